@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+#include <utility>
+
+#include "desk/desk.h"
+
+namespace ow::ui {
+
+// Lanes keep one kind of work from waiting behind another; within a lane work runs in order.
+enum class Lane {
+  search,  // search as you type: newer text overtakes
+  read,    // profiles, lists, counts
+  write,   // everything that changes the store, and drafts
+};
+
+// The one bridge between core's blocking use cases and Qt's event loop. Work runs on the lane's own thread; its answer is
+// delivered on the UI thread, unless `context` was destroyed meanwhile (the work itself is still carried out).
+class Bridge : public QObject {
+  Q_OBJECT
+ public:
+  explicit Bridge(std::shared_ptr<desk::Desk> desk, QObject* parent = nullptr);
+  ~Bridge() override;  // waits for running work
+
+  desk::Desk& desk() const { return *m_desk; }
+
+  // work: Desk& -> Value, on the lane's thread; then: Value -> void, on the UI thread.
+  template <class Work, class Then>
+  void run(Lane lane, QObject* context, Work work, Then then) {
+    QPointer<QObject> guard(context);
+    auto desk = m_desk;
+    post(lane, [this, guard, desk, work = std::move(work), then = std::move(then)]() mutable {
+      auto value = std::make_shared<decltype(work(*desk))>(work(*desk));
+      deliver([guard, value, then = std::move(then)]() mutable {
+        if (guard) then(std::move(*value));
+      });
+    });
+  }
+
+ signals:
+  // After each committed write, on the UI thread; screens refresh from queries and never know who wrote.
+  void changed(ow::desk::Changed what);
+
+ private:
+  void post(Lane lane, std::function<void()> work);
+  void deliver(std::function<void()> answer);
+
+  std::shared_ptr<desk::Desk> m_desk;
+  struct Threads;
+  std::unique_ptr<Threads> m_threads;
+  std::shared_ptr<desk::Desk::Listening> m_listening;
+};
+
+}  // namespace ow::ui
