@@ -26,4 +26,8 @@ inline Error fail(ErrorKind kind, std::vector<Fact> facts = {}) {
 
 // OW_TRY(auto x, f());  takes the value or returns the error.   OW_TRYV(f());  the same for a Result<void>.
 #define OW_TRY(...) BOOST_OUTCOME_TRY(__VA_ARGS__)
-#define OW_TRYV(...) BOOST_OUTCOME_TRYV(__VA_ARGS__)
+// The latter is one statement, so it may stand alone behind an `if` or `for`.
+#define OW_TRYV(...)                                                                    \
+  do {                                                                                  \
+    if (auto owTried = (__VA_ARGS__); !owTried) return std::move(owTried).as_failure(); \
+  } while (false)

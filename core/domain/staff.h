@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "base/enum_codes.h"
+#include "domain/ids.h"
+
+namespace ow::domain {
+
+enum class Role { clerk, supervisor };
+
+struct Staff {
+  StaffId id;
+  std::string login;
+  std::string name;
+  Role role = Role::clerk;
+  bool isActive = true;
+};
+
+template <class V, class E>
+void describeStaff(V&& v, E& e) {
+  v("login", e.login);
+  v("name", e.name);
+  v("role", e.role);
+  v("is_active", e.isActive);
+}
+
+}  // namespace ow::domain
+
+template <>
+inline constexpr auto ow::base::kCodes<ow::domain::Role> = std::array<std::string_view, 2>{"clerk", "supervisor"};

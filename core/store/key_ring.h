@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "base/redacted.h"
+#include "base/result.h"
+#include "domain/ids.h"
+
+namespace ow::store {
+
+// The 32 random bytes that encrypt a store. Zeroed when it goes; never copied, never printed.
+class StoreKey {
+ public:
+  StoreKey() = default;
+  ~StoreKey();
+  StoreKey(StoreKey&& other) noexcept;
+  StoreKey& operator=(StoreKey&& other) noexcept;
+  StoreKey(const StoreKey&) = delete;
+  StoreKey& operator=(const StoreKey&) = delete;
+  static StoreKey make(base::Random& random);
+  std::span<const std::uint8_t> bytes() const { return m_bytes; }
+  std::span<std::uint8_t> bytes() { return m_bytes; }
+
+ private:
+  std::array<std::uint8_t, 32> m_bytes{};
+};
+
+// How hard a guess is: Argon2id (RFC 9106) passes and memory. `cheap` is for tests only.
+struct Hardness {
+  std::uint64_t passes;
+  std::size_t memoryBytes;
+  static constexpr Hardness real() { return {3, std::size_t{64} << 20U}; }
+  static constexpr Hardness cheap() { return {1, 8192}; }
+};
+
+// The small file beside a store ("<store>.keys") that holds the store's key once per clerk, wrapped under the clerk's
+// passphrase (Argon2id, XChaCha20-Poly1305), and counts wrong tries. Opening a wrapped key IS the offline login. The file is
+// replaced as a whole (write, fsync, rename), so a power cut leaves the old or the new one. One thread at a time.
+class KeyRing {
+ public:
+  struct Slot {
+    domain::StaffId staff;
+    std::string login;
+    std::string name;
+  };
+
+  // storeMissing when there is none, storeDamaged (fact detail=keys) when it cannot be read.
+  static base::Result<KeyRing> load(const std::filesystem::path& store);
+  static KeyRing empty(const std::filesystem::path& store);
+  static std::filesystem::path pathFor(const std::filesystem::path& store);
+
+  const std::vector<Slot>& clerks() const { return m_clerks; }
+
+  // Adds or replaces the clerk's slot. Nothing is on disk before save().
+  base::Result<void> wrap(const StoreKey& key, const Slot& slot, const base::Redacted<std::string>& passphrase,
+                          Hardness hardness, base::Random& random);
+  // A slot for the administrator's key file; its secret is whatever the file holds.
+  base::Result<void> wrapForFile(const StoreKey& key, const base::Redacted<std::string>& secret, base::Random& random);
+
+  // The key, or wrongKey (fact left: tries before the lock), lockedOut (fact seconds), notFound (no such clerk).
+  // Five wrong tries lock the slot for 30 s, each further one twice as long, up to 30 minutes; the count is on disk before the
+  // answer is given, and a clock that was set back does not shorten the wait.
+  base::Result<StoreKey> unwrap(const std::string& login, const base::Redacted<std::string>& passphrase, base::Clock& clock);
+  base::Result<StoreKey> unwrapFile(const base::Redacted<std::string>& secret) const;
+
+  base::Result<void> save() const;
+
+ private:
+  struct Wrapped;
+  KeyRing(std::filesystem::path path) : m_path(std::move(path)) {}
+  std::filesystem::path m_path;
+  std::vector<Slot> m_clerks;  // same order as the clerk slots in m_slots
+  std::vector<std::shared_ptr<Wrapped>> m_slots;
+  Wrapped* find(const std::string& login) const;
+};
+
+}  // namespace ow::store

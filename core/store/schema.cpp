@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/schema.h"
+
+#include <array>
+
+namespace ow::store {
+
+namespace {
+
+// Names get room for a name, notes for a page, everything else is one short line.
+void setLimits(FieldSchema& field) {
+  const std::string_view name = field.name;
+  if (name == "name" || name == "latin_name" || name == "former_name") field.limits = base::kNameLimits;
+  if (name == "text" || name == "description" || name == "note") {
+    field.limits = base::kNoteLimits;
+    field.lines = base::Lines::multiple;
+  }
+}
+
+template <class T>
+EntitySchema make(const char* table) {
+  EntitySchema schema;
+  schema.kind = domain::EntityTraits<T>::kKind;
+  schema.table = table;
+  schema.isAppendOnly = domain::EntityTraits<T>::kAppendOnly;
+  T blank;
+  domain::EntityTraits<T>::describe(
+      [&schema](const char* name, const auto& member) {
+        using Member = std::remove_cvref_t<decltype(member)>;
+        FieldSchema field;
+        field.name = name;
+        field.isOptional = domain::kIsOptional<Member>;
+        field.isState = std::is_same_v<Member, domain::CaseState>;
+        setLimits(field);
+        schema.fields.push_back(std::move(field));
+      },
+      blank);
+  std::string names = "id";
+  std::string values = "?1";
+  for (std::size_t i = 0; i < schema.fields.size(); ++i) {
+    names += ", " + schema.fields[i].name;
+    values += ", ?" + std::to_string(i + 2);
+  }
+  schema.insertSql = "INSERT INTO " + schema.table + " (" + names + ") VALUES (" + values + ")";
+  return schema;
+}
+
+}  // namespace
+
+int EntitySchema::indexOf(std::string_view field) const {
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (fields[i].name == field) return int(i);
+  return -1;
+}
+
+const EntitySchema& schemaOf(domain::EntityKind kind) {
+  static const std::array<EntitySchema, 12> kSchemas{make<domain::Party>("party"),
+                                                     make<domain::Identifier>("identifier"),
+                                                     make<domain::ContactPoint>("contact_point"),
+                                                     make<domain::Address>("address"),
+                                                     make<domain::Relationship>("relationship"),
+                                                     make<domain::Service>("service"),
+                                                     make<domain::Case>("case_record"),
+                                                     make<domain::CaseEvent>("case_event"),
+                                                     make<domain::CaseLink>("case_link"),
+                                                     make<domain::Interaction>("interaction"),
+                                                     make<domain::Rating>("rating"),
+                                                     make<domain::Staff>("staff")};
+  return kSchemas.at(std::size_t(kind));  // same order as EntityKind; a test holds it
+}
+
+}  // namespace ow::store

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <span>
+#include <vector>
+
+#include "base/result.h"
+#include "domain/operation.h"
+#include "store/durable_file.h"
+#include "store/key_ring.h"
+#include "store/search_index.h"
+#include "store/sqlite.h"
+
+// The local store of one desk: an SQLCipher file, its key ring beside it, one write connection and a few for reading.
+namespace ow::store {
+
+enum class Access { readWrite, readOnly };
+enum class Durability { full, normal };  // normal exists only for the test that proves that the crash test bites
+
+struct Options {
+  Access access = Access::readWrite;
+  Durability durability = Durability::full;
+  const char* vfs = nullptr;  // SQLite's name of a file system; tests put a crashing one here
+};
+
+// What a committed write touched.
+struct Announcement {
+  bool parties = false;
+  bool cases = false;
+  bool services = false;
+  bool drafts = false;
+};
+
+class Store;
+
+// A connection for reading, lent until it goes out of scope. Sees one snapshot per statement; use beginSnapshot() for several.
+class Reader {
+ public:
+  Reader(Store& store, std::unique_ptr<Connection> connection) : m_store(&store), m_connection(std::move(connection)) {}
+  ~Reader();
+  Reader(Reader&&) = default;
+  Reader& operator=(Reader&&) = delete;
+  Connection& connection() const { return *m_connection; }
+  // All statements until the reader goes see the same state.
+  base::Result<void> beginSnapshot();
+
+ private:
+  Store* m_store;
+  std::unique_ptr<Connection> m_connection;
+};
+
+enum class Indexing {
+  immediate,  // search knows the change when it is committed
+  deferred,   // a first load: Store::rebuildSearch afterwards; until then the store says isSearchComplete() == false
+};
+
+// One write: a transaction, what it touched, and the lock that makes writers wait for each other. One thread.
+class Write {
+ public:
+  ~Write();
+  Write(Write&&) noexcept;
+  Write& operator=(Write&&) = delete;
+
+  // Applies the operations in order and appends them to the outbox. Stops at the first that cannot be: invalidInput (fact
+  // field), conflict (fact field: it no longer holds what the operation says), duplicate, notFound. Nothing is durable before
+  // commit(), and a failed apply makes commit() refuse.
+  base::Result<void> apply(std::span<const domain::Operation> operations);
+  // Rows that are no operations: drafts, settings, access log, import bookkeeping. For the commands of this room.
+  Connection& connection();
+  void touchDrafts();
+  // Durable when it returns success; then everybody who listens is told.
+  base::Result<void> commit();
+
+ private:
+  friend class Store;
+  struct Inside;
+  explicit Write(std::unique_ptr<Inside> inside);
+  std::unique_ptr<Inside> m_inside;
+};
+
+class Store {
+ public:
+  // A new, empty store at `path` with the newest schema; duplicate when a file is there already.
+  static base::Result<std::unique_ptr<Store>> create(const std::filesystem::path& path, StoreKey key,
+                                                     const Options& options = {});
+  // Opens and, with Access::readWrite, brings an older schema up to date. Errors: storeMissing, storeInUse (another process
+  // writes), storeTooOld, storeTooNew, storeDamaged (the key was unwrapped, so a file that does not open is damaged),
+  // storeReadOnly is not an error: the store then answers isReadOnly().
+  static base::Result<std::unique_ptr<Store>> open(const std::filesystem::path& path, StoreKey key,
+                                                   const Options& options = {});
+  ~Store();
+
+  const std::filesystem::path& path() const { return m_path; }
+  const StoreKey& key() const { return m_key; }
+  bool isReadOnly() const { return m_writer == nullptr; }
+
+  base::Result<Reader> read();
+  // Waits for the writer before it. storeReadOnly when the store is.
+  base::Result<Write> write(Indexing indexing = Indexing::immediate);
+  // One write of some operations.
+  base::Result<void> commit(std::span<const domain::Operation> operations);
+
+  bool isSearchComplete();
+  // Builds the search index anew from the rows: sorted, in one transaction.
+  base::Result<void> rebuildSearch(const std::function<void(double)>& progress = {});
+
+  // Folds the write-ahead log into the file.
+  base::Result<void> checkpoint();
+  // After bulk loads: fresh statistics for the planner.
+  base::Result<void> optimise();
+
+  using Listener = std::function<void(const Announcement&)>;
+  std::uint64_t listen(Listener listener);
+  void unlisten(std::uint64_t token);
+
+ private:
+  friend class Reader;
+  friend class Write;
+  Store(std::filesystem::path path, StoreKey key, Options options);
+  base::Result<std::unique_ptr<Connection>> connect(OpenMode mode) const;
+  void giveBack(std::unique_ptr<Connection> connection);
+  void announce(const Announcement& what);
+
+  std::filesystem::path m_path;
+  StoreKey m_key;
+  Options m_options;
+  bool m_isImmutable = false;
+  std::unique_ptr<ProcessLock> m_lock;
+  std::mutex m_writing;
+  std::unique_ptr<Connection> m_writer;
+  std::mutex m_lending;
+  std::vector<std::unique_ptr<Connection>> m_readers;
+  std::mutex m_listening;
+  std::uint64_t m_nextToken = 1;
+  std::vector<std::pair<std::uint64_t, Listener>> m_listeners;
+};
+
+}  // namespace ow::store

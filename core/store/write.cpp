@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cstdlib>
+
+#include "store/operation_text.h"
+#include "store/schema.h"
+#include "store/store.h"
+
+namespace ow::store {
+
+using base::ErrorKind;
+using base::Result;
+using domain::EntityKind;
+using domain::FieldChange;
+using domain::Operation;
+using domain::OperationKind;
+using domain::Value;
+
+struct Write::Inside {
+  Store& store;
+  std::unique_lock<std::mutex> lock;
+  Transaction transaction;
+  SearchIndexUpdate index;
+  Indexing indexing;
+  Announcement touched;
+  bool hasFailed = false;
+
+  Connection& connection() const { return *store.m_writer; }
+  Result<void> apply(const Operation& operation);
+  Result<void> insert(const EntitySchema& schema, const Operation& operation);
+  Result<void> change(const EntitySchema& schema, const Operation& operation);
+  Result<void> erase(const EntitySchema& schema, const Operation& operation);
+  Result<void> append(const Operation& operation);
+  Result<void> prepareIndex(const EntitySchema& schema, const Operation& operation);
+  void note(EntityKind kind);
+};
+
+namespace {
+
+base::Error unknownField(const std::string& field) {
+  return base::fail(ErrorKind::invalidInput, {{"field", field}, {"rule", "unknown_field"}});
+}
+
+// The last gate before the disk: whatever made the operation, no text gets in that the centre would refuse for ever.
+Result<void> checkValue(const FieldSchema& field, const Value& value) {
+  if (std::holds_alternative<std::monostate>(value)) {
+    if (field.isOptional) return base::success();
+    return base::fail(ErrorKind::invalidInput, {{"field", field.name}, {"rule", "required"}});
+  }
+  const auto* text = std::get_if<std::string>(&value);
+  if (text == nullptr) return base::success();
+  auto accepted = base::acceptText(*text, field.limits, field.lines);
+  if (accepted) return base::success();
+  base::Error error = accepted.error();
+  error.facts.insert(error.facts.begin(), {"field", field.name});
+  return error;
+}
+
+// The party that a detail (identifier, contact point) belongs to.
+Result<base::Uuid> ownerOf(Connection& connection, const EntitySchema& schema, const Operation& operation) {
+  for (const FieldChange& change : operation.changes)
+    if (change.field == "party_id")
+      if (const auto* id = std::get_if<base::Uuid>(&change.after)) return *id;
+  OW_TRY(auto statement, connection.prepare("SELECT party_id FROM " + schema.table + " WHERE id = ?1"));
+  statement.bindUuid(1, operation.entityId.uuid);
+  OW_TRY(const bool any, statement.step());
+  return any ? statement.uuid(0) : base::Uuid{};
+}
+
+}  // namespace
+
+Write::Write(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
+Write::~Write() = default;
+Write::Write(Write&&) noexcept = default;
+Connection& Write::connection() {
+  return m_inside->connection();
+}
+void Write::touchDrafts() {
+  m_inside->touched.drafts = true;
+}
+
+Result<Write> Store::write(Indexing indexing) {
+  if (m_writer == nullptr) return base::fail(ErrorKind::storeReadOnly);
+  std::unique_lock lock(m_writing);
+  OW_TRY(auto transaction, Transaction::begin(*m_writer));
+  if (indexing == Indexing::deferred)
+    OW_TRYV(m_writer->execute("INSERT OR IGNORE INTO desk_state (name, value) VALUES ('search_stale', '1')"));
+  return Write(std::unique_ptr<Write::Inside>(
+      new Write::Inside{*this, std::move(lock), std::move(transaction), SearchIndexUpdate(*m_writer), indexing, {}, false}));
+}
+
+Result<void> Write::apply(std::span<const Operation> operations) {
+  for (const Operation& operation : operations) {
+    const auto done = m_inside->apply(operation);
+    if (!done) {
+      m_inside->hasFailed = true;
+      return done;
+    }
+  }
+  return base::success();
+}
+
+Result<void> Write::commit() {
+  Inside& in = *m_inside;
+  if (in.hasFailed) return base::fail(ErrorKind::internal, {{"where", "commit_after_failure"}});
+  if (in.indexing == Indexing::immediate) OW_TRYV(in.index.settle());
+  OW_TRYV(in.transaction.commit());
+  in.lock.unlock();
+  in.store.announce(in.touched);
+  return base::success();
+}
+
+Result<void> Write::Inside::apply(const Operation& operation) {
+  const EntitySchema& schema = schemaOf(operation.entity);
+  if (schema.isAppendOnly != (operation.kind == OperationKind::append) && operation.kind != OperationKind::erase)
+    return base::fail(ErrorKind::invalidInput, {{"rule", "operation_kind"}});
+  if (indexing == Indexing::immediate) OW_TRYV(prepareIndex(schema, operation));
+  switch (operation.kind) {
+    case OperationKind::create:
+    case OperationKind::append:
+      OW_TRYV(insert(schema, operation));
+      break;
+    case OperationKind::patch:
+    case OperationKind::transition:
+      OW_TRYV(change(schema, operation));
+      break;
+    case OperationKind::erase:
+      OW_TRYV(erase(schema, operation));
+      break;
+  }
+  note(operation.entity);
+  return append(operation);
+}
+
+Result<void> Write::Inside::prepareIndex(const EntitySchema& schema, const Operation& operation) {
+  const bool isNew = operation.kind == OperationKind::create;
+  switch (operation.entity) {
+    case EntityKind::party:
+      if (isNew) index.newParty(operation.entityId.uuid);
+      return isNew ? base::success() : index.beforeParty(operation.entityId.uuid);
+    case EntityKind::case_:
+      if (isNew) index.newCase(operation.entityId.uuid);
+      return isNew ? base::success() : index.beforeCase(operation.entityId.uuid);
+    case EntityKind::identifier:
+    case EntityKind::contactPoint: {
+      OW_TRY(const base::Uuid owner, ownerOf(connection(), schema, operation));
+      return owner.isNil() ? base::success() : index.beforeParty(owner);
+    }
+    default:
+      return base::success();
+  }
+}
+
+Result<void> Write::Inside::insert(const EntitySchema& schema, const Operation& operation) {
+  OW_TRY(auto statement, connection().prepare(schema.insertSql));
+  statement.bindUuid(1, operation.entityId.uuid);
+  std::size_t next = 0;  // changes come in the order of the fields
+  for (const FieldChange& change : operation.changes) {
+    while (next < schema.fields.size() && schema.fields[next].name != change.field) {
+      OW_TRYV(checkValue(schema.fields[next], Value{}));
+      ++next;
+    }
+    if (next == schema.fields.size()) return unknownField(change.field);
+    OW_TRYV(checkValue(schema.fields[next], change.after));
+    statement.bind(int(next) + 2, change.after);
+    ++next;
+  }
+  for (; next < schema.fields.size(); ++next) OW_TRYV(checkValue(schema.fields[next], Value{}));
+  return statement.run();
+}
+
+Result<void> Write::Inside::change(const EntitySchema& schema, const Operation& operation) {
+  for (const FieldChange& change : operation.changes) {
+    const int place = schema.indexOf(change.field);
+    if (place < 0) return unknownField(change.field);
+    OW_TRYV(checkValue(schema.fields[std::size_t(place)], change.after));
+  }
+  std::string sql = "UPDATE " + schema.table + " SET ";
+  std::string guard = " WHERE id = ?1";
+  for (std::size_t i = 0; i < operation.changes.size(); ++i) {
+    const std::string& field = operation.changes[i].field;
+    sql += (i > 0 ? ", " : "") + field + " = ?" + std::to_string(2 * i + 2);
+    guard += " AND " + field + " IS ?" + std::to_string(2 * i + 3);
+  }
+  OW_TRY(auto statement, connection().prepare(sql + guard));
+  statement.bindUuid(1, operation.entityId.uuid);
+  for (std::size_t i = 0; i < operation.changes.size(); ++i) {
+    statement.bind(int(2 * i + 2), operation.changes[i].after);
+    statement.bind(int(2 * i + 3), operation.changes[i].before);
+  }
+  OW_TRYV(statement.run());
+  if (connection().changes() == 1) return base::success();
+
+  // Name the first field that somebody else has changed.
+  for (const FieldChange& change : operation.changes) {
+    OW_TRY(auto current, connection().prepare("SELECT " + change.field + " FROM " + schema.table + " WHERE id = ?1"));
+    current.bindUuid(1, operation.entityId.uuid);
+    OW_TRY(const bool any, current.step());
+    if (!any) return base::fail(ErrorKind::notFound, {{"entity", std::string(base::code(schema.kind))}});
+    if (current.value(0) == change.before) continue;
+    std::vector<base::Fact> facts{{"field", change.field}};
+    if (schema.fields[std::size_t(schema.indexOf(change.field))].isState) facts.push_back({"state", current.text(0)});
+    return base::fail(ErrorKind::conflict, std::move(facts));
+  }
+  return base::fail(ErrorKind::internal, {{"where", "apply"}});
+}
+
+Result<void> Write::Inside::erase(const EntitySchema& schema, const Operation& operation) {
+  OW_TRY(auto statement, connection().prepare("DELETE FROM " + schema.table + " WHERE id = ?1"));
+  statement.bindUuid(1, operation.entityId.uuid);
+  OW_TRYV(statement.run());
+  if (connection().changes() == 0) return base::fail(ErrorKind::notFound, {{"entity", std::string(base::code(schema.kind))}});
+  return base::success();
+}
+
+Result<void> Write::Inside::append(const Operation& op) {
+  OW_TRY(auto statement,
+         connection().prepare(
+             "INSERT INTO operation (id, kind, entity, entity_id, at, author, desk, purpose, import_id, format, changes)"
+             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"));
+  const std::string changes = writeChanges(op.changes);
+  statement.bindUuid(1, op.id.uuid).bindText(2, base::code(op.kind)).bindText(3, base::code(op.entity));
+  statement.bindUuid(4, op.entityId.uuid).bindInt(5, base::toMillis(op.at));
+  statement.bind(6, domain::toValue(op.author)).bindText(7, op.desk).bindText(8, op.purpose);
+  statement.bind(9, domain::toValue(op.import)).bindInt(10, Operation::kFormat).bindText(11, changes);
+  return statement.run();
+}
+
+void Write::Inside::note(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::case_:
+    case EntityKind::caseEvent:
+    case EntityKind::caseLink:
+      touched.cases = true;
+      break;
+    case EntityKind::service:
+      touched.services = true;
+      break;
+    case EntityKind::interaction:
+    case EntityKind::rating:
+      touched.cases = touched.parties = true;
+      break;
+    default:
+      touched.parties = true;
+      break;
+  }
+}
+
+}  // namespace ow::store
