@@ -48,6 +48,7 @@ hold_build_lock() {
 # One compiler cache for all presets of this checkout, with paths relative to build/, so that what preset core compiled is not compiled again.
 configure() {
   local preset=$1 log=$top/build/configure-$1.log
+  mkdir -p "$top/build"
   shift
   export CCACHE_DIR=$top/build/.ccache CCACHE_BASEDIR=$top/build CCACHE_NOHASHDIR=1 CCACHE_MAXSIZE=1G
   (cd "$top" && cmake --preset "$preset" -DCMAKE_CXX_COMPILER_LAUNCHER=ccache "$@") >"$log" 2>&1 && return 0

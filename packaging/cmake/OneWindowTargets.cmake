@@ -44,6 +44,7 @@ function(ow_test room)
   foreach(file IN LISTS ARG_FILES)
     get_filename_component(stem ${file} NAME_WE)
     add_test(NAME ${room}.${stem} COMMAND ${program} --filenames-as-tags "[#${stem}]")
-    set_tests_properties(${room}.${stem} PROPERTIES LABELS ${room} ENVIRONMENT "${ARG_ENVIRONMENT}")
+    # Catch2 ends with 4 when every test of a file skipped itself: ctest then says "skipped", neither passed nor failed.
+    set_tests_properties(${room}.${stem} PROPERTIES LABELS ${room} ENVIRONMENT "${ARG_ENVIRONMENT}" SKIP_RETURN_CODE 4)
   endforeach()
 endfunction()
