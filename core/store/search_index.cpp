@@ -98,6 +98,11 @@ Result<void> SearchIndexUpdate::beforeCase(const base::Uuid& id) {
   return base::success();
 }
 
+Result<IndexEntry> SearchIndexUpdate::entryOf(const base::Uuid& id, Subject subject) {
+  OW_TRY(auto known, subject == Subject::case_ ? case_(id) : party(id));
+  return std::move(known.entry);
+}
+
 Result<void> SearchIndexUpdate::settle() {
   for (const auto& [id, before] : m_parties) {
     OW_TRY(auto after, party(id));
@@ -214,6 +219,21 @@ class Gathering {
 };
 
 }  // namespace
+
+Result<IndexEntry> indexEntryOf(Connection& connection, std::int64_t ref) {
+  const bool isCase = ref % 2 != 0;
+  base::Uuid id;
+  {
+    OW_TRY(auto row,
+           connection.prepare(isCase ? "SELECT id FROM case_record WHERE n = ?1" : "SELECT id FROM party WHERE n = ?1"));
+    row.bindInt(1, ref / 2);
+    OW_TRY(const bool any, row.step());
+    if (!any) return IndexEntry{};
+    id = row.uuid(0);
+  }
+  return SearchIndexUpdate(connection)
+      .entryOf(id, isCase ? SearchIndexUpdate::Subject::case_ : SearchIndexUpdate::Subject::party);
+}
 
 Result<void> rebuildSearchIndex(Connection& connection, const std::function<void(double)>& progress) {
   OW_TRYV(connection.execute("DELETE FROM term; INSERT INTO full_text (full_text) VALUES ('delete-all');"));

@@ -38,6 +38,9 @@ class SearchIndexUpdate {
   void newCase(const base::Uuid& id) { m_cases.try_emplace(id); }
   base::Result<void> settle();
 
+  enum class Subject { party, case_ };
+  base::Result<IndexEntry> entryOf(const base::Uuid& id, Subject subject);
+
  private:
   struct Known {
     std::int64_t n = 0;  // 0: was not there before
@@ -51,6 +54,9 @@ class SearchIndexUpdate {
   std::unordered_map<base::Uuid, Known> m_parties;
   std::unordered_map<base::Uuid, Known> m_cases;
 };
+
+// The entry of one party or case (a ref of the term table), from its rows; empty when it is gone.
+base::Result<IndexEntry> indexEntryOf(Connection& connection, std::int64_t ref);
 
 // All keys of the whole store, sorted and written in order: the fastest way after a first load.
 base::Result<void> rebuildSearchIndex(Connection& connection, const std::function<void(double)>& progress);

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "domain/ids.h"
+#include "store/store.h"
+
+// What never leaves the desk: drafts, settings, the access log, the desk's own counters.
+namespace ow::store {
+
+struct DraftRow {
+  domain::DraftId id;
+  std::string form, subject, body;
+  base::Instant savedAt;
+};
+base::Result<void> putDraft(Store& store, domain::StaffId staff, const DraftRow& draft);
+base::Result<void> dropDraft(Store& store, domain::StaffId staff, domain::DraftId id);
+base::Result<std::vector<DraftRow>> draftsOf(Connection& connection, domain::StaffId staff);  // newest first
+
+base::Result<std::optional<std::string>> settingOf(Connection& connection, domain::StaffId staff, const std::string& name);
+base::Result<void> putSetting(Store& store, domain::StaffId staff, const std::string& name, const std::string& value);
+
+base::Result<std::optional<std::string>> deskValue(Connection& connection, const std::string& name);
+base::Result<void> putDeskValue(Connection& connection, const std::string& name, const std::string& value);
+// The next number of a counter, from 1, inside the caller's write: it is used up only if the write commits.
+base::Result<std::int64_t> takeNumber(Write& write, const std::string& counter);
+
+enum class LookAct { open, reveal };
+struct Look {
+  domain::AccessId id;
+  base::Instant at;
+  domain::StaffId staff;
+  std::string desk;
+  domain::PartyId party;
+  LookAct act = LookAct::open;
+  std::string field;    // of a reveal
+  std::string purpose;  // stable word
+};
+// Durable when it returns: only then may anything of the look be shown.
+base::Result<void> logLook(Store& store, const Look& look);
+
+}  // namespace ow::store
