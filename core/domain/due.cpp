@@ -37,11 +37,22 @@ std::vector<Gap<Point>> merged(std::vector<Gap<Point>> gaps) {
   return result;
 }
 
+constexpr Instant kFirstInstant{sys_days{base::kEarliestDate}};
+constexpr Instant kLastInstant = Instant{sys_days{base::kLatestDate} + days{1}} - milliseconds{1};
+
+// Calendars end somewhere: a suspension from another file may claim any time at all.
+Instant withinRange(Instant instant) {
+  return std::clamp(instant, kFirstInstant, kLastInstant);
+}
+bool isInRange(Instant instant) {
+  return instant == withinRange(instant);
+}
+
 std::vector<Gap<sys_days>> dayGaps(std::span<const Suspension> suspensions, const WorkCalendar& calendar) {
   std::vector<Gap<sys_days>> gaps;
   gaps.reserve(suspensions.size());
   for (const auto& s : suspensions) {
-    const auto dayOf = [&](Instant instant) { return sys_days{calendar.zone().dateOf(instant)}; };
+    const auto dayOf = [&](Instant instant) { return sys_days{calendar.zone().dateOf(withinRange(instant))}; };
     gaps.push_back({dayOf(s.from), s.until ? dayOf(*s.until) : sys_days::max()});
   }
   return merged(std::move(gaps));
@@ -50,7 +61,7 @@ std::vector<Gap<sys_days>> dayGaps(std::span<const Suspension> suspensions, cons
 std::vector<Gap<Instant>> instantGaps(std::span<const Suspension> suspensions) {
   std::vector<Gap<Instant>> gaps;
   gaps.reserve(suspensions.size());
-  for (const auto& s : suspensions) gaps.push_back({s.from, s.until.value_or(Instant::max())});
+  for (const auto& s : suspensions) gaps.push_back({withinRange(s.from), s.until ? withinRange(*s.until) : Instant::max()});
   return merged(std::move(gaps));
 }
 
@@ -118,10 +129,6 @@ std::optional<Instant> minutesEnd(Instant start, int amount, const WorkCalendar&
 Instant clockOnDay(Instant clock, Date day, const base::TimeZone& zone) {
   const auto local = zone.toLocal(clock);
   return zone.toInstant(std::chrono::local_days{day} + (local - std::chrono::floor<days>(local)));
-}
-
-bool isInRange(Instant instant) {
-  return instant >= Instant{sys_days{base::kEarliestDate}} && instant < Instant{sys_days{base::kLatestDate} + days{1}};
 }
 
 // When the limit ends that starts at `start`; day limits only.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include "base/enum_codes.h"
 
 namespace ow::domain {
@@ -24,6 +27,24 @@ inline constexpr int kLongestMinutes = 366 * 24 * 60;
 
 constexpr bool isPlausible(Limit limit) {
   return limit.amount >= 0 && limit.amount <= (limit.unit == LimitUnit::workingMinute ? kLongestMinutes : kLongestDays);
+}
+
+// The letters of the exchange files; they have none for minutes.
+constexpr std::string_view exchangeLetter(LimitUnit unit) {
+  switch (unit) {
+    case LimitUnit::workingDay:
+      return "G";
+    case LimitUnit::calendarDay:
+      return "Z";
+    case LimitUnit::workingMinute:
+      return {};
+  }
+  return {};
+}
+constexpr std::optional<LimitUnit> fromExchangeLetter(std::string_view letter) {
+  if (letter == "G") return LimitUnit::workingDay;
+  if (letter == "Z") return LimitUnit::calendarDay;
+  return std::nullopt;
 }
 
 }  // namespace ow::domain

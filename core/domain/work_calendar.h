@@ -68,7 +68,8 @@ class WorkCalendar {
   std::shared_ptr<const Table> m_table;
 };
 
-// The calendars shipped with the programs: "CN", "US-MA-Boston". notFound (entity=calendar) for any other.
+// The calendars shipped with the programs: "CN", "US-MA-Boston". notFound (entity=calendar) for any other. Each call reads the
+// file and builds its index, which takes milliseconds: keep the calendar, do not ask again.
 base::Result<WorkCalendar> findBundledCalendar(std::string_view jurisdiction);
 // The same where the caller names one that exists; anything else is a broken invariant and aborts.
 WorkCalendar bundledCalendar(std::string_view jurisdiction);

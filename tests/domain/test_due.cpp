@@ -153,9 +153,27 @@ TEST_CASE("Limits and moments that make no sense have no due date", "[due]") {
   CHECK(dueText("2026-03-02", workingDays(kLongestDays), {}, workingDays(kLongestDays)) != "none");
   CHECK_FALSE(dueAt(Instant::max(), workingDays(1), china()));
   CHECK_FALSE(dueAt(Instant::min(), workingDays(1), china()));
+  // A stop until the last day that we accept, and then eighty years: still within the calendar.
   const std::vector<Suspension> longest{{morning("2026-03-03"), instant("2199-12-31T00:00:00Z")}};
-  CHECK_FALSE(dueAt(morning("2026-03-02"), workingDays(kLongestDays), china(), longest, workingDays(kLongestDays)) ==
-              dueAt(morning("2026-03-02"), workingDays(kLongestDays), china()));
+  CHECK(dueText("2026-03-02", workingDays(kLongestDays), longest, workingDays(kLongestDays)).starts_with("2276-"));
+}
+
+TEST_CASE("A suspension at the end of time is taken as far as the calendar goes", "[due]") {
+  const std::vector<Suspension> absurd{{Instant::min(), morning("2026-03-06")}, {Instant::max(), std::nullopt}};
+  CHECK(dueText("2026-03-02", workingDays(1), absurd) == "2026-03-09T17:00:00+08:00");
+  CHECK(dueText("2026-03-02", workingMinutes(1), absurd) == "2026-03-06T10:11:00+08:00");
+  const std::vector<Suspension> open{{Instant::min(), std::nullopt}};
+  const std::vector<Suspension> endless{{Instant::min(), Instant::max()}};
+  CHECK_FALSE(explainDue(morning("2026-03-02"), workingDays(5), china(), open).due);
+  CHECK(usedDays(morning("2026-03-02"), morning("2026-03-20"), LimitUnit::workingDay, china(), endless) == 0);
+}
+
+TEST_CASE("Units of time limits keep their letters in exchange files", "[due]") {
+  CHECK(exchangeLetter(LimitUnit::workingDay) == "G");
+  CHECK(fromExchangeLetter("Z") == LimitUnit::calendarDay);
+  CHECK_FALSE(fromExchangeLetter("g"));
+  CHECK(base::code(LimitUnit::workingMinute) == "working_minute");
+  CHECK(base::fromCode<LimitUnit>("calendar_day") == LimitUnit::calendarDay);
 }
 
 TEST_CASE("Boston keeps the clock time over holidays, weekends and the change of clocks", "[due]") {
