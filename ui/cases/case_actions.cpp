@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/case_actions.h"
+
+#include <QPushButton>
+#include <QStyle>
+
+#include <algorithm>
+#include <array>
+
+#include "intake/flow_layout.h"
+#include "kit/style_sheet.h"
+#include "kit/theme.h"
+#include "kit/words.h"
+
+namespace ow::ui {
+
+namespace {
+
+using Kind = domain::CaseEventKind;
+
+// The order of the lifecycle, which is the order in which hands look for them.
+constexpr std::array kSteps{Kind::accepted, Kind::reviewStarted, Kind::decided, Kind::closed,
+                            Kind::returned, Kind::withdrawn,     Kind::reopened};
+constexpr std::array kNatural{Kind::accepted, Kind::reviewStarted, Kind::decided, Kind::closed};
+
+const desk::CaseAction* actionFor(const desk::CasePage& page, Kind kind) {
+  const auto found = std::find_if(page.actions.begin(), page.actions.end(), [kind](const auto& a) { return a.event == kind; });
+  return found == page.actions.end() ? nullptr : &*found;
+}
+
+bool allows(const desk::CasePage& page, Kind kind) {
+  const desk::CaseAction* action = actionFor(page, kind);
+  return action != nullptr && action->isAllowed;
+}
+
+// Accepting or deciding from here is possible: so is doing all of it at once.
+desk::CaseAction finishing(const desk::CasePage& page) {
+  const Kind first = page.row.state == domain::CaseState::received ? Kind::accepted : Kind::decided;
+  const desk::CaseAction* action = actionFor(page, first);
+  return action != nullptr ? *action : desk::CaseAction{first, false, "wrong_state"};
+}
+
+enum class Standing { next, other };
+
+void standOut(QPushButton* button, Standing standing) {
+  if (standing == Standing::next) return setLook(button, Look::primary);
+  button->setProperty("look", QVariant());
+  button->style()->unpolish(button);
+  button->style()->polish(button);
+}
+
+QString plainWord(const QString& withMnemonic) {
+  QString word = withMnemonic;
+  return word.remove(QLatin1Char('&'));
+}
+
+}  // namespace
+
+CaseActions::CaseActions(Detail detail, QWidget* parent) : QWidget(parent), m_detail(detail) {
+  auto* flow = new FlowLayout(px(Space::small), px(Space::small), this);
+  flow->setContentsMargins(0, 0, 0, 0);
+  for (const Kind kind : kSteps) {
+    QPushButton* button =
+        add(QStringLiteral("caseAction_") + QString::fromLatin1(base::code(kind).data()), words::actionOf(kind));
+    connect(button, &QPushButton::clicked, this, [this, kind] { emit chosen(kind); });
+    m_steps[kind] = button;
+    if (kind != Kind::closed) continue;
+    m_finish = add(QStringLiteral("caseAction_finish"), tr("&Finish on the spot …"));
+  }
+  m_take = add(QStringLiteral("caseAction_take"), tr("Ta&ke this case"));
+  m_giveBack = add(QStringLiteral("caseAction_give_back"), tr("Give &back to the window"));
+  connect(m_finish, &QPushButton::clicked, this, &CaseActions::finishChosen);
+  connect(m_take, &QPushButton::clicked, this, &CaseActions::takeChosen);
+  connect(m_giveBack, &QPushButton::clicked, this, &CaseActions::giveBackChosen);
+}
+
+QPushButton* CaseActions::add(const QString& name, const QString& text) {
+  auto* button = new QPushButton(text, this);
+  button->setObjectName(name);
+  button->setAccessibleName(plainWord(text));
+  button->setEnabled(false);
+  layout()->addWidget(button);
+  return button;
+}
+
+void CaseActions::explain(QPushButton* button, const desk::CaseAction& action) const {
+  const QString why = action.isAllowed ? QString() : words::ofWhy(action.why);
+  button->setEnabled(action.isAllowed);
+  button->setToolTip(why);
+  button->setAccessibleDescription(why);
+  button->setVisible(action.isAllowed || m_detail == Detail::full);
+}
+
+void CaseActions::show(const desk::CasePage& page) {
+  m_next.reset();
+  for (const Kind kind : kNatural)
+    if (!m_next && allows(page, kind)) m_next = kind;
+  for (const auto& [kind, button] : m_steps) {
+    const desk::CaseAction* action = actionFor(page, kind);
+    explain(button, action != nullptr ? *action : desk::CaseAction{kind, false, "wrong_state"});
+    const bool isNext = m_next == kind;
+    if (isNext) button->setToolTip(tr("F9"));
+    standOut(button, isNext ? Standing::next : Standing::other);
+  }
+  explain(m_finish, finishing(page));
+  const bool isOpen = domain::isOpen(page.row.state);
+  const desk::CaseAction* assigned = actionFor(page, Kind::assigned);
+  const desk::CaseAction owning =
+      assigned != nullptr ? *assigned : desk::CaseAction{Kind::assigned, isOpen, isOpen ? "" : "wrong_state"};
+  explain(m_take, owning);
+  explain(m_giveBack, owning);
+  m_take->setVisible(!page.row.isMine && m_take->isVisibleTo(this));
+  m_giveBack->setVisible(page.row.isMine && m_detail == Detail::full);
+}
+
+bool CaseActions::isAllowed(Kind event) const {
+  const auto found = m_steps.find(event);
+  return found != m_steps.end() && found->second->isEnabled();
+}
+
+void CaseActions::takeFocus() {
+  if (m_next) return m_steps.at(*m_next)->setFocus(Qt::OtherFocusReason);
+  for (const Kind kind : kSteps)
+    if (m_steps.at(kind)->isEnabled()) return m_steps.at(kind)->setFocus(Qt::OtherFocusReason);
+  m_take->setFocus(Qt::OtherFocusReason);
+}
+
+}  // namespace ow::ui

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/inbox_table.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <array>
+
+#include "inbox/inbox_model.h"
+#include "kit/sign.h"
+#include "kit/theme.h"
+#include "kit/words.h"
+
+namespace ow::ui {
+
+namespace {
+
+constexpr int kRowHeight = 32;
+
+struct ColumnWidth {
+  InboxModel::Column column;
+  int width;   // pixels at 100 %
+  int weight;  // share of the room that is left
+  int rank;    // the highest goes first when there is no room
+};
+constexpr std::array kWidths{ColumnWidth{InboxModel::due, 148, 0, 0},     ColumnWidth{InboxModel::number, 232, 0, 2},
+                             ColumnWidth{InboxModel::citizen, 110, 1, 1}, ColumnWidth{InboxModel::subject, 150, 4, 0},
+                             ColumnWidth{InboxModel::step, 92, 0, 0},     ColumnWidth{InboxModel::owner, 96, 1, 3},
+                             ColumnWidth{InboxModel::channel, 104, 0, 5}, ColumnWidth{InboxModel::lastEvent, 112, 0, 4}};
+
+bool isQuiet(int column) {
+  return column == InboxModel::number || column == InboxModel::channel || column == InboxModel::lastEvent;
+}
+
+}  // namespace
+
+void InboxDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const Theme& theme = Theme::current();
+  const auto* table = qobject_cast<const InboxTable*>(option.widget);
+  const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+  painter->save();
+  painter->fillRect(option.rect, isSelected ? theme.selection : theme.surface);
+  painter->setPen(QPen(theme.line, 1));
+  painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+  const bool isFirst = table != nullptr && table->horizontalHeader()->visualIndex(index.column()) == 0;
+  // Where the keys go is never a guess: the bar stands before the chosen row while the list has the keyboard.
+  if (isSelected && isFirst && table->hasFocus())
+    painter->fillRect(QRect(option.rect.left(), option.rect.top(), scaled(3), option.rect.height()), theme.focusRing);
+
+  const desk::InboxRow* row = m_model.row(index.row());
+  const QRect inside = option.rect.adjusted(px(Space::small), 0, -px(Space::small), 0);
+  const QString text = index.data(Qt::DisplayRole).toString();
+  if (index.column() == InboxModel::due && row != nullptr) {
+    const QColor colour = isSelected ? theme.selectionText : theme.sign(row->light);
+    paintSignShape(*painter, inside, row->light, colour);
+    const QRect words = inside.adjusted(signShapeWidth() + px(Space::hair), 0, 0, 0);
+    painter->setFont(option.font);
+    painter->setPen(colour);
+    const QString said = text.isEmpty() ? words::of(row->light) : text;
+    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                      option.fontMetrics.elidedText(said, Qt::ElideRight, words.width()));
+    painter->restore();
+    return;
+  }
+  QFont font = option.font;
+  if (row != nullptr && index.column() == InboxModel::subject && row->priority != domain::Priority::normal)
+    font.setWeight(QFont::DemiBold);
+  painter->setFont(font);
+  const bool isFaint = row == nullptr || isQuiet(index.column());
+  const QColor ink = isFaint ? theme.textQuiet : theme.text;
+  painter->setPen(isSelected ? theme.selectionText : ink);
+  const bool isMissing = row != nullptr && text.isEmpty();
+  const QString shown = isMissing ? QStringLiteral("–") : QFontMetrics(font).elidedText(text, Qt::ElideRight, inside.width());
+  painter->drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, shown);
+  painter->restore();
+}
+
+InboxTable::InboxTable(InboxModel& model, QWidget* parent) : QTableView(parent), m_model(model) {
+  setObjectName(QStringLiteral("inboxTable"));
+  setAccessibleName(tr("Inbox"));
+  setModel(&model);
+  setItemDelegate(new InboxDelegate(model, this));
+  setSelectionBehavior(QAbstractItemView::SelectRows);
+  setSelectionMode(QAbstractItemView::SingleSelection);
+  setEditTriggers(QAbstractItemView::NoEditTriggers);
+  setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setShowGrid(false);
+  setWordWrap(false);
+  setTabKeyNavigation(false);
+  setCornerButtonEnabled(false);
+  verticalHeader()->hide();
+  verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  verticalHeader()->setMinimumSectionSize(1);
+  verticalHeader()->setDefaultSectionSize(scaled(kRowHeight));
+  horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  horizontalHeader()->setHighlightSections(false);
+  horizontalHeader()->setSectionsClickable(false);
+  horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) { emit openWanted(index.row()); });
+}
+
+void InboxTable::selectRow(int row) {
+  if (row < 0 || row >= m_model.rowCount()) return;
+  setCurrentIndex(m_model.index(row, currentIndex().isValid() ? currentIndex().column() : 0));
+}
+
+int InboxTable::offsetOf(int row) const {
+  return rowViewportPosition(row);
+}
+
+void InboxTable::showAt(int row, int offset) {
+  verticalScrollBar()->setValue(row * scaled(kRowHeight) - offset);
+}
+
+void InboxTable::keyPressEvent(QKeyEvent* event) {
+  const bool isPlain = !event->modifiers().testFlag(Qt::ControlModifier) && !event->modifiers().testFlag(Qt::AltModifier);
+  const int row = currentRow();
+  if (!isPlain) return QTableView::keyPressEvent(event);
+  switch (event->key()) {
+    case Qt::Key_J:
+      return selectRow(std::min(row + 1, m_model.rowCount() - 1));
+    case Qt::Key_K:
+      return selectRow(std::max(row - 1, 0));
+    case Qt::Key_Home:
+      return selectRow(0);
+    case Qt::Key_End:
+      return selectRow(m_model.rowCount() - 1);
+    case Qt::Key_Slash:
+      return emit filterWanted();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+      if (row >= 0) emit openWanted(row);
+      return;
+    case Qt::Key_T:
+      if (row >= 0) emit takeWanted(row);
+      return;
+    case Qt::Key_N:
+      if (row >= 0) emit noteWanted(row);
+      return;
+    default:
+      // Other letters do not search: the view would walk through every row, fetching a million of them.
+      if (!event->text().isEmpty() && event->text().front().isPrint()) return event->ignore();
+      QTableView::keyPressEvent(event);
+  }
+}
+
+void InboxTable::resizeEvent(QResizeEvent* event) {
+  QTableView::resizeEvent(event);
+  fitColumns();
+}
+
+// The columns share the width; those that matter least step aside when it is small. Nothing is reached by scrolling sideways.
+void InboxTable::fitColumns() {
+  int needed = 0;
+  for (const ColumnWidth& one : kWidths) needed += scaled(one.width);
+  std::array<bool, kWidths.size()> isShown{};
+  isShown.fill(true);
+  for (int rank = 5; rank > 0 && needed > viewport()->width(); --rank) {
+    for (std::size_t i = 0; i < kWidths.size(); ++i) {
+      if (kWidths[i].rank != rank) continue;
+      isShown[i] = false;
+      needed -= scaled(kWidths[i].width);
+    }
+  }
+  int weights = 0;
+  for (std::size_t i = 0; i < kWidths.size(); ++i) weights += isShown[i] ? kWidths[i].weight : 0;
+  const int spare = std::max(0, viewport()->width() - needed);
+  for (std::size_t i = 0; i < kWidths.size(); ++i) {
+    setColumnHidden(kWidths[i].column, !isShown[i]);
+    if (isShown[i])
+      setColumnWidth(kWidths[i].column, scaled(kWidths[i].width) + spare * kWidths[i].weight / std::max(1, weights));
+  }
+}
+
+}  // namespace ow::ui
