@@ -58,19 +58,18 @@ Readings joined(std::initializer_list<const Readings*> parts) {
   return all;
 }
 
-struct CharacterReadings {
-  Readings given;
-  Readings surname;
-};
-
-struct CompoundSurname {
-  Readings first;
-  Readings second;
-};
-
 }  // namespace
 
 struct Pinyin::Tables {
+  struct CharacterReadings {
+    Readings given;
+    Readings surname;
+  };
+  struct CompoundSurname {
+    Readings first;
+    Readings second;
+  };
+
   const Table surnames = tableFrom(pinyin_tables::kSurnames);
   const Table given = tableFrom(pinyin_tables::kGivenNames);
   std::unordered_map<std::u32string, CompoundSurname> compounds;
@@ -119,7 +118,7 @@ Pinyin::Pinyin() : m_tables(std::make_unique<Tables>()) {
     if (surname.size() != 2 || syllables.size() != 2) continue;
     const Readings first{syllables[0]};
     const Readings second{syllables[1]};
-    m_tables->compounds.emplace(surname, CompoundSurname{joined({&first}), joined({&second})});
+    m_tables->compounds.emplace(surname, Tables::CompoundSurname{joined({&first}), joined({&second})});
   }
 }
 
@@ -143,7 +142,7 @@ std::vector<std::span<const std::string>> Pinyin::nameReadings(std::u32string_vi
   places.reserve(name.size());
   const std::size_t surname = surnameLength(name);
   if (surname == 2) {
-    const CompoundSurname& compound = m_tables->compounds.at(std::u32string(name.substr(0, 2)));
+    const Tables::CompoundSurname& compound = m_tables->compounds.at(std::u32string(name.substr(0, 2)));
     places.emplace_back(compound.first);
     places.emplace_back(compound.second);
   }

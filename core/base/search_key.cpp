@@ -49,7 +49,7 @@ void add(std::vector<std::string>& keys, std::string key) {
 
 void addWritten(std::vector<std::string>& keys, const NameParts& parts) {
   const std::u32string_view whole = parts.whole;
-  add(keys, "n" + encoded(whole.substr(0, kLongestNameKey)));
+  add(keys, 'n' + encoded(whole.substr(0, kLongestNameKey)));
   std::vector<bool> starts(whole.size());
   std::size_t at = 0;
   for (const std::u32string& word : parts.words) {
@@ -60,7 +60,7 @@ void addWritten(std::vector<std::string>& keys, const NameParts& parts) {
   for (std::size_t i = 1; i < whole.size() && made < kMostPartKeys; ++i) {
     const bool scriptChange = isUnspaced(whole[i]) || isUnspaced(whole[i - 1]);
     if (!starts[i] && !scriptChange) continue;
-    add(keys, "m" + encoded(whole.substr(i, kLongestPartKey)));
+    add(keys, 'm' + encoded(whole.substr(i, kLongestPartKey)));
     ++made;
   }
 }
@@ -105,11 +105,11 @@ void addRead(std::vector<std::string>& keys, const NameParts& parts) {
       if (s > 0 && std::find(starts.begin(), starts.end(), reading.at[s]) != starts.end()) later.push_back(letters.size());
       letters += reading.syllables[s];
       initials += encoded(firstOf(reading.syllables[s]).codePoint);
-      spaced += " " + reading.syllables[s];
+      spaced += ' ' + reading.syllables[s];
     }
-    add(keys, "p" + letters);
-    for (const std::size_t start : later) add(keys, "q" + letters.substr(start));
-    add(keys, "i" + initials + spaced);
+    add(keys, 'p' + letters);
+    for (const std::size_t start : later) add(keys, 'q' + letters.substr(start));
+    add(keys, 'i' + initials + spaced);
   }
 }
 
@@ -148,8 +148,8 @@ std::vector<std::string> nameKeys(std::string_view name) {
 std::vector<std::string> identifierKeys(std::string_view normal) {
   const std::string whole = cutTo(upperAscii(compact(normal.substr(0, kLongestInput))), kLongestCodeKey);
   std::vector<std::string> keys;
-  add(keys, "d" + whole);
-  add(keys, "e" + lastBackwards(whole));
+  add(keys, 'd' + whole);
+  add(keys, 'e' + lastBackwards(whole));
   return keys;
 }
 
@@ -157,17 +157,17 @@ std::vector<std::string> phoneKeys(std::string_view e164, std::string_view natio
   const std::string international = foldedDigits(e164.substr(0, kLongestInput)).substr(0, kLongestCodeKey);
   std::string local = foldedDigits(national.substr(0, kLongestInput)).substr(0, kLongestCodeKey);
   std::vector<std::string> keys;
-  add(keys, "t" + reversedAscii(international.empty() ? local : international));
+  add(keys, 't' + reversedAscii(international.empty() ? local : international));
   if (local.starts_with('0')) local.erase(0, 1);
-  add(keys, "u" + local);
+  add(keys, 'u' + local);
   return keys;
 }
 
 std::vector<std::string> caseNumberKeys(std::string_view number) {
   const std::string whole = cutTo(upperAscii(compact(number.substr(0, kLongestInput))), kLongestCodeKey);
   std::vector<std::string> keys;
-  add(keys, "c" + whole);
-  add(keys, "s" + lastBackwards(whole));
+  add(keys, 'c' + whole);
+  add(keys, 's' + lastBackwards(whole));
   return keys;
 }
 

@@ -59,19 +59,19 @@ Makeup makeupOf(std::u32string_view text) {
 }
 
 void addPinyin(std::vector<KeyRange>& ranges, const std::string& letters) {
-  ranges.push_back(range("p" + letters, MatchKind::prefix, kPinyin));
+  ranges.push_back(range('p' + letters, MatchKind::prefix, kPinyin));
   // Passports write ü as yu (GB/T 28039): lyu, nyu.
   std::string spelt = letters;
   for (const std::string_view passport : {"lyu", "nyu"})
     for (std::size_t at = spelt.find(passport); at != std::string::npos; at = spelt.find(passport, at))
-      spelt.replace(at + 1, 2, "v");
-  if (spelt != letters) ranges.push_back(range("p" + spelt, MatchKind::prefix, kPinyin));
-  ranges.push_back(range("i" + letters, MatchKind::prefix, kInitials));
+      spelt.replace(at + 1, 2, 1, 'v');
+  if (spelt != letters) ranges.push_back(range('p' + spelt, MatchKind::prefix, kPinyin));
+  ranges.push_back(range('i' + letters, MatchKind::prefix, kInitials));
 }
 
 void addMixedPinyin(std::vector<KeyRange>& ranges, const std::string& letters) {
   for (const std::string& initials : mixedInitials(letters, kMostMixedRanges))
-    ranges.push_back(checked("i" + initials, MatchKind::prefix, kPinyin, KeyCheck::key, letters));
+    ranges.push_back(checked('i' + initials, MatchKind::prefix, kPinyin, KeyCheck::key, letters));
 }
 
 // 张san, z三: the longest run of Han finds the candidates, the name decides.
@@ -89,8 +89,8 @@ void addMixedHan(std::vector<KeyRange>& ranges, std::u32string_view text) {
   }
   const std::string run = encoded(text.substr(best, std::min(bestSize, kLongestPartKey)));
   const std::string pattern = encoded(text);
-  if (best == 0) ranges.push_back(checked("n" + run, MatchKind::prefix, kName, KeyCheck::name, pattern));
-  ranges.push_back(checked("m" + run, best == 0 ? MatchKind::infix : MatchKind::prefix, kName, KeyCheck::name, pattern));
+  if (best == 0) ranges.push_back(checked('n' + run, MatchKind::prefix, kName, KeyCheck::name, pattern));
+  ranges.push_back(checked('m' + run, best == 0 ? MatchKind::infix : MatchKind::prefix, kName, KeyCheck::name, pattern));
 }
 
 // Lengths of the country codes of ITU-T E.164: one digit for 1 and 7, two for those listed, three for all others.
@@ -112,10 +112,10 @@ void addPhone(std::vector<KeyRange>& ranges, std::string digits, Prefixed prefix
   }
   const bool trunk = prefixed == Prefixed::no && digits.starts_with('0');
   const std::size_t skip = prefixed == Prefixed::yes ? countryCodeSize(digits) : std::size_t(trunk);
-  if (digits.size() > skip) ranges.push_back(range("u" + digits.substr(skip), MatchKind::prefix, kPhone));
+  if (digits.size() > skip) ranges.push_back(range('u' + digits.substr(skip), MatchKind::prefix, kPhone));
   if (digits.size() < kShortestTail) return;
-  ranges.push_back(range("t" + reversedAscii(digits), MatchKind::infix, kPhone));
-  if (trunk) ranges.push_back(range("t" + reversedAscii(digits.substr(1)), MatchKind::infix, kPhone));
+  ranges.push_back(range('t' + reversedAscii(digits), MatchKind::infix, kPhone));
+  if (trunk) ranges.push_back(range('t' + reversedAscii(digits.substr(1)), MatchKind::infix, kPhone));
 }
 
 void addNumbers(std::vector<KeyRange>& ranges, std::u32string_view text, Makeup makeup, Prefixed prefixed) {
@@ -124,11 +124,11 @@ void addNumbers(std::vector<KeyRange>& ranges, std::u32string_view text, Makeup 
   const std::string tail = encoded(std::u32string(points.rbegin(), points.rend()));
   const bool isTail = points.size() >= kShortestTail && points.size() <= kLongestTail;
   if (!makeup.han && !makeup.others) {
-    ranges.push_back(range("d" + code, MatchKind::prefix, kIdentifier));
-    if (isTail) ranges.push_back(range("e" + tail, MatchKind::infix, kIdentifier));
+    ranges.push_back(range('d' + code, MatchKind::prefix, kIdentifier));
+    if (isTail) ranges.push_back(range('e' + tail, MatchKind::infix, kIdentifier));
   }
-  ranges.push_back(range("c" + code, MatchKind::prefix, kCaseNumber));
-  if (isTail) ranges.push_back(range("s" + tail, MatchKind::infix, kCaseNumber));
+  ranges.push_back(range('c' + code, MatchKind::prefix, kCaseNumber));
+  if (isTail) ranges.push_back(range('s' + tail, MatchKind::infix, kCaseNumber));
   if (!makeup.latin && !makeup.han && !makeup.others) addPhone(ranges, code, prefixed);
 }
 
@@ -139,11 +139,11 @@ QueryWord wordFor(std::u32string text, Prefixed prefixed) {
   const Makeup makeup = makeupOf(text);
   auto& ranges = word.ranges;
   const bool onlyLatin = makeup.latin && !makeup.digits && !makeup.han && !makeup.others;
-  ranges.push_back(range("n" + encoded(std::u32string_view(text).substr(0, kLongestNameKey)), MatchKind::prefix, kName));
+  ranges.push_back(range('n' + encoded(std::u32string_view(text).substr(0, kLongestNameKey)), MatchKind::prefix, kName));
   if (onlyLatin) addPinyin(ranges, word.text);
   if (makeup.digits) addNumbers(ranges, text, makeup, prefixed);
-  ranges.push_back(range("m" + encoded(std::u32string_view(text).substr(0, kLongestPartKey)), MatchKind::infix, kName));
-  if (onlyLatin) ranges.push_back(range("q" + word.text, MatchKind::infix, kPinyin));
+  ranges.push_back(range('m' + encoded(std::u32string_view(text).substr(0, kLongestPartKey)), MatchKind::infix, kName));
+  if (onlyLatin) ranges.push_back(range('q' + word.text, MatchKind::infix, kPinyin));
   if (onlyLatin) addMixedPinyin(ranges, word.text);
   if (makeup.han && makeup.latin) addMixedHan(ranges, text);
   // Exact and prefix before infix, as they are shown.
@@ -207,7 +207,7 @@ std::string fullTextPhrase(std::string_view typed) {
     // Only letters, digits and blanks are left between the quotes: nothing of FTS5's grammar can get in.
     const std::string words = spacedForFullText(encoded(part));
     if (words.empty()) continue;
-    match += (match.empty() ? "\"" : " \"") + words + "\" *";
+    match.append(match.empty() ? "\"" : " \"").append(words).append("\" *");
     ++phrases;
   }
   return match;
