@@ -36,7 +36,7 @@ PhoneCheck checkPhone(std::string_view raw, std::string_view defaultRegion);
 // The digits alone, of any script, for search by any part of a number.
 std::string phoneDigits(std::string_view raw);
 
-// The number tables are read at first use (about 6 ms): call this where nobody waits.
+// The number tables are read at first use (6 to 30 ms): call this where nobody waits.
 void preparePhoneTables();
 
 }  // namespace ow::domain
