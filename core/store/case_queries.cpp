@@ -35,7 +35,7 @@ Where whereOf(const CaseFilter& filter) {
   if (filter.dueFrom) where.add("c.due_sort >=", base::toMillis(*filter.dueFrom));
   if (filter.dueBefore) where.add("c.due_sort <", base::toMillis(*filter.dueBefore));
   if (filter.yellowAt) {
-    where.add("c.due_sort >", base::toMillis(*filter.yellowAt));
+    where.add("c.due_sort >=", base::toMillis(*filter.yellowAt));
     where.add("c.yellow_at <=", base::toMillis(*filter.yellowAt));
   }
   if (filter.endedFrom) where.add("c.closed_at >=", base::toMillis(*filter.endedFrom));

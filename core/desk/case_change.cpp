@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/case_change.h"
+
+namespace ow::desk {
+
+using base::ErrorKind;
+using base::Result;
+using domain::CaseEventKind;
+
+namespace {
+
+base::Error required(const char* field) {
+  return base::fail(ErrorKind::invalidInput, {{"field", field}, {"rule", "required"}});
+}
+
+bool needsReason(CaseEventKind event) {
+  return event == CaseEventKind::returned || event == CaseEventKind::withdrawn || event == CaseEventKind::reopened;
+}
+
+}  // namespace
+
+Result<void> CaseChange::move(CaseEventKind event, std::optional<domain::Outcome> outcome,
+                              const std::optional<std::string>& text) {
+  const domain::CaseState from = m_after.state;
+  OW_TRY(const auto to, domain::moved(from, event));
+  if (event == CaseEventKind::decided && !outcome) return required("outcome");
+  if (needsReason(event) && !text) return required("text");
+  const base::Instant now = m_writer.now();
+  m_after.state = to;
+  m_after.lastEventAt = now;
+  if (event == CaseEventKind::accepted) m_after.acceptedAt = now;
+  if (event == CaseEventKind::decided) {
+    m_after.decidedAt = now;
+    m_after.outcome = outcome;
+  }
+  if (event == CaseEventKind::reopened) {
+    m_after.closedAt.reset();
+    m_after.decidedAt.reset();
+    m_after.outcome.reset();
+    ++m_after.reopenedCount;
+  } else if (!domain::isOpen(to)) {
+    m_after.closedAt = now;
+  }
+  settle(domain::OperationKind::transition);
+  append(event, from, text);
+  return base::success();
+}
+
+void CaseChange::event(CaseEventKind kind, const std::optional<std::string>& text) {
+  m_after.lastEventAt = m_writer.now();
+  settle(domain::OperationKind::patch);
+  append(kind, std::nullopt, text);
+}
+
+void CaseChange::setDueTimes(const DueTimes& times) {
+  applyDueTimes(m_after, times);
+}
+
+std::vector<domain::Operation> CaseChange::take() {
+  settle(domain::OperationKind::patch);
+  return m_writer.take();
+}
+
+void CaseChange::append(CaseEventKind kind, std::optional<domain::CaseState> from, const std::optional<std::string>& text) {
+  m_writer.create(domain::CaseEvent{m_writer.ids().make<domain::CaseEventId>(), m_after.id, m_writer.now(), kind, from,
+                                    from ? std::optional(m_after.state) : std::nullopt, m_actor, std::nullopt, text});
+}
+
+void CaseChange::settle(domain::OperationKind kind) {
+  m_writer.change(m_before, m_after, kind);
+  m_before = m_after;
+}
+
+}  // namespace ow::desk

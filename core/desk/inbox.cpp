@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/inbox.h"
+
+#include "desk/inside.h"
+#include "store/search.h"
+
+namespace ow::desk {
+
+using base::Result;
+using store::CaseFilter;
+
+namespace {
+
+constexpr std::size_t kMatchesKept = 20000;
+constexpr auto kRecently = std::chrono::days{30};
+
+base::Instant startOfDay(Desk::Inside& in, base::Date date) {
+  return in.zone().toInstant(base::LocalTime{std::chrono::local_days{date}.time_since_epoch()});
+}
+
+CaseFilter filterOf(Desk::Inside& in, InboxView view) {
+  CaseFilter filter;
+  filter.open = CaseFilter::Open::open;
+  const base::Instant now = in.now();
+  switch (view) {
+    case InboxView::allOpen:
+      break;
+    case InboxView::mine:
+      filter.owner = in.clerk.id;
+      break;
+    case InboxView::myWindow:
+      filter.window = in.place.window;
+      break;
+    case InboxView::dueToday: {
+      const base::Date today = in.today();
+      filter.dueFrom = now;
+      filter.dueBefore = startOfDay(in, base::Date{std::chrono::sys_days{today} + std::chrono::days{1}});
+      break;
+    }
+    case InboxView::yellow:
+      filter.yellowAt = now;
+      break;
+    case InboxView::overdue:
+      filter.dueBefore = now;
+      break;
+    case InboxView::unowned:
+      filter.isUnowned = true;
+      break;
+    case InboxView::closedRecently:
+      filter.open = CaseFilter::Open::ended;
+      filter.endedFrom = now - kRecently;
+      break;
+    case InboxView::all:
+      filter.open = CaseFilter::Open::either;
+      break;
+  }
+  return filter;
+}
+
+store::CaseOrder orderOf(InboxView view) {
+  if (view == InboxView::closedRecently) return store::CaseOrder::newestEnded;
+  return view == InboxView::all ? store::CaseOrder::newestOpened : store::CaseOrder::byDeadline;
+}
+
+}  // namespace
+
+Result<InboxRows> inbox(Desk& desk, const InboxFilter& filter) {
+  Desk::Inside& in = desk.inside();
+  OW_TRY(auto reader, in.store->read());
+  CaseFilter wanted = filterOf(in, filter.view);
+  wanted.service = filter.service;
+  if (!filter.text.empty()) {
+    OW_TRY(wanted.rows, store::caseRowsMatching(reader.connection(), filter.text, kMatchesKept));
+  }
+  InboxRows rows;
+  OW_TRY(rows.keys, store::caseRows(reader.connection(), wanted, orderOf(filter.view)));
+  return rows;
+}
+
+Result<std::vector<InboxRow>> inboxRows(Desk& desk, const std::vector<std::int64_t>& keys) {
+  Desk::Inside& in = desk.inside();
+  OW_TRY(auto reader, in.store->read());
+  std::vector<InboxRow> rows;
+  rows.reserve(keys.size());
+  for (const std::int64_t key : keys) {
+    auto line = store::caseLine(reader.connection(), key);
+    if (!line && line.error().kind == base::ErrorKind::notFound) continue;
+    if (!line) return line.error();
+    rows.push_back(rowOf(in, line.value()));
+  }
+  return rows;
+}
+
+Result<InboxCounts> inboxCounts(Desk& desk) {
+  Desk::Inside& in = desk.inside();
+  OW_TRY(auto reader, in.store->read());
+  InboxCounts counts;
+  const std::pair<InboxView, std::int64_t*> wanted[] = {
+      {InboxView::allOpen, &counts.allOpen},   {InboxView::mine, &counts.mine},     {InboxView::myWindow, &counts.myWindow},
+      {InboxView::dueToday, &counts.dueToday}, {InboxView::yellow, &counts.yellow}, {InboxView::overdue, &counts.overdue},
+      {InboxView::unowned, &counts.unowned}};
+  for (const auto& [view, count] : wanted) {
+    OW_TRY(*count, store::countCases(reader.connection(), filterOf(in, view)));
+  }
+  return counts;
+}
+
+}  // namespace ow::desk

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "base/uuid.h"
+#include "desk/desk.h"
+#include "desk/inbox.h"
+#include "desk/profile.h"
+#include "domain/case_due.h"
+#include "domain/operation.h"
+#include "domain/service.h"
+#include "domain/traffic_light.h"
+#include "domain/work_calendar.h"
+#include "store/case_queries.h"
+#include "store/party_queries.h"
+#include "store/store.h"
+
+// What the use cases share. Only core/desk includes this header.
+namespace ow::desk {
+
+struct Desk::Inside {
+  Inside(std::unique_ptr<store::Store> store, domain::Staff clerk, Place place, Ports ports, domain::WorkCalendar calendar)
+      : store(std::move(store)),
+        clerk(std::move(clerk)),
+        place(std::move(place)),
+        ports(ports),
+        ids(*ports.clock, *ports.random),
+        calendar(std::move(calendar)) {}
+
+  std::unique_ptr<store::Store> store;
+  domain::Staff clerk;
+  Place place;
+  Ports ports;
+  base::IdSource ids;
+  domain::WorkCalendar calendar;  // of the place's jurisdiction
+  std::string identityKey;        // secret of the jurisdiction: same number, same party id at every desk
+
+  base::Instant now() const { return ports.clock->now(); }
+  const base::TimeZone& zone() const { return calendar.zone(); }
+  base::Date today() const { return zone().dateOf(now()); }
+  // The calendar of a case's jurisdiction; the place's own when that one is unknown here.
+  domain::WorkCalendar calendarOf(const std::string& jurisdiction);
+  domain::OperationWriter writer(std::string purpose);
+
+ private:
+  std::mutex m_guard;
+  std::map<std::string, domain::WorkCalendar> m_calendars;
+};
+
+using domain::DueTimes;
+using domain::dueTimes;
+
+InboxRow rowOf(Desk::Inside& in, const store::CaseLine& line);
+TimelineItem itemOf(const store::TimelineEntry& entry);
+
+}  // namespace ow::desk

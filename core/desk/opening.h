@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "desk/desk.h"
+#include "store/store.h"
+
+// Making and opening stores without a clerk at the window: the administrator's side.
+namespace ow::desk {
+
+struct FirstClerk {
+  std::string login;
+  std::string name;
+  base::Redacted<std::string> passphrase;
+  domain::Role role = domain::Role::clerk;
+};
+
+// A new store with its place, its secrets and, where given, its first clerk; `keyFileSecret` opens it later without a clerk.
+base::Result<std::unique_ptr<store::Store>> initialise(const std::filesystem::path& path, const Place& place,
+                                                       const base::Redacted<std::string>& keyFileSecret,
+                                                       const std::optional<FirstClerk>& clerk, const Ports& ports,
+                                                       store::Hardness hardness = store::Hardness::real());
+
+base::Result<std::unique_ptr<store::Store>> openWithKeyFile(const std::filesystem::path& path,
+                                                            const base::Redacted<std::string>& keyFileSecret,
+                                                            const store::Options& options);
+
+// One more clerk at this store, or a new passphrase for one whose passphrase is lost.
+base::Result<void> addClerk(store::Store& store, const FirstClerk& clerk, const Ports& ports,
+                            store::Hardness hardness = store::Hardness::real());
+
+// invalidInput with fact rule=passphrase_weak.
+base::Result<void> checkPassphrase(const base::Redacted<std::string>& passphrase);
+
+base::Result<std::unique_ptr<Desk>> deskOver(std::unique_ptr<store::Store> store, domain::StaffId staff, const Ports& ports);
+
+}  // namespace ow::desk

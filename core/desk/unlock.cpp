@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/unlock.h"
+
+#include <algorithm>
+
+#include "desk/inside.h"
+#include "desk/opening.h"
+#include "store/desk_state.h"
+#include "store/schema.h"
+
+namespace ow::desk {
+
+using base::ErrorKind;
+using base::Redacted;
+using base::Result;
+
+namespace {
+
+constexpr std::size_t kShortestPassphrase = 8;
+
+Result<Place> placeOf(store::Connection& connection) {
+  Place place;
+  const std::pair<const char*, std::string*> fields[] = {{"place.division", &place.division},
+                                                         {"place.desk", &place.desk},
+                                                         {"place.hall", &place.hall},
+                                                         {"place.window", &place.window},
+                                                         {"place.jurisdiction", &place.jurisdiction}};
+  for (const auto& [name, member] : fields) {
+    OW_TRY(auto value, store::deskValue(connection, name));
+    if (value) *member = std::move(*value);
+  }
+  return place;
+}
+
+bool isWeak(const std::string& passphrase) {
+  return passphrase.size() < kShortestPassphrase ||
+         std::all_of(passphrase.begin(), passphrase.end(), [&](char c) { return c == passphrase.front(); });
+}
+
+}  // namespace
+
+Result<void> checkPassphrase(const Redacted<std::string>& passphrase) {
+  if (isWeak(passphrase.reveal()))
+    return base::fail(ErrorKind::invalidInput, {{"field", "passphrase"}, {"rule", "passphrase_weak"}});
+  return base::success();
+}
+
+Result<std::unique_ptr<Desk>> deskOver(std::unique_ptr<store::Store> store, domain::StaffId staff, const Ports& ports) {
+  OW_TRY(auto reader, store->read());
+  store::Connection& connection = reader.connection();
+  OW_TRY(auto clerk, store::loadEntity<domain::Staff>(connection, staff));
+  if (!clerk.isActive) return base::fail(ErrorKind::notAllowed, {{"rule", "clerk_disabled"}});
+  OW_TRY(auto place, placeOf(connection));
+  OW_TRY(auto calendar, domain::findBundledCalendar(place.jurisdiction));
+  OW_TRY(auto identityKey, store::deskValue(connection, "identity_key"));
+  auto inside =
+      std::make_unique<Desk::Inside>(std::move(store), std::move(clerk), std::move(place), ports, std::move(calendar));
+  inside->identityKey = identityKey.value_or(std::string());
+  return std::make_unique<Desk>(std::move(inside));
+}
+
+Result<std::vector<ClerkName>> clerksOf(const std::filesystem::path& path) {
+  std::error_code code;
+  if (!std::filesystem::exists(path, code)) return base::fail(ErrorKind::storeMissing);
+  OW_TRY(const auto ring, store::KeyRing::load(path));
+  std::vector<ClerkName> names;
+  for (const auto& slot : ring.clerks()) names.push_back({slot.login, slot.name});
+  return names;
+}
+
+Result<std::unique_ptr<Desk>> unlock(const std::filesystem::path& path, const std::string& login,
+                                     const Redacted<std::string>& passphrase, const Ports& ports) {
+  OW_TRY(auto ring, store::KeyRing::load(path));
+  OW_TRY(auto key, ring.unwrap(login, passphrase, *ports.clock));
+  domain::StaffId staff;
+  for (const auto& slot : ring.clerks())
+    if (slot.login == login) staff = slot.staff;
+  OW_TRY(auto store, store::Store::open(path, std::move(key)));
+  return deskOver(std::move(store), staff, ports);
+}
+
+Result<void> verifyPassphrase(Desk& desk, const Redacted<std::string>& passphrase) {
+  Desk::Inside& in = desk.inside();
+  OW_TRY(auto ring, store::KeyRing::load(in.store->path()));
+  OW_TRYV(ring.unwrap(in.clerk.login, passphrase, *in.ports.clock));
+  return base::success();
+}
+
+Result<void> changePassphrase(Desk& desk, const Redacted<std::string>& before, const Redacted<std::string>& after) {
+  Desk::Inside& in = desk.inside();
+  OW_TRYV(checkPassphrase(after));
+  OW_TRY(auto ring, store::KeyRing::load(in.store->path()));
+  OW_TRY(auto key, ring.unwrap(in.clerk.login, before, *in.ports.clock));
+  OW_TRYV(ring.wrap(key, {in.clerk.id, in.clerk.login, in.clerk.name}, after, store::Hardness::real(), *in.ports.random));
+  return ring.save();
+}
+
+}  // namespace ow::desk

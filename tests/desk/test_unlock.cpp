@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch_test_macros.hpp>
+
+#include <fstream>
+
+#include "desk/unlock.h"
+#include "testkit/hall.h"
+
+using namespace ow;
+using base::ErrorKind;
+using base::Redacted;
+using testkit::Hall;
+
+namespace {
+
+Redacted<std::string> word(const char* text) {
+  return Redacted<std::string>(text);
+}
+
+}  // namespace
+
+TEST_CASE("the unlock screen names the clerks of a store before it is open", "[desk][unlock]") {
+  Hall hall;
+  const auto clerks = desk::clerksOf(hall.storePath());
+  REQUIRE(clerks);
+  REQUIRE(clerks.value().size() == 1);
+  CHECK(clerks.value()[0].login == Hall::kLogin);
+  CHECK(clerks.value()[0].name == "王敏");
+  CHECK(desk::clerksOf("/nowhere/hall.ow").error().kind == ErrorKind::storeMissing);
+}
+
+TEST_CASE("a store that is open cannot be unlocked by a second program", "[desk][unlock]") {
+  Hall hall;
+  CHECK(desk::unlock(hall.storePath(), Hall::kLogin, word(Hall::kPassphrase), hall.ports()).error().kind ==
+        ErrorKind::storeInUse);
+}
+
+TEST_CASE("coming back from the lock screen takes the clerk's own passphrase", "[desk][unlock]") {
+  Hall hall;
+  CHECK(desk::verifyPassphrase(hall.desk(), word(Hall::kPassphrase)));
+  CHECK(desk::verifyPassphrase(hall.desk(), word("something else")).error().kind == ErrorKind::wrongKey);
+}
+
+TEST_CASE("a changed passphrase opens the same store, and the old one no longer does", "[desk][unlock]") {
+  Hall hall;
+  const auto person = hall.addPerson("张三");
+  const auto bytes = [&] {
+    std::ifstream file(hall.storePath(), std::ios::binary);
+    return std::string((std::istreambuf_iterator<char>(file)), {});
+  };
+  hall.close();
+  const std::string before = bytes();
+  hall.restart();
+  REQUIRE(desk::changePassphrase(hall.desk(), word(Hall::kPassphrase), word("another passphrase")));
+  hall.close();
+  CHECK(bytes() == before);  // re-wrapped, not re-encrypted
+  CHECK(desk::unlock(hall.storePath(), Hall::kLogin, word(Hall::kPassphrase), hall.ports()).error().kind ==
+        ErrorKind::wrongKey);
+  const auto opened = desk::unlock(hall.storePath(), Hall::kLogin, word("another passphrase"), hall.ports());
+  REQUIRE(opened);
+  CHECK(desk::openProfile(*opened.value(), person, desk::Purpose::enquiry));
+}
+
+TEST_CASE("a passphrase that anybody guesses is refused", "[desk][unlock]") {
+  Hall hall;
+  for (const char* weak : {"", "short", "aaaaaaaaaaaa"})
+    CHECK(desk::changePassphrase(hall.desk(), word(Hall::kPassphrase), word(weak)).error().fact("rule") == "passphrase_weak");
+}

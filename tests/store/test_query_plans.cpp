@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch_test_macros.hpp>
+
+#include "desk/inbox.h"
+#include "store/case_queries.h"
+#include "testkit/hall.h"
+
+using namespace ow;
+using testkit::Hall;
+
+namespace {
+
+std::string planOf(store::Connection& connection, const std::string& sql) {
+  auto row = connection.prepare("EXPLAIN QUERY PLAN " + sql).value();
+  std::string plan;
+  while (row.step().value()) plan += row.text(3) + "\n";
+  return plan;
+}
+
+}  // namespace
+
+TEST_CASE("no list by deadline sorts or scans the table: each walks an index of its own", "[store][plans]") {
+  Hall hall;
+  auto reader = hall.store().read().value();
+  const std::string open = "SELECT c.n FROM case_record c WHERE c.closed_at IS NULL";
+  const std::string order = " ORDER BY c.due_sort, c.n";
+  for (const std::string& sql : {open + order, open + " AND c.owner_id = ?1" + order, open + " AND c.owner_id IS NULL" + order,
+                                 open + " AND c.window = ?1" + order, open + " AND c.due_sort < ?1" + order,
+                                 open + " AND c.due_sort >= ?1 AND c.due_sort < ?2" + order,
+                                 open + " AND c.due_sort >= ?1 AND c.yellow_at <= ?2" + order,
+                                 std::string("SELECT c.n FROM case_record c WHERE c.closed_at IS NOT NULL AND c.closed_at >= ?1"
+                                             " ORDER BY c.closed_at DESC, c.n DESC"),
+                                 std::string("SELECT c.n FROM case_record c ORDER BY c.opened_at DESC, c.n DESC")}) {
+    INFO(sql);
+    const std::string plan = planOf(reader.connection(), sql);
+    INFO(plan);
+    CHECK(plan.find("TEMP B-TREE") == std::string::npos);
+    CHECK(plan.find("COVERING INDEX") != std::string::npos);
+  }
+}
+
+TEST_CASE("a party's timeline reads only that party's rows", "[store][plans]") {
+  Hall hall;
+  auto reader = hall.store().read().value();
+  for (const char* sql : {"SELECT i.n FROM interaction i WHERE i.party_id = ?1 ORDER BY i.at DESC, i.n DESC LIMIT 50",
+                          "SELECT e.n FROM case_record c JOIN case_event e ON e.case_id = c.id WHERE c.party_id = ?1",
+                          "SELECT r.n FROM rating r WHERE r.party_id = ?1 ORDER BY r.at DESC, r.n DESC LIMIT 50"}) {
+    const std::string plan = planOf(reader.connection(), sql);
+    INFO(plan);
+    CHECK(plan.find("SCAN") == std::string::npos);
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "desk/cases.h"
+#include "desk/desk.h"
+#include "desk/parties.h"
+#include "domain/service.h"
+#include "store/store.h"
+
+// A small hall for tests: a real store in a folder of its own, a clock that the test holds, dice that fall the same way every
+// time.
+namespace ow::testkit {
+
+// A folder that goes when the test ends.
+class TempFolder {
+ public:
+  TempFolder();
+  ~TempFolder();
+  TempFolder(const TempFolder&) = delete;
+  TempFolder& operator=(const TempFolder&) = delete;
+  const std::filesystem::path& path() const { return m_path; }
+  std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
+
+ private:
+  std::filesystem::path m_path;
+};
+
+base::Instant at(const std::string& isoWithOffset);
+
+// The clerk is wang.min (王敏), passphrase "correct horse 2026"; the hall stands in division 110101, desk 007, window 3.
+class Hall {
+ public:
+  static constexpr const char* kLogin = "wang.min";
+  static constexpr const char* kPassphrase = "correct horse 2026";
+
+  explicit Hall(const std::string& now = "2026-03-02T09:30:00+08:00");
+  ~Hall();
+
+  std::filesystem::path storePath() const { return m_folder / "hall.ow"; }
+  desk::Ports ports() { return {&clock, &random}; }
+  desk::Desk& desk() { return *m_desk; }
+  std::shared_ptr<desk::Desk> sharedDesk() { return m_desk; }
+  store::Store& store();
+  // Closes the store, as the end of the program does, and unlocks it again.
+  void restart();
+  void close() { m_desk.reset(); }
+
+  domain::ServiceId addService(const std::string& name, domain::Limit promised, const std::string& code = "");
+  domain::PartyId addPerson(const std::string& name, const std::string& citizenId = "", const std::string& phone = "");
+  desk::OpenedCase openCase(domain::ServiceId service, std::optional<domain::PartyId> party = {},
+                            const std::string& title = "");
+
+  base::ManualClock clock;
+  base::SeededRandom random{20260302};
+
+ private:
+  TempFolder m_folder;
+  std::shared_ptr<desk::Desk> m_desk;
+};
+
+}  // namespace ow::testkit
