@@ -16,26 +16,26 @@ namespace ow::ui {
 
 namespace {
 
-using Kind = domain::CaseEventKind;
+using StepKind = domain::CaseEventKind;
 
 // The order of the lifecycle, which is the order in which hands look for them.
-constexpr std::array kSteps{Kind::accepted, Kind::reviewStarted, Kind::decided, Kind::closed,
-                            Kind::returned, Kind::withdrawn,     Kind::reopened};
-constexpr std::array kNatural{Kind::accepted, Kind::reviewStarted, Kind::decided, Kind::closed};
+constexpr std::array kActionSteps{StepKind::accepted, StepKind::reviewStarted, StepKind::decided, StepKind::closed,
+                                  StepKind::returned, StepKind::withdrawn,     StepKind::reopened};
+constexpr std::array kNatural{StepKind::accepted, StepKind::reviewStarted, StepKind::decided, StepKind::closed};
 
-const desk::CaseAction* actionFor(const desk::CasePage& page, Kind kind) {
+const desk::CaseAction* actionFor(const desk::CasePage& page, StepKind kind) {
   const auto found = std::find_if(page.actions.begin(), page.actions.end(), [kind](const auto& a) { return a.event == kind; });
   return found == page.actions.end() ? nullptr : &*found;
 }
 
-bool allows(const desk::CasePage& page, Kind kind) {
+bool allows(const desk::CasePage& page, StepKind kind) {
   const desk::CaseAction* action = actionFor(page, kind);
   return action != nullptr && action->isAllowed;
 }
 
 // Accepting or deciding from here is possible: so is doing all of it at once.
 desk::CaseAction finishing(const desk::CasePage& page) {
-  const Kind first = page.row.state == domain::CaseState::received ? Kind::accepted : Kind::decided;
+  const StepKind first = page.row.state == domain::CaseState::received ? StepKind::accepted : StepKind::decided;
   const desk::CaseAction* action = actionFor(page, first);
   return action != nullptr ? *action : desk::CaseAction{first, false, "wrong_state"};
 }
@@ -49,7 +49,7 @@ void standOut(QPushButton* button, Standing standing) {
   button->style()->polish(button);
 }
 
-QString plainWord(const QString& withMnemonic) {
+QString withoutMnemonic(const QString& withMnemonic) {
   QString word = withMnemonic;
   return word.remove(QLatin1Char('&'));
 }
@@ -59,12 +59,12 @@ QString plainWord(const QString& withMnemonic) {
 CaseActions::CaseActions(Detail detail, QWidget* parent) : QWidget(parent), m_detail(detail) {
   auto* flow = new FlowLayout(px(Space::small), px(Space::small), this);
   flow->setContentsMargins(0, 0, 0, 0);
-  for (const Kind kind : kSteps) {
+  for (const StepKind kind : kActionSteps) {
     QPushButton* button =
         add(QStringLiteral("caseAction_") + QString::fromLatin1(base::code(kind).data()), words::actionOf(kind));
     connect(button, &QPushButton::clicked, this, [this, kind] { emit chosen(kind); });
     m_steps[kind] = button;
-    if (kind != Kind::closed) continue;
+    if (kind != StepKind::closed) continue;
     m_finish = add(QStringLiteral("caseAction_finish"), tr("&Finish on the spot …"));
   }
   m_take = add(QStringLiteral("caseAction_take"), tr("Ta&ke this case"));
@@ -77,7 +77,7 @@ CaseActions::CaseActions(Detail detail, QWidget* parent) : QWidget(parent), m_de
 QPushButton* CaseActions::add(const QString& name, const QString& text) {
   auto* button = new QPushButton(text, this);
   button->setObjectName(name);
-  button->setAccessibleName(plainWord(text));
+  button->setAccessibleName(withoutMnemonic(text));
   button->setEnabled(false);
   layout()->addWidget(button);
   return button;
@@ -93,7 +93,7 @@ void CaseActions::explain(QPushButton* button, const desk::CaseAction& action) c
 
 void CaseActions::show(const desk::CasePage& page) {
   m_next.reset();
-  for (const Kind kind : kNatural)
+  for (const StepKind kind : kNatural)
     if (!m_next && allows(page, kind)) m_next = kind;
   for (const auto& [kind, button] : m_steps) {
     const desk::CaseAction* action = actionFor(page, kind);
@@ -104,23 +104,23 @@ void CaseActions::show(const desk::CasePage& page) {
   }
   explain(m_finish, finishing(page));
   const bool isOpen = domain::isOpen(page.row.state);
-  const desk::CaseAction* assigned = actionFor(page, Kind::assigned);
+  const desk::CaseAction* assigned = actionFor(page, StepKind::assigned);
   const desk::CaseAction owning =
-      assigned != nullptr ? *assigned : desk::CaseAction{Kind::assigned, isOpen, isOpen ? "" : "wrong_state"};
+      assigned != nullptr ? *assigned : desk::CaseAction{StepKind::assigned, isOpen, isOpen ? "" : "wrong_state"};
   explain(m_take, owning);
   explain(m_giveBack, owning);
   m_take->setVisible(!page.row.isMine && m_take->isVisibleTo(this));
   m_giveBack->setVisible(page.row.isMine && m_detail == Detail::full);
 }
 
-bool CaseActions::isAllowed(Kind event) const {
+bool CaseActions::isAllowed(StepKind event) const {
   const auto found = m_steps.find(event);
   return found != m_steps.end() && found->second->isEnabled();
 }
 
 void CaseActions::takeFocus() {
   if (m_next) return m_steps.at(*m_next)->setFocus(Qt::OtherFocusReason);
-  for (const Kind kind : kSteps)
+  for (const StepKind kind : kActionSteps)
     if (m_steps.at(kind)->isEnabled()) return m_steps.at(kind)->setFocus(Qt::OtherFocusReason);
   m_take->setFocus(Qt::OtherFocusReason);
 }

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "cases/one_line.h"
 #include "kit/elided_label.h"
 #include "kit/sign.h"
 #include "kit/style_sheet.h"
@@ -17,14 +18,10 @@ namespace ow::ui {
 
 namespace {
 
-QString plain(const std::string& text) {
-  return QString::fromStdString(text).simplified();
-}
-
-QString windowOf(const desk::CasePage& page) {
-  if (page.hall.empty()) return plain(page.window);
-  if (page.window.empty()) return plain(page.hall);
-  return CaseHeader::tr("%1, window %2").arg(plain(page.hall), plain(page.window));
+QString hallWindow(const desk::CasePage& page) {
+  if (page.hall.empty()) return oneLine(page.window);
+  if (page.window.empty()) return oneLine(page.hall);
+  return CaseHeader::tr("%1, window %2").arg(oneLine(page.hall), oneLine(page.window));
 }
 
 }  // namespace
@@ -125,21 +122,21 @@ void CaseHeader::place() {
 void CaseHeader::show(const desk::InboxRow& row) {
   const bool isOther = row.id != m_row.id;
   m_row = row;
-  m_number->setText(plain(row.number));
-  m_title->setText(plain(row.title.empty() ? row.service : row.title));
+  m_number->setText(oneLine(row.number));
+  m_title->setText(oneLine(row.title.empty() ? row.service : row.title));
   m_priority->setText(words::of(row.priority));
   m_priority->setHidden(row.priority == domain::Priority::normal);
   const bool isKnown = !row.citizen.empty();
-  m_citizen->setText(isKnown ? plain(row.citizen) : tr("Unknown"));
+  m_citizen->setText(isKnown ? oneLine(row.citizen) : tr("Unknown"));
   m_citizen->setAccessibleName(m_citizen->text());
   if (isOther) m_party.reset();
   m_citizen->setEnabled(m_party.has_value());
-  say(m_service, plain(row.service));
-  say(m_owner, row.owner.empty() ? tr("Nobody yet") : plain(row.owner));
+  say(m_service, oneLine(row.service));
+  say(m_owner, row.owner.empty() ? tr("Nobody yet") : oneLine(row.owner));
   say(m_channel, words::of(row.channel));
   if (isOther)
     for (const Fact& fact : {m_department, m_opened, m_window, m_agent, m_place, m_outcome}) say(fact, {});
-  say(m_externalNo, row.externalNo ? plain(*row.externalNo) : QString());
+  say(m_externalNo, row.externalNo ? oneLine(*row.externalNo) : QString());
   refreshTime();
   place();
 }
@@ -149,11 +146,11 @@ void CaseHeader::show(const desk::CasePage& page) {
   m_party = page.party;
   m_citizen->setEnabled(m_party.has_value());
   m_citizen->setToolTip(m_party ? tr("Open the citizen's page") : QString());
-  say(m_department, plain(page.department));
+  say(m_department, oneLine(page.department));
   say(m_opened, words::dateTime(page.openedAt, m_zone));
-  say(m_window, windowOf(page));
-  say(m_agent, plain(page.agentLabel));
-  say(m_place, plain(page.place));
+  say(m_window, hallWindow(page));
+  say(m_agent, oneLine(page.agentLabel));
+  say(m_place, oneLine(page.place));
   say(m_outcome, page.outcome ? words::of(*page.outcome) : QString());
   place();
 }

@@ -11,6 +11,7 @@
 
 #include <array>
 
+#include "cases/one_line.h"
 #include "intake/core_text.h"
 #include "kit/elided_label.h"
 #include "kit/style_sheet.h"
@@ -23,7 +24,7 @@ namespace {
 
 using domain::CaseLinkKind;
 
-QString wordOf(CaseLinkKind kind) {
+QString linkWord(CaseLinkKind kind) {
   switch (kind) {
     case CaseLinkKind::related:
       return CaseLinks::tr("Related to");
@@ -33,10 +34,6 @@ QString wordOf(CaseLinkKind kind) {
       return CaseLinks::tr("Follow-up of");
   }
   return {};
-}
-
-QString plain(const std::string& text) {
-  return QString::fromStdString(text).simplified();
 }
 
 }  // namespace
@@ -55,7 +52,7 @@ CaseLinks::CaseLinks(QWidget* parent)
   m_kind->setObjectName(QStringLiteral("caseLinkKind"));
   m_kind->setAccessibleName(tr("How the cases belong together"));
   for (const CaseLinkKind kind : {CaseLinkKind::related, CaseLinkKind::duplicateOf, CaseLinkKind::followUpOf})
-    m_kind->addItem(wordOf(kind), static_cast<int>(kind));
+    m_kind->addItem(linkWord(kind), static_cast<int>(kind));
   m_link->setObjectName(QStringLiteral("caseLinkSave"));
   m_link->setAccessibleName(tr("Link"));
 
@@ -90,9 +87,9 @@ void CaseLinks::show(const std::vector<desk::CasePage::Link>& links) {
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(px(Space::small));
-    auto* kind = new QLabel(wordOf(link.kind), row);
+    auto* kind = new QLabel(linkWord(link.kind), row);
     setLook(kind, Look::quiet);
-    auto* open = new QPushButton(plain(link.number), row);
+    auto* open = new QPushButton(oneLine(link.number), row);
     open->setObjectName(QStringLiteral("caseLink_") + QString::fromStdString(link.id.text()));
     open->setAccessibleName(open->text());
     setLook(open, Look::quiet);
@@ -100,7 +97,7 @@ void CaseLinks::show(const std::vector<desk::CasePage::Link>& links) {
     setLook(state, Look::quiet);
     line->addWidget(kind);
     line->addWidget(open);
-    line->addWidget(new ElidedLabel(plain(link.title), row), 1);
+    line->addWidget(new ElidedLabel(oneLine(link.title), row), 1);
     line->addWidget(state);
     m_list->addWidget(row);
     connect(open, &QPushButton::clicked, this, [this, id = link.id] { emit caseChosen(id); });

@@ -20,6 +20,7 @@
 #include "cases/clock_sentence.h"
 #include "cases/move_panel.h"
 #include "cases/note_editor.h"
+#include "cases/one_line.h"
 #include "cases/step_line.h"
 #include "cases/timeline_view.h"
 #include "kit/bridge.h"
@@ -36,7 +37,7 @@ namespace {
 using domain::CaseEventKind;
 using domain::CaseState;
 
-constexpr int kNarrow = 900;  // pixels at 100 %: below, the story stands under the case
+constexpr int kNarrowCase = 900;  // pixels at 100 %: below, the story stands under the case
 
 // When each step was reached. The review's beginning and the way out stand only in the story.
 std::vector<StepLine::Passed> passedSteps(const desk::CasePage& page) {
@@ -255,7 +256,7 @@ void CasePage::receive(base::Result<desk::CasePage> page) {
 void CasePage::showCase() {
   const desk::CasePage& page = *m_page;
   m_header->show(page);
-  m_description->setText(QString::fromStdString(page.description).trimmed());
+  m_description->setText(fromCore(page.description).trimmed());
   m_description->setHidden(m_description->text().isEmpty());
   m_steps->setSteps(page.row.state, passedSteps(page), bridge().desk().zone());
   const QWidget* focused = QApplication::focusWidget();
@@ -333,13 +334,13 @@ void CasePage::finished(domain::CaseId id, bool wasDone) {
 }
 
 QString CasePage::number() const {
-  return m_page ? QString::fromStdString(m_page->row.number).simplified() : QString();
+  return m_page ? oneLine(m_page->row.number) : QString();
 }
 
 QString CasePage::title() const {
   if (!m_page) return tr("Case");
   const desk::InboxRow& row = m_page->row;
-  return QString::fromStdString(row.title.empty() ? row.service : row.title).simplified();
+  return oneLine(row.title.empty() ? row.service : row.title);
 }
 
 QJsonObject CasePage::state() const {
@@ -398,7 +399,7 @@ void CasePage::showEvent(QShowEvent* event) {
 
 void CasePage::resizeEvent(QResizeEvent* event) {
   Page::resizeEvent(event);
-  m_splitter->setOrientation(width() < scaled(kNarrow) ? Qt::Vertical : Qt::Horizontal);
+  m_splitter->setOrientation(width() < scaled(kNarrowCase) ? Qt::Vertical : Qt::Horizontal);
 }
 
 }  // namespace ow::ui

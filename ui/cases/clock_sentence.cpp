@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include "cases/one_line.h"
 #include "kit/words.h"
 
 namespace ow::ui {
@@ -16,7 +17,7 @@ class ClockText {
 // Worked weekend days are named one by one up to here and counted beyond.
 constexpr std::size_t kNamedDays = 3;
 
-QString ruleOf(const domain::ClockExplanation& clock, const base::TimeZone& zone) {
+QString clockRule(const domain::ClockExplanation& clock, const base::TimeZone& zone) {
   const QString limit = words::of(clock.limit);
   const QString from = words::date(clock.firstDay);
   const bool isExtended = clock.extension.amount > 0;
@@ -37,9 +38,9 @@ QString ruleOf(const domain::ClockExplanation& clock, const base::TimeZone& zone
 
 ClockSentence explained(const domain::ClockExplanation& clock, const base::TimeZone& zone) {
   ClockSentence out;
-  out.rule = ruleOf(clock, zone);
+  out.rule = clockRule(clock, zone);
   for (const domain::SkippedHoliday& holiday : clock.skippedHolidays) {
-    const QString name = QString::fromStdString(holiday.name).simplified();
+    const QString name = oneLine(holiday.name);
     out.reasons << ClockText::tr("%1: %n day(s) do not count.", "%1 is a holiday", holiday.days).arg(name);
   }
   if (clock.skippedRestDays > 0)

@@ -25,10 +25,10 @@ namespace {
 using domain::CaseEventKind;
 using domain::Outcome;
 
-constexpr std::array kOutcomes{Outcome::granted,   Outcome::denied,   Outcome::answered,
-                               Outcome::duplicate, Outcome::noAction, Outcome::elsewhere};
+constexpr std::array kMoveOutcomes{Outcome::granted,   Outcome::denied,   Outcome::answered,
+                                   Outcome::duplicate, Outcome::noAction, Outcome::elsewhere};
 
-QString questionFor(CaseEventKind event, MovePanel::Reach reach) {
+QString moveQuestion(CaseEventKind event, MovePanel::Reach reach) {
   if (reach == MovePanel::Reach::toTheEnd) return MovePanel::tr("Finish this case on the spot: how does it end?");
   switch (event) {
     case CaseEventKind::decided:
@@ -85,7 +85,7 @@ MovePanel::MovePanel(Bridge& bridge, QWidget* parent)
   m_question->setFont(ui::font(TextRole::heading));
   m_question->setWordWrap(true);
   auto* flow = new FlowLayout(px(Space::large), px(Space::hair), m_outcomes);
-  for (const Outcome outcome : kOutcomes) {
+  for (const Outcome outcome : kMoveOutcomes) {
     auto* radio = new QRadioButton(words::of(outcome), m_outcomes);
     radio->setObjectName(QStringLiteral("caseOutcome_") + QString::fromLatin1(base::code(outcome).data()));
     radio->setAccessibleName(words::of(outcome));
@@ -141,7 +141,7 @@ void MovePanel::open(CaseEventKind event, Reach reach) {
   m_reach = reach;
   m_text->setContext(QString::fromLatin1(base::code(event).data()));
   const bool hasOutcome = asksOutcome(event) || reach == Reach::toTheEnd;
-  m_question->setText(questionFor(event, reach));
+  m_question->setText(moveQuestion(event, reach));
   m_outcomes->setVisible(hasOutcome);
   m_textLabel->setText(asksText(event) ? tr("Reas&on (needed)") : tr("Te&xt of the decision, if any"));
   m_text->setAccessibleName(asksText(event) ? tr("Reason") : tr("Text of the decision"));

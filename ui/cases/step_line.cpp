@@ -18,9 +18,9 @@ using domain::CaseState;
 
 constexpr std::array kPath{CaseState::received, CaseState::accepted, CaseState::inReview, CaseState::decided,
                            CaseState::closed};
-constexpr int kRadius = 8;
+constexpr int kStepRadius = 8;
 
-const StepLine::Passed* stepAt(const std::vector<StepLine::Passed>& passed, CaseState state) {
+const StepLine::Passed* passedAt(const std::vector<StepLine::Passed>& passed, CaseState state) {
   const auto found = std::find_if(passed.begin(), passed.end(), [state](const auto& p) { return p.state == state; });
   return found == passed.end() ? nullptr : &*found;
 }
@@ -37,15 +37,15 @@ void StepLine::setSteps(CaseState now, const std::vector<Passed>& passed, const 
   m_steps.clear();
   const bool hasStopped = now == CaseState::returned || now == CaseState::withdrawn;
   const auto stepOf = [&](CaseState state, Mark mark) {
-    const Passed* at = stepAt(passed, state);
+    const Passed* at = passedAt(passed, state);
     return Step{words::of(state), at != nullptr && mark != Mark::ahead ? words::date(at->at, zone) : QString(), mark};
   };
   for (const CaseState state : kPath) {
-    if (hasStopped && stepAt(passed, state) == nullptr && state != CaseState::received) continue;
+    if (hasStopped && passedAt(passed, state) == nullptr && state != CaseState::received) continue;
     Mark mark = hasStopped || state < now ? Mark::done : Mark::ahead;
     if (state == now) mark = state == CaseState::closed ? Mark::done : Mark::current;
     // An instant case goes from accepted to decided: the review it never had stays an open ring.
-    if (mark == Mark::done && state == CaseState::inReview && stepAt(passed, state) == nullptr) mark = Mark::ahead;
+    if (mark == Mark::done && state == CaseState::inReview && passedAt(passed, state) == nullptr) mark = Mark::ahead;
     m_steps.push_back(stepOf(state, mark));
   }
   if (hasStopped) m_steps.push_back(stepOf(now, Mark::stopped));
@@ -75,7 +75,8 @@ void StepLine::setSteps(CaseState now, const std::vector<Passed>& passed, const 
 QSize StepLine::sizeHint() const {
   const QFontMetrics body(ui::font(TextRole::label));
   const QFontMetrics caption(ui::font(TextRole::caption));
-  return {scaled(480), scaled(2 * kRadius) + px(Space::small) + body.lineSpacing() + caption.lineSpacing() + px(Space::small)};
+  return {scaled(480),
+          scaled(2 * kStepRadius) + px(Space::small) + body.lineSpacing() + caption.lineSpacing() + px(Space::small)};
 }
 
 QSize StepLine::minimumSizeHint() const {
@@ -84,7 +85,7 @@ QSize StepLine::minimumSizeHint() const {
 
 void StepLine::paintMark(QPainter& painter, const QPointF& centre, Mark mark) const {
   const Theme& theme = Theme::current();
-  const double r = scaled(kRadius);
+  const double r = scaled(kStepRadius);
   const QColor colour = mark == Mark::stopped ? theme.textQuiet : theme.accent;
   painter.setPen(QPen(mark == Mark::ahead ? theme.line : colour, mark == Mark::current ? 2.5 : 2));
   painter.setBrush(mark == Mark::done || mark == Mark::stopped ? colour : theme.surface);
@@ -114,8 +115,8 @@ void StepLine::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   const double column = static_cast<double>(width()) / static_cast<double>(m_steps.size());
-  const double y = scaled(kRadius) + 1;
-  const double r = scaled(kRadius);
+  const double y = scaled(kStepRadius) + 1;
+  const double r = scaled(kStepRadius);
   const auto centreOf = [&](std::size_t i) { return QPointF(column * static_cast<double>(i) + r + 1, y); };
 
   for (std::size_t i = 0; i + 1 < m_steps.size(); ++i) {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "cases/one_line.h"
 #include "cases/timeline_model.h"
 #include "kit/theme.h"
 #include "kit/words.h"
@@ -17,14 +18,10 @@ namespace ow::ui {
 
 namespace {
 
-using Kind = desk::TimelineItem::Kind;
+using ItemKind = desk::TimelineItem::Kind;
 
 constexpr int kShortLines = 6;
 constexpr int kMarkRadius = 5;
-
-QString plain(const std::string& text) {
-  return QString::fromStdString(text);
-}
 
 int lineHeight(TextRole role) {
   return QFontMetrics(font(role)).lineSpacing();
@@ -112,12 +109,12 @@ TimelineDelegate::Layout TimelineDelegate::layout(const QRect& rect, int row, bo
   };
   const int available = right - textLeft;
   out.channel = takeFromRight(words::of(item.channel), available / 5);
-  out.by = takeFromRight(plain(item.by), available / 5);
-  if (m_naming == CaseNaming::named && item.caseId) out.link = takeFromRight(plain(item.caseNumber), available * 2 / 5);
+  out.by = takeFromRight(oneLine(item.by), available / 5);
+  if (m_naming == CaseNaming::named && item.caseId) out.link = takeFromRight(oneLine(item.caseNumber), available * 2 / 5);
   out.headline = QRect(textLeft, y, std::max(0, end - textLeft), bodyLine);
   y += bodyLine;
 
-  const QString text = plain(item.text).trimmed();
+  const QString text = fromCore(item.text).trimmed();
   if (!text.isEmpty()) {
     out.lines = linesOf(text, font(TextRole::body), available, isWhole ? 4000 : kShortLines);
     out.text = QRect(textLeft, y, available, out.lines * bodyLine);
@@ -130,7 +127,7 @@ TimelineDelegate::Layout TimelineDelegate::layout(const QRect& rect, int row, bo
 
 namespace {
 
-bool isCurrent(const QStyleOptionViewItem& option, int row) {
+bool isCurrentItem(const QStyleOptionViewItem& option, int row) {
   const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
   return view != nullptr && view->currentIndex().row() == row;
 }
@@ -143,7 +140,7 @@ void TimelineDelegate::paintMark(QPainter* painter, const QPointF& centre, int r
   const double r = kMarkRadius;
   painter->setPen(QPen(theme.textQuiet, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
   painter->setBrush(theme.surface);
-  if (item.kind == Kind::rating) {  // a star
+  if (item.kind == ItemKind::rating) {  // a star
     QPolygonF star;
     for (int i = 0; i < 10; ++i) {
       const double angle = M_PI * (i / 5.0 - 0.5);
@@ -155,7 +152,7 @@ void TimelineDelegate::paintMark(QPainter* painter, const QPointF& centre, int r
     painter->drawPolygon(star);
     return;
   }
-  if (item.kind == Kind::interaction) {  // an arrow into the hall or out of it
+  if (item.kind == ItemKind::interaction) {  // an arrow into the hall or out of it
     const double toward = item.direction == domain::Direction::inbound ? 1 : -1;
     painter->drawLine(centre - QPointF(r, 0), centre + QPointF(r, 0));
     const QPointF tip = centre + QPointF(r * toward, 0);
@@ -183,7 +180,7 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
   const Theme& theme = Theme::current();
   const bool isSelected = option.state.testFlag(QStyle::State_Selected) && option.state.testFlag(QStyle::State_HasFocus);
   const desk::TimelineItem& item = m_model.item(row);
-  const bool isWhole = isCurrent(option, row);
+  const bool isWhole = isCurrentItem(option, row);
   const Layout at = layout(option.rect, row, isWhole);
 
   painter->save();
@@ -214,13 +211,13 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
   };
   draw(at.time, Qt::AlignLeft, m_model.time(row), TextRole::caption, theme.textQuiet);
   draw(at.channel, Qt::AlignRight, words::of(item.channel), TextRole::caption, theme.textQuiet);
-  draw(at.by, Qt::AlignRight, plain(item.by), TextRole::caption, theme.textQuiet);
-  draw(at.link, Qt::AlignRight, plain(item.caseNumber), TextRole::caption, theme.accent);
+  draw(at.by, Qt::AlignRight, oneLine(item.by), TextRole::caption, theme.textQuiet);
+  draw(at.link, Qt::AlignRight, oneLine(item.caseNumber), TextRole::caption, theme.accent);
   draw(at.headline, Qt::AlignLeft, m_model.headline(row), TextRole::body, theme.text);
   if (at.lines > 0) {
     painter->setFont(font(TextRole::body));
     painter->setPen(theme.textQuiet);
-    const QString text = plain(item.text).trimmed();
+    const QString text = fromCore(item.text).trimmed();
     paintLines(painter, at.text, text, isWhole ? at.lines + 1 : kShortLines);
   }
   painter->restore();
@@ -229,7 +226,7 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
   const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
   const int width = view != nullptr ? view->viewport()->width() : option.rect.width();
-  const Layout at = layout(QRect(0, 0, width, 0), index.row(), isCurrent(option, index.row()));
+  const Layout at = layout(QRect(0, 0, width, 0), index.row(), isCurrentItem(option, index.row()));
   return {width, at.height};
 }
 

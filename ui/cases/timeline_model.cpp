@@ -5,17 +5,14 @@
 
 #include <iterator>
 
+#include "cases/one_line.h"
 #include "kit/words.h"
 
 namespace ow::ui {
 
 namespace {
 
-using Kind = desk::TimelineItem::Kind;
-
-QString plain(const std::string& text) {
-  return QString::fromStdString(text);
-}
+using ItemKind = desk::TimelineItem::Kind;
 
 }  // namespace
 
@@ -41,9 +38,9 @@ bool TimelineModel::beginsDay(int row) const {
 
 QString TimelineModel::headline(int row) const {
   const desk::TimelineItem& it = item(row);
-  if (it.kind == Kind::rating) return words::ofRatingLevel(it.level);
-  if (it.kind == Kind::caseEvent && it.event) return words::of(*it.event);
-  return plain(it.subject).simplified();
+  if (it.kind == ItemKind::rating) return words::ofRatingLevel(it.level);
+  if (it.kind == ItemKind::caseEvent && it.event) return words::of(*it.event);
+  return oneLine(it.subject);
 }
 
 QString TimelineModel::day(int row) const {
@@ -77,9 +74,9 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
 QString TimelineModel::spoken(int row) const {
   const desk::TimelineItem& it = item(row);
   QStringList facts{words::dateTime(it.at, m_zone), headline(row), words::of(it.channel)};
-  if (it.kind == Kind::interaction) facts << words::of(it.direction);
+  if (it.kind == ItemKind::interaction) facts << words::of(it.direction);
   for (const std::string& fact : {it.caseNumber, it.text, it.by})
-    if (!fact.empty()) facts << plain(fact);
+    if (!fact.empty()) facts << fromCore(fact);
   return facts.join(QLatin1Char('\n'));
 }
 

@@ -17,10 +17,10 @@ namespace {
 
 using desk::InboxView;
 
-constexpr std::array kViews{InboxView::allOpen, InboxView::mine,    InboxView::myWindow, InboxView::dueToday,
-                            InboxView::yellow,  InboxView::overdue, InboxView::unowned,  InboxView::closedRecently};
+constexpr std::array kInboxViews{InboxView::allOpen, InboxView::mine,    InboxView::myWindow, InboxView::dueToday,
+                                 InboxView::yellow,  InboxView::overdue, InboxView::unowned,  InboxView::closedRecently};
 
-domain::Light lightOf(InboxView view) {
+domain::Light filterLight(InboxView view) {
   if (view == InboxView::yellow) return domain::Light::yellow;
   if (view == InboxView::overdue) return domain::Light::red;
   return domain::Light::none;
@@ -53,7 +53,7 @@ const char* codeOf(InboxView view) {
 }
 
 std::optional<InboxView> viewFromCode(const QString& code) {
-  for (const InboxView view : kViews)
+  for (const InboxView view : kInboxViews)
     if (code == QLatin1String(codeOf(view))) return view;
   return std::nullopt;
 }
@@ -117,9 +117,9 @@ InboxFilters::InboxFilters(QWidget* parent) : QWidget(parent), m_group(new QButt
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(2);
-  for (const InboxView view : kViews) {
+  for (const InboxView view : kInboxViews) {
     if (view == InboxView::dueToday || view == InboxView::closedRecently) column->addSpacing(px(Space::medium));
-    auto* button = new InboxFilterButton(nameOf(view), lightOf(view), this);
+    auto* button = new InboxFilterButton(nameOf(view), filterLight(view), this);
     button->setObjectName(QStringLiteral("inboxFilter_") + QLatin1String(codeOf(view)));
     m_group->addButton(button, static_cast<int>(view));
     m_buttons[view] = button;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "cases/one_line.h"
 #include "kit/words.h"
 
 namespace ow::ui {
@@ -14,12 +15,8 @@ namespace ow::ui {
 namespace {
 
 // While somebody drags the scroll bar, pages are wanted faster than they come: only the latest few are worth asking for.
-constexpr std::size_t kWanted = 4;
-constexpr std::size_t kInFlight = 2;
-
-QString plain(const std::string& text) {
-  return QString::fromStdString(text).simplified();
-}
+constexpr std::size_t kPagesWanted = 4;
+constexpr std::size_t kPagesInFlight = 2;
 
 }  // namespace
 
@@ -63,7 +60,7 @@ void InboxModel::want(std::size_t page) const {
   const auto waiting = std::find(m_wanted.begin(), m_wanted.end(), page);
   if (waiting != m_wanted.end()) m_wanted.erase(waiting);
   m_wanted.push_front(page);
-  if (m_wanted.size() > kWanted) m_wanted.pop_back();
+  if (m_wanted.size() > kPagesWanted) m_wanted.pop_back();
   if (m_isAskDue) return;
   m_isAskDue = true;
   // One paint looks at many rows: ask once, when it is over.
@@ -75,7 +72,7 @@ void InboxModel::want(std::size_t page) const {
 }
 
 void InboxModel::askForWanted() {
-  while (!m_wanted.empty() && m_inFlight.size() < kInFlight) {
+  while (!m_wanted.empty() && m_inFlight.size() < kPagesInFlight) {
     const std::size_t page = m_wanted.front();
     m_wanted.pop_front();
     const std::size_t first = page * InboxPages::kRows;
@@ -129,15 +126,15 @@ QString InboxModel::text(const desk::InboxRow& row, int column) const {
     case due:
       return row.dueAt && domain::isOpen(row.state) ? words::remaining(*row.dueAt, now()) : QString();
     case number:
-      return plain(row.number);
+      return oneLine(row.number);
     case citizen:
-      return plain(row.citizen);
+      return oneLine(row.citizen);
     case subject:
-      return plain(row.title.empty() ? row.service : row.title);
+      return oneLine(row.title.empty() ? row.service : row.title);
     case step:
       return words::of(row.state);
     case owner:
-      return plain(row.owner);
+      return oneLine(row.owner);
     case channel:
       return words::of(row.channel);
     case lastEvent:

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "cases/case_work.h"
+#include "cases/one_line.h"
 #include "inbox/inbox_filters.h"
 #include "inbox/inbox_model.h"
 #include "inbox/inbox_preview.h"
@@ -31,8 +32,8 @@ namespace {
 
 using desk::InboxView;
 
-constexpr int kNarrow = 860;  // pixels at 100 %: below, the list has the width for itself
-constexpr std::chrono::milliseconds kGather{250};
+constexpr int kNarrowInbox = 860;  // pixels at 100 %: below, the list has the width for itself
+constexpr std::chrono::milliseconds kInboxGather{250};
 
 // The rows of those keys, aligned with them. When cases have gone the answer is shorter and does not say which: then each is
 // asked for by itself, which is rare and stays a page long.
@@ -51,14 +52,14 @@ base::Result<InboxModel::Rows> alignedRows(desk::Desk& desk, const std::vector<s
   return aligned;
 }
 
-InboxModel::Fetch overBridge(Bridge& bridge, QObject* context) {
+InboxModel::Fetch rowsOverBridge(Bridge& bridge, QObject* context) {
   return [&bridge, context](std::vector<std::int64_t> keys, InboxModel::Answer answer) {
     bridge.run(
         Lane::read, context, [keys = std::move(keys)](desk::Desk& desk) { return alignedRows(desk, keys); }, std::move(answer));
   };
 }
 
-QString emptySentence(InboxView view, bool isFiltered) {
+QString emptyInboxSentence(InboxView view, bool isFiltered) {
   if (isFiltered) return InboxPage::tr("No case here matches what you typed. Press Esc to see them all again.");
   switch (view) {
     case InboxView::mine:
@@ -86,7 +87,7 @@ QString emptySentence(InboxView view, bool isFiltered) {
 
 InboxPage::InboxPage(Bridge& bridge, Navigator& navigator, QWidget* parent) : Page(bridge, navigator, parent) {
   setObjectName(QStringLiteral("inboxPage"));
-  m_model = new InboxModel(overBridge(bridge, this), bridge.desk().clock(), bridge.desk().zone(), this);
+  m_model = new InboxModel(rowsOverBridge(bridge, this), bridge.desk().clock(), bridge.desk().zone(), this);
   m_work = new CaseWork(bridge, navigator, this);
   m_filters = new InboxFilters(this);
   m_filters->setFixedWidth(scaled(176));
@@ -167,7 +168,7 @@ void InboxPage::connectParts() {
   connect(m_preview, &InboxPreview::left, this, &InboxPage::takeFocus);
   connect(&bridge(), &Bridge::changed, this, &InboxPage::whenChanged);
   m_refresh.setSingleShot(true);
-  m_refresh.setInterval(kGather);
+  m_refresh.setInterval(kInboxGather);
   connect(&m_refresh, &QTimer::timeout, this, &InboxPage::readAgain);
   // Time alone moves lights and remaining times, not the order: rows and counts are read again, the list is not.
   connect(&m_minute, &QTimer::timeout, this, [this] {
@@ -252,7 +253,7 @@ void InboxPage::receiveKeys(desk::InboxRows rows, After after) {
 void InboxPage::showList() {
   const bool isEmpty = m_model->rowCount() == 0;
   const bool hadFocus = m_table->hasFocus();
-  m_empty->setSentence(emptySentence(m_filters->view(), !m_filter->text().trimmed().isEmpty()));
+  m_empty->setSentence(emptyInboxSentence(m_filters->view(), !m_filter->text().trimmed().isEmpty()));
   m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget*>(m_empty) : m_table);
   if (isEmpty && hadFocus) m_filter->setFocus(Qt::OtherFocusReason);
   if (isEmpty) {
@@ -293,7 +294,7 @@ void InboxPage::follow() {
 void InboxPage::take(int row) {
   const desk::InboxRow* held = m_model->row(row);
   if (held == nullptr || m_work->isBusy()) return;
-  m_work->take(held->id, QString::fromStdString(held->number).simplified());
+  m_work->take(held->id, oneLine(held->number));
 }
 
 QString InboxPage::title() const {
@@ -340,7 +341,7 @@ void InboxPage::showEvent(QShowEvent* event) {
 
 void InboxPage::resizeEvent(QResizeEvent* event) {
   Page::resizeEvent(event);
-  m_preview->setVisible(width() >= scaled(kNarrow));
+  m_preview->setVisible(width() >= scaled(kNarrowInbox));
 }
 
 }  // namespace ow::ui

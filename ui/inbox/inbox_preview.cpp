@@ -27,7 +27,7 @@
 namespace ow::ui {
 
 namespace {
-constexpr std::chrono::milliseconds kPause{60};
+constexpr std::chrono::milliseconds kFollowPause{60};
 }
 
 InboxPreview::InboxPreview(Bridge& bridge, Navigator& navigator, CaseWork& work, QWidget* parent)
@@ -58,7 +58,7 @@ InboxPreview::InboxPreview(Bridge& bridge, Navigator& navigator, CaseWork& work,
   m_stack->addWidget(m_content);
 
   m_pause.setSingleShot(true);
-  m_pause.setInterval(kPause);
+  m_pause.setInterval(kFollowPause);
   connect(&m_pause, &QTimer::timeout, this, &InboxPreview::load);
   connect(m_header, &CaseHeader::citizenChosen, this, [this](domain::PartyId id) { m_navigator.openParty(id); });
   connect(m_actions, &CaseActions::chosen, this, &InboxPreview::act);

@@ -6,6 +6,7 @@
 
 #include <optional>
 
+#include "cases/one_line.h"
 #include "desk/cases.h"
 
 class QLabel;
@@ -44,7 +45,7 @@ class InboxPreview : public QWidget {
   void load();
   void receive(base::Result<desk::CasePage> page);
   void act(domain::CaseEventKind event);
-  QString number() const { return QString::fromStdString(m_row.number).simplified(); }
+  QString number() const { return oneLine(m_row.number); }
 
   Bridge& m_bridge;
   Navigator& m_navigator;

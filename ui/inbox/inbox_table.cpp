@@ -18,7 +18,7 @@ namespace ow::ui {
 
 namespace {
 
-constexpr int kRowHeight = 32;
+constexpr int kInboxRowHeight = 32;
 
 struct ColumnWidth {
   InboxModel::Column column;
@@ -26,12 +26,12 @@ struct ColumnWidth {
   int weight;  // share of the room that is left
   int rank;    // the highest goes first when there is no room
 };
-constexpr std::array kWidths{ColumnWidth{InboxModel::due, 148, 0, 0},     ColumnWidth{InboxModel::number, 232, 0, 2},
-                             ColumnWidth{InboxModel::citizen, 110, 1, 1}, ColumnWidth{InboxModel::subject, 150, 4, 0},
-                             ColumnWidth{InboxModel::step, 92, 0, 0},     ColumnWidth{InboxModel::owner, 96, 1, 3},
-                             ColumnWidth{InboxModel::channel, 104, 0, 5}, ColumnWidth{InboxModel::lastEvent, 112, 0, 4}};
+constexpr std::array kColumnWidths{ColumnWidth{InboxModel::due, 148, 0, 0},     ColumnWidth{InboxModel::number, 232, 0, 2},
+                                   ColumnWidth{InboxModel::citizen, 110, 1, 1}, ColumnWidth{InboxModel::subject, 150, 4, 0},
+                                   ColumnWidth{InboxModel::step, 92, 0, 0},     ColumnWidth{InboxModel::owner, 96, 1, 3},
+                                   ColumnWidth{InboxModel::channel, 104, 0, 5}, ColumnWidth{InboxModel::lastEvent, 112, 0, 4}};
 
-bool isQuiet(int column) {
+bool isQuietColumn(int column) {
   return column == InboxModel::number || column == InboxModel::channel || column == InboxModel::lastEvent;
 }
 
@@ -69,7 +69,7 @@ void InboxDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   if (row != nullptr && index.column() == InboxModel::subject && row->priority != domain::Priority::normal)
     font.setWeight(QFont::DemiBold);
   painter->setFont(font);
-  const bool isFaint = row == nullptr || isQuiet(index.column());
+  const bool isFaint = row == nullptr || isQuietColumn(index.column());
   const QColor ink = isFaint ? theme.textQuiet : theme.text;
   painter->setPen(isSelected ? theme.selectionText : ink);
   const bool isMissing = row != nullptr && text.isEmpty();
@@ -95,7 +95,7 @@ InboxTable::InboxTable(InboxModel& model, QWidget* parent) : QTableView(parent),
   verticalHeader()->hide();
   verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   verticalHeader()->setMinimumSectionSize(1);
-  verticalHeader()->setDefaultSectionSize(scaled(kRowHeight));
+  verticalHeader()->setDefaultSectionSize(scaled(kInboxRowHeight));
   horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   horizontalHeader()->setHighlightSections(false);
   horizontalHeader()->setSectionsClickable(false);
@@ -113,7 +113,7 @@ int InboxTable::offsetOf(int row) const {
 }
 
 void InboxTable::showAt(int row, int offset) {
-  verticalScrollBar()->setValue(row * scaled(kRowHeight) - offset);
+  verticalScrollBar()->setValue(row * scaled(kInboxRowHeight) - offset);
 }
 
 void InboxTable::keyPressEvent(QKeyEvent* event) {
@@ -156,23 +156,24 @@ void InboxTable::resizeEvent(QResizeEvent* event) {
 // The columns share the width; those that matter least step aside when it is small. Nothing is reached by scrolling sideways.
 void InboxTable::fitColumns() {
   int needed = 0;
-  for (const ColumnWidth& one : kWidths) needed += scaled(one.width);
-  std::array<bool, kWidths.size()> isShown{};
+  for (const ColumnWidth& one : kColumnWidths) needed += scaled(one.width);
+  std::array<bool, kColumnWidths.size()> isShown{};
   isShown.fill(true);
   for (int rank = 5; rank > 0 && needed > viewport()->width(); --rank) {
-    for (std::size_t i = 0; i < kWidths.size(); ++i) {
-      if (kWidths[i].rank != rank) continue;
+    for (std::size_t i = 0; i < kColumnWidths.size(); ++i) {
+      if (kColumnWidths[i].rank != rank) continue;
       isShown[i] = false;
-      needed -= scaled(kWidths[i].width);
+      needed -= scaled(kColumnWidths[i].width);
     }
   }
   int weights = 0;
-  for (std::size_t i = 0; i < kWidths.size(); ++i) weights += isShown[i] ? kWidths[i].weight : 0;
+  for (std::size_t i = 0; i < kColumnWidths.size(); ++i) weights += isShown[i] ? kColumnWidths[i].weight : 0;
   const int spare = std::max(0, viewport()->width() - needed);
-  for (std::size_t i = 0; i < kWidths.size(); ++i) {
-    setColumnHidden(kWidths[i].column, !isShown[i]);
+  for (std::size_t i = 0; i < kColumnWidths.size(); ++i) {
+    setColumnHidden(kColumnWidths[i].column, !isShown[i]);
     if (isShown[i])
-      setColumnWidth(kWidths[i].column, scaled(kWidths[i].width) + spare * kWidths[i].weight / std::max(1, weights));
+      setColumnWidth(kColumnWidths[i].column,
+                     scaled(kColumnWidths[i].width) + spare * kColumnWidths[i].weight / std::max(1, weights));
   }
 }
 

@@ -27,18 +27,18 @@ namespace ow::ui {
 
 namespace {
 
-constexpr std::size_t kLimit = 30;
+constexpr std::size_t kSearchLimit = 30;
 // Two may be on their way: the newer one interrupts the older, which then answers at once that it was cancelled.
-constexpr int kInFlight = 2;
+constexpr int kSearchesInFlight = 2;
 // Readers and scanners send a character every few milliseconds; nobody types twelve keys in a row like that.
 constexpr qint64 kMachinePace = 30;
 constexpr int kShortestScan = 6;
 constexpr std::chrono::milliseconds kPauseAfterCancel{30};
 
-SearchBox::Find overBridge(Bridge& bridge, QObject* context) {
+SearchBox::Find searchOverBridge(Bridge& bridge, QObject* context) {
   return [&bridge, context](const QString& typed, SearchBox::Answer answer) {
     bridge.run(
-        Lane::search, context, [text = toCore(typed)](desk::Desk& desk) { return desk::find(desk, text, kLimit); },
+        Lane::search, context, [text = toCore(typed)](desk::Desk& desk) { return desk::find(desk, text, kSearchLimit); },
         std::move(answer));
   };
 }
@@ -46,7 +46,7 @@ SearchBox::Find overBridge(Bridge& bridge, QObject* context) {
 }  // namespace
 
 SearchBox::SearchBox(Bridge& bridge, Navigator& navigator, QWidget* parent) : SearchBox(Find(), navigator, parent) {
-  m_find = overBridge(bridge, this);
+  m_find = searchOverBridge(bridge, this);
 }
 
 SearchBox::SearchBox(Find find, Navigator& navigator, QWidget* parent)
@@ -118,7 +118,7 @@ void SearchBox::ask() {
     m_results->clear();
     return closeList();
   }
-  if (m_inFlight >= kInFlight) {
+  if (m_inFlight >= kSearchesInFlight) {
     m_isAskAgain = true;
     return;
   }

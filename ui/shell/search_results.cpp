@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cases/one_line.h"
 #include "kit/theme.h"
 #include "kit/words.h"
 
@@ -13,25 +14,21 @@ namespace ow::ui {
 
 namespace {
 
-using Kind = desk::Found::Kind;
+using FoundKind = desk::Found::Kind;
 
-QString plain(const std::string& text) {
-  return QString::fromStdString(text).simplified();
-}
-
-QString headingOf(Kind kind) {
+QString searchHeading(FoundKind kind) {
   switch (kind) {
-    case Kind::person:
+    case FoundKind::person:
       return SearchResults::tr("People");
-    case Kind::organisation:
+    case FoundKind::organisation:
       return SearchResults::tr("Firms and organisations");
-    case Kind::case_:
+    case FoundKind::case_:
       return SearchResults::tr("Cases");
   }
   return {};
 }
 
-bool isNumber(const std::string& matched) {
+bool isMatchByNumber(const std::string& matched) {
   return matched == "identifier" || matched == "case_number" || matched == "external_no";
 }
 
@@ -46,16 +43,16 @@ void SearchResults::show(const QString& typed, std::vector<desk::Found> found) {
   m_typed = typed;
   m_found = std::move(found);
   m_lines.clear();
-  std::vector<Kind> order;
+  std::vector<FoundKind> order;
   for (const desk::Found& one : m_found)
     if (std::find(order.begin(), order.end(), one.kind) == order.end()) order.push_back(one.kind);
-  for (const Kind kind : order) {
-    m_lines.push_back({Line::heading, headingOf(kind), 0});
+  for (const FoundKind kind : order) {
+    m_lines.push_back({Line::heading, searchHeading(kind), 0});
     for (std::size_t i = 0; i < m_found.size(); ++i)
       if (m_found[i].kind == kind) m_lines.push_back({Line::found, {}, i});
   }
   const bool isPartyFound =
-      std::any_of(m_found.begin(), m_found.end(), [](const auto& one) { return one.kind != Kind::case_; });
+      std::any_of(m_found.begin(), m_found.end(), [](const auto& one) { return one.kind != FoundKind::case_; });
   if (!isPartyFound) m_lines.push_back({Line::registerNew, {}, 0});
   endResetModel();
 }
@@ -77,7 +74,7 @@ int SearchResults::choosable(int row, int step) const {
 int SearchResults::numberMatch() const {
   int match = -1;
   for (int row = 0; row < rowCount(); ++row) {
-    if (line(row) != Line::found || !isNumber(found(row).matched)) continue;
+    if (line(row) != Line::found || !isMatchByNumber(found(row).matched)) continue;
     if (match >= 0) return -1;
     match = row;
   }
@@ -93,7 +90,7 @@ QString SearchResults::text(int row) const {
     case Line::heading:
       return m_lines[static_cast<std::size_t>(row)].heading;
     case Line::found:
-      return plain(found(row).label);
+      return oneLine(found(row).label);
     case Line::registerNew:
       return tr("Nobody found: register “%1”").arg(m_typed.simplified());
   }
@@ -106,7 +103,7 @@ QVariant SearchResults::data(const QModelIndex& index, int role) const {
   if (role != Qt::AccessibleTextRole) return {};
   if (line(index.row()) != Line::found) return text(index.row());
   const desk::Found& one = found(index.row());
-  return QStringList{text(index.row()), plain(one.detail), rightWord(one)}.join(QLatin1Char('\n'));
+  return QStringList{text(index.row()), oneLine(one.detail), rightWord(one)}.join(QLatin1Char('\n'));
 }
 
 Qt::ItemFlags SearchResults::flags(const QModelIndex& index) const {
@@ -160,11 +157,12 @@ void SearchDelegate::paintFound(QPainter* painter, const QRect& rect, int row, c
                     caption.elidedText(right, Qt::ElideRight, rightWidth));
   const QRect below(rect.left(), top + body.lineSpacing(), rect.width(), caption.lineSpacing());
   painter->drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
-                    caption.elidedText(plain(one.detail), Qt::ElideRight, below.width()));
+                    caption.elidedText(oneLine(one.detail), Qt::ElideRight, below.width()));
   painter->setFont(ui::font(TextRole::body));
   painter->setPen(isSelected ? theme.selectionText : theme.text);
   const QRect first(rect.left(), top, rect.width() - rightWidth - px(Space::medium), body.lineSpacing());
-  painter->drawText(first, Qt::AlignLeft | Qt::AlignVCenter, body.elidedText(plain(one.label), Qt::ElideRight, first.width()));
+  painter->drawText(first, Qt::AlignLeft | Qt::AlignVCenter,
+                    body.elidedText(oneLine(one.label), Qt::ElideRight, first.width()));
 }
 
 QSize SearchDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
