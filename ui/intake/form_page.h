@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QPointer>
+
+#include "kit/draft_keeper.h"
+#include "kit/field_row.h"
+#include "kit/page.h"
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace ow::ui {
+
+// Says something at a field, for eyes and for a screen reader at the widget that really has the focus.
+void sayAt(FieldRow* row, const QString& sentence, FieldRow::Tone tone = FieldRow::Tone::hint);
+
+// What the forms of intake share. Enter goes to the next field and Shift+Enter back (Alt+Enter is a new line in a long text),
+// Ctrl+Return and F9 register, Esc leaves a field and never its text. Every keystroke goes to the draft. What was typed leaves
+// the screen only after the durable write.
+//
+// state() and the draft's body are the same object: the typed fields, "focus" (object name), "cursor", "scroll", and in state()
+// "draft", the id of the draft. Whoever restores from a list of drafts sets "draft" before calling restore().
+class FormPage : public Page {
+  Q_OBJECT
+ public:
+  QString kind() const final { return m_kind; }
+  QJsonObject state() const final;
+  void restore(const QJsonObject& state) final;
+  bool hasUnfinishedText() const final { return !m_isRegistered && !isUntouched(); }
+  void takeFocus() final;
+  bool accept() final;
+
+ protected:
+  struct Names {
+    QString kind;       // of the page
+    QString draftForm;  // word of the draft
+    QString heading;
+    QString registerText;  // on the button
+    QString registerName;  // its object name
+  };
+  FormPage(Bridge& bridge, Navigator& navigator, Names names, const QString& draftSubject, QWidget* parent);
+
+  // Fields from top to bottom. `coreField`: the word by which core's errors name it; empty when it never does.
+  enum class Need { required, optional };
+  FieldRow* addField(const QString& coreField, const QString& label, QWidget* editor, Need need);
+  void addHeading(const QString& text);
+  void addWidget(QWidget* widget);              // something to look at, no stop for Enter
+  QVBoxLayout* side() const { return m_side; }  // beside the fields where there is room, else above them
+  void setSubtitle(const QString& text);
+
+  void touched();  // something was typed or chosen
+  void focusNext(const QWidget* from);
+  void focusBack(const QWidget* from);
+
+  // What became of registering.
+  void beginRegistering();
+  void showError(const base::Error& error);
+  void finishRegistering();  // the write is durable: forgets the draft
+  bool isRegistering() const { return m_isRegistering; }
+  void throwAway();  // on purpose: the draft goes, the page may close
+
+  virtual bool isUntouched() const = 0;
+  virtual QJsonObject typed() const = 0;
+  virtual void setTyped(const QJsonObject& typed) = 0;
+  // Says what is missing at its field and answers false, or sends the form off.
+  virtual void submit() = 0;
+
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  void watch(QWidget* widget);
+  bool onEnter(QWidget* at, Qt::KeyboardModifiers modifiers);
+  void step(const QWidget* from, int direction);
+  void rememberFocus(QJsonObject& into) const;
+  void placeFocus(const QJsonObject& state);
+  void catchUpWithDraft(domain::DraftId id);
+  void sayBelow(FieldRow::Tone tone, const QString& sentence);
+  void placeSide();
+
+  QString m_kind;
+  QVBoxLayout* m_column;
+  QVBoxLayout* m_side;
+  QWidget* m_sideHolder;
+  QWidget* m_columnHolder;
+  QScrollArea* m_scroll;
+  QLabel *m_subtitle, *m_below, *m_saved;
+  QPushButton* m_register;
+  DraftKeeper* m_keeper;
+  QList<QWidget*> m_stops;
+  QHash<QString, FieldRow*> m_fields;
+  QPointer<QWidget> m_lastFocus;
+  bool m_isRegistering = false;
+  bool m_isRegistered = false;
+  bool m_isRestoring = false;
+  bool m_isComposing = false;
+  bool m_isTouchedSinceRestore = false;
+};
+
+}  // namespace ow::ui
