@@ -16,7 +16,7 @@ struct InboxFilter {
 };
 
 // Which case stands on which row: small enough to hold for a million cases, so that the scroll bar tells the truth.
-// Order: overdue longest first, then by due time, cases without a due time last, newest first among equals.
+// Order: overdue longest first, then by due time, cases without a due time last; ended cases newest first.
 struct InboxRows {
   std::vector<std::int64_t> keys;  // opaque; valid for inboxRows of the same desk
 };

@@ -37,4 +37,11 @@ base::Result<void> checkPassphrase(const base::Redacted<std::string>& passphrase
 
 base::Result<std::unique_ptr<Desk>> deskOver(std::unique_ptr<store::Store> store, domain::StaffId staff, const Ports& ports);
 
+// A desk without a clerk, for the command line: the administrator sees what a page shows, masked, and looks are logged as
+// theirs.
+base::Result<std::unique_ptr<Desk>> administratorDesk(std::unique_ptr<store::Store> store, const Ports& ports);
+
+// The store under a desk: for whole-store work of the command line.
+store::Store& storeOf(Desk& desk);
+
 }  // namespace ow::desk

@@ -45,11 +45,11 @@ Result<void> checkPassphrase(const Redacted<std::string>& passphrase) {
   return base::success();
 }
 
-Result<std::unique_ptr<Desk>> deskOver(std::unique_ptr<store::Store> store, domain::StaffId staff, const Ports& ports) {
+namespace {
+
+Result<std::unique_ptr<Desk>> seat(std::unique_ptr<store::Store> store, domain::Staff clerk, const Ports& ports) {
   OW_TRY(auto reader, store->read());
   store::Connection& connection = reader.connection();
-  OW_TRY(auto clerk, store::loadEntity<domain::Staff>(connection, staff));
-  if (!clerk.isActive) return base::fail(ErrorKind::notAllowed, {{"rule", "clerk_disabled"}});
   OW_TRY(auto place, placeOf(connection));
   OW_TRY(auto calendar, domain::findBundledCalendar(place.jurisdiction));
   OW_TRY(auto identityKey, store::deskValue(connection, "identity_key"));
@@ -57,6 +57,28 @@ Result<std::unique_ptr<Desk>> deskOver(std::unique_ptr<store::Store> store, doma
       std::make_unique<Desk::Inside>(std::move(store), std::move(clerk), std::move(place), ports, std::move(calendar));
   inside->identityKey = identityKey.value_or(std::string());
   return std::make_unique<Desk>(std::move(inside));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Desk>> deskOver(std::unique_ptr<store::Store> store, domain::StaffId staff, const Ports& ports) {
+  domain::Staff clerk;
+  {
+    OW_TRY(auto reader, store->read());
+    OW_TRY(clerk, store::loadEntity<domain::Staff>(reader.connection(), staff));
+  }
+  if (!clerk.isActive) return base::fail(ErrorKind::notAllowed, {{"rule", "clerk_disabled"}});
+  return seat(std::move(store), std::move(clerk), ports);
+}
+
+Result<std::unique_ptr<Desk>> administratorDesk(std::unique_ptr<store::Store> store, const Ports& ports) {
+  domain::Staff administrator;
+  administrator.login = administrator.name = "administrator";
+  return seat(std::move(store), std::move(administrator), ports);
+}
+
+store::Store& storeOf(Desk& desk) {
+  return *desk.inside().store;
 }
 
 Result<std::vector<ClerkName>> clerksOf(const std::filesystem::path& path) {

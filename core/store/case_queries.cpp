@@ -32,10 +32,10 @@ Where whereOf(const CaseFilter& filter) {
   if (filter.isUnowned) where.add("c.owner_id IS NULL");
   if (filter.window) where.add("c.window =", *filter.window);
   if (filter.service) where.add("c.service_id =", filter.service->uuid);
-  if (filter.dueFrom) where.add("c.due_sort >=", base::toMillis(*filter.dueFrom));
-  if (filter.dueBefore) where.add("c.due_sort <", base::toMillis(*filter.dueBefore));
+  if (filter.dueFrom) where.add("c.due_at >=", base::toMillis(*filter.dueFrom));
+  if (filter.dueBefore) where.add("c.due_at <", base::toMillis(*filter.dueBefore));
   if (filter.yellowAt) {
-    where.add("c.due_sort >=", base::toMillis(*filter.yellowAt));
+    where.add("c.due_at >=", base::toMillis(*filter.yellowAt));
     where.add("c.yellow_at <=", base::toMillis(*filter.yellowAt));
   }
   if (filter.endedFrom) where.add("c.closed_at >=", base::toMillis(*filter.endedFrom));
@@ -46,7 +46,7 @@ Where whereOf(const CaseFilter& filter) {
 std::string_view orderSql(CaseOrder order) {
   switch (order) {
     case CaseOrder::byDeadline:
-      return " ORDER BY c.due_sort, c.n";
+      return " ORDER BY c.due_at NULLS LAST, c.n";
     case CaseOrder::newestEnded:
       return " ORDER BY c.closed_at DESC, c.n DESC";
     case CaseOrder::newestOpened:
@@ -128,7 +128,7 @@ Result<CaseLine> caseLine(Connection& connection, domain::CaseId id) {
 
 Result<std::vector<CaseLine>> openCasesOf(Connection& connection, domain::PartyId party, std::size_t limit) {
   OW_TRY(auto statement,
-         connection.prepare(lineSql(" WHERE c.party_id = ?1 AND c.closed_at IS NULL ORDER BY c.due_sort LIMIT ?2")));
+         connection.prepare(lineSql(" WHERE c.party_id = ?1 AND c.closed_at IS NULL ORDER BY c.due_at NULLS LAST LIMIT ?2")));
   statement.bindUuid(1, party.uuid).bindInt(2, std::int64_t(limit));
   return readLines(statement);
 }

@@ -23,14 +23,14 @@ TEST_CASE("no list by deadline sorts or scans the table: each walks an index of 
   Hall hall;
   auto reader = hall.store().read().value();
   const std::string open = "SELECT c.n FROM case_record c WHERE c.closed_at IS NULL";
-  const std::string order = " ORDER BY c.due_sort, c.n";
-  for (const std::string& sql : {open + order, open + " AND c.owner_id = ?1" + order, open + " AND c.owner_id IS NULL" + order,
-                                 open + " AND c.window = ?1" + order, open + " AND c.due_sort < ?1" + order,
-                                 open + " AND c.due_sort >= ?1 AND c.due_sort < ?2" + order,
-                                 open + " AND c.due_sort >= ?1 AND c.yellow_at <= ?2" + order,
-                                 std::string("SELECT c.n FROM case_record c WHERE c.closed_at IS NOT NULL AND c.closed_at >= ?1"
-                                             " ORDER BY c.closed_at DESC, c.n DESC"),
-                                 std::string("SELECT c.n FROM case_record c ORDER BY c.opened_at DESC, c.n DESC")}) {
+  const std::string order = " ORDER BY c.due_at NULLS LAST, c.n";
+  for (const std::string& sql :
+       {open + order, open + " AND c.owner_id = ?1" + order, open + " AND c.owner_id IS NULL" + order,
+        open + " AND c.window = ?1" + order, open + " AND c.due_at < ?1" + order,
+        open + " AND c.due_at >= ?1 AND c.due_at < ?2" + order, open + " AND c.due_at >= ?1 AND c.yellow_at <= ?2" + order,
+        std::string("SELECT c.n FROM case_record c WHERE c.closed_at IS NOT NULL AND c.closed_at >= ?1"
+                    " ORDER BY c.closed_at DESC, c.n DESC"),
+        std::string("SELECT c.n FROM case_record c ORDER BY c.opened_at DESC, c.n DESC")}) {
     INFO(sql);
     const std::string plan = planOf(reader.connection(), sql);
     INFO(plan);

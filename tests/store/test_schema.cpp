@@ -9,8 +9,7 @@
 using namespace ow;
 using testkit::Hall;
 
-TEST_CASE("every field of every entity is a column of its table, and every column but n, id and sums a field",
-          "[store][schema]") {
+TEST_CASE("every field of every entity is a column of its table, and every column but n and id a field", "[store][schema]") {
   Hall hall;
   auto reader = hall.store().read().value();
   for (std::size_t i = 0; i < base::kCodes<domain::EntityKind>.size(); ++i) {

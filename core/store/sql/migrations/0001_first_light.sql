@@ -140,22 +140,21 @@ CREATE TABLE case_record (
   division_code TEXT,
   latitude REAL CHECK (latitude BETWEEN -90 AND 90),
   longitude REAL CHECK (longitude BETWEEN -180 AND 180),
-  -- cases without a due time stand last in every list by deadline
-  due_sort INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(due_at, 9000000000000000)) VIRTUAL,
   CHECK ((closed_at IS NOT NULL) = (state IN ('closed', 'returned', 'withdrawn'))),
   CHECK (state <> 'decided' OR decided_at IS NOT NULL),
   CHECK ((external_no IS NULL) = (source IS NULL)),
   CHECK (yellow_at IS NULL OR due_at IS NULL OR yellow_at <= due_at)
 ) STRICT;
 CREATE UNIQUE INDEX case_by_external_no ON case_record (source, external_no) WHERE source IS NOT NULL;
--- closed_at stands in each so that a list is answered by the index alone.
-CREATE INDEX case_open_by_due ON case_record (due_sort, n, yellow_at, closed_at) WHERE closed_at IS NULL;
-CREATE INDEX case_open_by_owner ON case_record (owner_id, due_sort, n, closed_at) WHERE closed_at IS NULL;
-CREATE INDEX case_open_by_window ON case_record (window, due_sort, n, closed_at) WHERE closed_at IS NULL;
+-- Cases without a due time stand last: ORDER BY due_at NULLS LAST, n, which SQLite walks in the index. closed_at stands in each index, or
+-- SQLite would fetch every row to answer a list; a generated column would have the same effect in a table of this width.
+CREATE INDEX case_open_by_due ON case_record (due_at, n, yellow_at, closed_at) WHERE closed_at IS NULL;
+CREATE INDEX case_open_by_owner ON case_record (owner_id, due_at, n, closed_at) WHERE closed_at IS NULL;
+CREATE INDEX case_open_by_window ON case_record (window, due_at, n, closed_at) WHERE closed_at IS NULL;
 CREATE INDEX case_ended ON case_record (closed_at, n) WHERE closed_at IS NOT NULL;
 CREATE INDEX case_by_opened ON case_record (opened_at, n);
-CREATE INDEX case_by_party ON case_record (party_id, due_sort) WHERE party_id IS NOT NULL;
-CREATE INDEX case_by_service ON case_record (service_id, due_sort, n);
+CREATE INDEX case_by_party ON case_record (party_id, due_at) WHERE party_id IS NOT NULL;
+CREATE INDEX case_by_service ON case_record (service_id, due_at, n);
 
 CREATE TABLE case_event (
   n INTEGER PRIMARY KEY,
@@ -277,35 +276,46 @@ CREATE TABLE desk_state (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- One file taken in. The counts move with the rows in one transaction, so that `rows` is also where to go on after a crash; undo_seq is
+-- the same for taking it back (operations from there on are dealt with).
 CREATE TABLE import_load (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
   kind TEXT NOT NULL CHECK (kind IN ('requests', 'catalogue')),
+  source TEXT NOT NULL,
   file_name TEXT NOT NULL,
   file_hash TEXT NOT NULL,
   mapping TEXT NOT NULL,
+  mapping_hash TEXT NOT NULL,
   encoding TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('running', 'done', 'undone')),
+  state TEXT NOT NULL CHECK (state IN ('running', 'done', 'undoing', 'undone')),
   started_at INTEGER NOT NULL,
   finished_at INTEGER,
   rows INTEGER NOT NULL,
   accepted INTEGER NOT NULL,
   rejected INTEGER NOT NULL,
   unchanged INTEGER NOT NULL,
+  undo_seq INTEGER,
+  taken_back INTEGER NOT NULL DEFAULT 0,
   CHECK (rows = accepted + rejected + unchanged)
 ) STRICT;
+CREATE INDEX import_load_by_file ON import_load (file_hash);
+-- What a source's key became: import_id is the load that last changed it, seen_in the last load whose file held it.
 CREATE TABLE import_row (
   source TEXT NOT NULL,
   key TEXT NOT NULL,
   hash BLOB NOT NULL,
   entity_id BLOB NOT NULL,
   import_id BLOB NOT NULL,
+  seen_in BLOB NOT NULL,
   PRIMARY KEY (source, key)
 ) STRICT, WITHOUT ROWID;
+-- What a load's report lists; kept: what taking it back left alone, with the reason as its rule.
 CREATE TABLE import_fault (
   import_id BLOB NOT NULL,
   line INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('rejected', 'warning', 'kept')),
   rule TEXT NOT NULL,
   field TEXT NOT NULL,
-  PRIMARY KEY (import_id, line, rule, field)
+  PRIMARY KEY (import_id, line, kind, rule, field)
 ) STRICT, WITHOUT ROWID;

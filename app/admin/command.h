@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <boost/json/value.hpp>
+#include <boost/program_options.hpp>
+
+#include "base/result.h"
+#include "desk/desk.h"
+#include "store/store.h"
+
+namespace ow::admin {
+
+// What stands before the command: which store, how to open it, how to answer.
+struct Invocation {
+  std::filesystem::path store;
+  std::filesystem::path keyFile;  // default: "<store>.key"
+  bool wantsJson = false;
+  std::string command;
+  std::vector<std::string> arguments;  // of the command
+  desk::Ports ports = desk::systemPorts();
+};
+
+// What a command answers: one JSON document for --json, lines for people otherwise.
+struct Answer {
+  boost::json::value document;
+  std::string text;
+  int exitCode = 0;  // 1 when the answer is a "no" (check found problems)
+};
+
+struct Command {
+  const char* name;
+  const char* summary;
+  const char* keys;  // the stable keys of its JSON
+  // Adds its options; `positional` names them in order.
+  std::function<void(boost::program_options::options_description&, boost::program_options::positional_options_description&)>
+      describe;
+  std::function<base::Result<Answer>(const Invocation&, const boost::program_options::variables_map&)> run;
+};
+
+// init, check, backup, restore, stats
+std::vector<Command> storeCommands();
+// search, show, cases, export
+std::vector<Command> queryCommands();
+// import, imports, demo
+std::vector<Command> loadCommands();
+
+// The store opened with the key file.
+base::Result<std::unique_ptr<store::Store>> openStore(const Invocation& invocation, store::Access access);
+base::Result<std::unique_ptr<desk::Desk>> openDesk(const Invocation& invocation, store::Access access);
+base::Result<base::Redacted<std::string>> readKeyFile(const std::filesystem::path& path);
+
+// A line on stderr that overwrites itself on a terminal and stays quiet elsewhere, with the time left.
+class ProgressLine {
+ public:
+  explicit ProgressLine(std::string what);
+  ~ProgressLine();
+  void show(double fraction, const std::string& detail = "");
+
+ private:
+  std::string m_what;
+  bool m_isTerminal;
+  bool m_hasShown = false;
+  std::chrono::steady_clock::time_point m_start, m_last;
+};
+
+std::string sentence(const base::Error& error);
+boost::json::object errorDocument(const base::Error& error);
+
+}  // namespace ow::admin

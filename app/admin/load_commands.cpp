@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdio>
+
+#include <boost/json.hpp>
+
+#include "base/time_text.h"
+#include "command.h"
+#include "intake/catalogue_import.h"
+#include "intake/demo_hall.h"
+#include "intake/import_undo.h"
+#include "intake/request_import.h"
+
+namespace ow::admin {
+
+namespace {
+
+using base::ErrorKind;
+using base::Result;
+namespace json = boost::json;
+namespace po = boost::program_options;
+
+std::string timeOf(base::Instant at) {
+  return base::isoText(at, base::TimeZone::utc());
+}
+
+Answer answerOf(const intake::ImportOutcome& outcome, const intake::ImportOptions& options) {
+  json::object document{{"rows", outcome.rows},
+                        {"accepted", outcome.accepted},
+                        {"rejected", outcome.rejected},
+                        {"unchanged", outcome.unchanged},
+                        {"import_id", outcome.id.isNil() ? json::value(nullptr) : json::value(outcome.id.text())},
+                        {"report", outcome.report.empty() ? json::value(nullptr) : json::value(outcome.report.string())},
+                        {"encoding", outcome.encoding},
+                        {"encoding_how", outcome.encodingHow},
+                        {"resumed", outcome.isResumed},
+                        {"dry_run", options.isDryRun}};
+  std::string text = options.isDryRun ? "Nothing was written (dry run).\n" : "";
+  text += std::to_string(outcome.rows) + " rows in: " + std::to_string(outcome.accepted) + " accepted, " +
+          std::to_string(outcome.rejected) + " rejected, " + std::to_string(outcome.unchanged) + " unchanged. Encoding " +
+          outcome.encoding + " (" + outcome.encodingHow + ").\n";
+  if (!outcome.report.empty()) text += "Report: " + outcome.report.string() + "\n";
+  if (!outcome.id.isNil()) text += "Import: " + outcome.id.text() + "\n";
+  json::array preview;
+  for (const auto& row : outcome.preview) {
+    json::object line;
+    std::string shown;
+    for (const auto& [name, value] : row) {
+      line[name] = value;
+      shown += (shown.empty() ? "  " : "  |  ") + value;
+    }
+    preview.push_back(std::move(line));
+    text += shown + "\n";
+  }
+  if (options.isDryRun) document["preview"] = std::move(preview);
+  return Answer{std::move(document), std::move(text)};
+}
+
+Result<Answer> import(const Invocation& invocation, const po::variables_map& values) {
+  const std::string what = values["what"].as<std::string>();
+  if (what != "requests" && what != "catalogue")
+    return base::fail(ErrorKind::invalidInput, {{"field", "what"}, {"rule", "requests_or_catalogue"}});
+  intake::ImportOptions options;
+  options.mapping = values.count("mapping") != 0 ? values["mapping"].as<std::string>()
+                    : what == "requests"         ? "boston311"
+                                                 : "catalogue-guangan";
+  options.isDryRun = values.count("dry-run") != 0;
+  if (values.count("report") != 0) options.reportPath = values["report"].as<std::string>();
+  if (values.count("encoding") != 0) options.encoding = values["encoding"].as<std::string>();
+  OW_TRY(auto store, openStore(invocation, options.isDryRun ? store::Access::readOnly : store::Access::readWrite));
+  ProgressLine line("Importing");
+  const auto progress = [&line](const intake::ImportProgress& at) {
+    line.show(at.fraction, std::to_string(at.rows) + " rows");
+    return true;
+  };
+  const std::filesystem::path file = values["file"].as<std::string>();
+  auto* load = what == "requests" ? &intake::importRequests : &intake::importCatalogue;
+  OW_TRY(const auto outcome, load(*store, file, options, *invocation.ports.clock, *invocation.ports.random, progress));
+  return answerOf(outcome, options);
+}
+
+json::object documentOf(const intake::ImportLoad& load) {
+  return {{"id", load.id.text()},
+          {"kind", load.kind},
+          {"file", load.fileName},
+          {"mapping", load.mapping},
+          {"encoding", load.encoding},
+          {"state", load.state},
+          {"started_at", timeOf(load.startedAt)},
+          {"finished_at", load.finishedAt ? json::value(timeOf(*load.finishedAt)) : json::value(nullptr)},
+          {"rows", load.rows},
+          {"accepted", load.accepted},
+          {"rejected", load.rejected},
+          {"unchanged", load.unchanged}};
+}
+
+Result<Answer> listImports(const Invocation& invocation) {
+  OW_TRY(auto store, openStore(invocation, store::Access::readOnly));
+  OW_TRY(const auto loads, intake::importLoads(*store));
+  json::array list;
+  std::string text;
+  for (const auto& load : loads) {
+    list.push_back(documentOf(load));
+    text += load.id.text() + "  " + load.state + "  " + load.fileName + "  " + std::to_string(load.rows) + " rows\n";
+  }
+  return Answer{json::object{{"imports", std::move(list)}}, std::move(text)};
+}
+
+Result<Answer> imports(const Invocation& invocation, const po::variables_map& values) {
+  const std::string act = values["act"].as<std::string>();
+  if (act == "list") return listImports(invocation);
+  if (act != "undo") return base::fail(ErrorKind::invalidInput, {{"field", "act"}, {"rule", "list_or_undo"}});
+  const auto id = values.count("id") != 0 ? domain::ImportId::parse(values["id"].as<std::string>()) : std::nullopt;
+  if (!id) return base::fail(ErrorKind::invalidInput, {{"field", "id"}, {"rule", "uuid"}});
+  OW_TRY(auto store, openStore(invocation, store::Access::readWrite));
+  OW_TRY(const auto outcome, intake::undoImport(*store, *id, *invocation.ports.clock, *invocation.ports.random));
+  return Answer{json::object{{"import_id", id->text()}, {"taken_back", outcome.takenBack}, {"kept", outcome.kept}},
+                std::to_string(outcome.takenBack) + " taken back, " + std::to_string(outcome.kept) +
+                    " kept because somebody has worked on them since.\n"};
+}
+
+Result<Answer> demo(const Invocation& invocation, const po::variables_map& values) {
+  intake::DemoSize size;
+  size.persons = values["persons"].as<std::int64_t>();
+  size.cases = values["cases"].as<std::int64_t>();
+  size.seed = values["seed"].as<std::uint64_t>();
+  if (size.persons < 0 || size.cases < 0 || size.persons > 5'000'000 || size.cases > 5'000'000)
+    return base::fail(ErrorKind::invalidInput, {{"field", "persons"}, {"rule", "out_of_range"}});
+  OW_TRY(auto store, openStore(invocation, store::Access::readWrite));
+  ProgressLine progress("Writing the demo hall");
+  OW_TRY(const auto counts, intake::writeDemoHall(*store, size, invocation.ports.clock->now(),
+                                                  [&progress](double fraction) { progress.show(fraction); }));
+  return Answer{json::object{{"persons", counts.persons},
+                             {"organisations", counts.organisations},
+                             {"households", counts.households},
+                             {"cases", counts.cases},
+                             {"interactions", counts.interactions},
+                             {"ratings", counts.ratings}},
+                std::to_string(counts.persons) + " persons, " + std::to_string(counts.organisations) + " organisations, " +
+                    std::to_string(counts.cases) + " cases, " + std::to_string(counts.interactions) +
+                    " contacts. All of them are invented; no number was ever issued.\n"};
+}
+
+}  // namespace
+
+std::vector<Command> loadCommands() {
+  return {
+      {"import", "takes in requests (CSV, XLSX, Open311) or a catalogue of services",
+       "rows, accepted, rejected, unchanged, import_id, report",
+       [](auto& options, auto& positional) {
+         options.add_options()("what", po::value<std::string>()->required(), "requests or catalogue")(
+             "file", po::value<std::string>()->required(), "the file; .gz is read as it is")(
+             "mapping", po::value<std::string>(),
+             "name of a bundled mapping (boston311, open311, catalogue-guangan) or a file")(
+             "dry-run", "shows what would be stored and writes nothing")("report", po::value<std::string>(),
+                                                                         "where the report goes")(
+             "encoding", po::value<std::string>(), "instead of the detected one: UTF-8, GB18030, UTF-16LE ...");
+         positional.add("what", 1).add("file", 1);
+       },
+       import},
+      {"imports", "lists the loads (list), or takes one back (undo ID)",
+       "imports[] of id, file, state, rows ...; undo: import_id, taken_back, kept",
+       [](auto& options, auto& positional) {
+         options.add_options()("act", po::value<std::string>()->default_value("list"), "list or undo")(
+             "id", po::value<std::string>(), "the import to take back");
+         positional.add("act", 1).add("id", 1);
+       },
+       imports},
+      {"demo", "writes a believable hall of invented people",
+       "persons, organisations, households, cases, interactions, ratings",
+       [](auto& options, auto&) {
+         options.add_options()("persons", po::value<std::int64_t>()->default_value(5000), "how many persons")(
+             "cases", po::value<std::int64_t>()->default_value(8000), "how many cases")(
+             "seed", po::value<std::uint64_t>()->default_value(1), "same seed, same hall");
+       },
+       demo},
+  };
+}
+
+}  // namespace ow::admin

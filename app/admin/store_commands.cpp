@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <filesystem>
+#include <iostream>
+
+#include <boost/json.hpp>
+
+#include "base/random.h"
+#include "command.h"
+#include "desk/opening.h"
+#include "store/durable_file.h"
+#include "store/maintenance.h"
+
+namespace ow::admin {
+
+namespace {
+
+using base::ErrorKind;
+using base::Result;
+namespace json = boost::json;
+namespace po = boost::program_options;
+
+// The secret of the key file: what it holds, or a new full-strength key when there is none yet.
+Result<base::Redacted<std::string>> keyFileFor(const Invocation& invocation) {
+  std::error_code code;
+  if (std::filesystem::exists(invocation.keyFile, code)) return readKeyFile(invocation.keyFile);
+  base::Uuid halves[2];
+  for (base::Uuid& half : halves) invocation.ports.random->fill(half.bytes);
+  std::string hex;
+  for (const base::Uuid& half : halves)
+    for (const char c : half.text())
+      if (c != '-') hex += c;
+  OW_TRYV(store::replaceFile(invocation.keyFile, hex + "\n"));
+  std::cerr << "A new key file was written: " << invocation.keyFile.string()
+            << " (readable by you alone). Keep it apart from the store.\n";
+  return base::Redacted<std::string>(std::move(hex));
+}
+
+Result<std::optional<desk::FirstClerk>> clerkOf(const po::variables_map& values) {
+  if (values.count("clerk") == 0) return std::optional<desk::FirstClerk>();
+  if (values.count("passphrase-file") == 0)
+    return base::fail(ErrorKind::invalidInput, {{"field", "passphrase-file"}, {"rule", "required"}});
+  OW_TRY(auto passphrase, readKeyFile(values["passphrase-file"].as<std::string>()));
+  desk::FirstClerk clerk;
+  clerk.login = values["clerk"].as<std::string>();
+  clerk.name = values.count("name") != 0 ? values["name"].as<std::string>() : clerk.login;
+  clerk.passphrase = std::move(passphrase);
+  if (values.count("supervisor") != 0) clerk.role = domain::Role::supervisor;
+  return std::optional(std::move(clerk));
+}
+
+Result<Answer> init(const Invocation& invocation, const po::variables_map& values) {
+  desk::Place place;
+  place.division = values["division"].as<std::string>();
+  place.desk = values["desk"].as<std::string>();
+  place.hall = values["hall"].as<std::string>();
+  place.window = values["window"].as<std::string>();
+  place.jurisdiction = values["jurisdiction"].as<std::string>();
+  OW_TRY(const auto clerk, clerkOf(values));
+  std::error_code code;
+  if (std::filesystem::exists(invocation.store, code)) return base::fail(ErrorKind::duplicate, {{"entity", "store"}});
+  if (invocation.store.has_parent_path()) std::filesystem::create_directories(invocation.store.parent_path(), code);
+  OW_TRY(const auto secret, keyFileFor(invocation));
+  OW_TRYV(desk::initialise(invocation.store, place, secret, clerk, invocation.ports));
+  return Answer{
+      json::object{{"store", invocation.store.string()}, {"key_file", invocation.keyFile.string()}, {"clerks", clerk ? 1 : 0}},
+      "The store is ready: " + invocation.store.string() + "\n"};
+}
+
+Result<Answer> addClerk(const Invocation& invocation, const po::variables_map& values) {
+  OW_TRY(const auto clerk, clerkOf(values));
+  if (!clerk) return base::fail(ErrorKind::invalidInput, {{"field", "clerk"}, {"rule", "required"}});
+  OW_TRY(auto store, openStore(invocation, store::Access::readWrite));
+  OW_TRYV(desk::addClerk(*store, *clerk, invocation.ports));
+  return Answer{json::object{{"clerk", clerk->login}}, "The clerk can unlock this store now.\n"};
+}
+
+Result<Answer> stats(const Invocation& invocation, const po::variables_map&) {
+  OW_TRY(auto store, openStore(invocation, store::Access::readOnly));
+  OW_TRY(auto reader, store->read());
+  OW_TRY(const auto counts, store::countEverything(reader.connection()));
+  const std::pair<const char*, std::int64_t> rows[] = {{"parties", counts.parties},
+                                                       {"cases", counts.cases},
+                                                       {"interactions", counts.interactions},
+                                                       {"events", counts.events},
+                                                       {"outbox", counts.outbox},
+                                                       {"open_cases", counts.openCases},
+                                                       {"services", counts.services},
+                                                       {"ratings", counts.ratings},
+                                                       {"identifiers", counts.identifiers},
+                                                       {"contact_points", counts.contactPoints},
+                                                       {"relationships", counts.relationships},
+                                                       {"staff", counts.staff}};
+  json::object document;
+  std::string text;
+  for (const auto& [name, count] : rows) {
+    document[name] = count;
+    std::string label = name;
+    label.resize(16, ' ');
+    text += label + std::to_string(count) + "\n";
+  }
+  return Answer{std::move(document), std::move(text)};
+}
+
+Result<Answer> check(const Invocation& invocation, const po::variables_map&) {
+  OW_TRY(auto store, openStore(invocation, store::Access::readWrite));
+  ProgressLine progress("Checking");
+  OW_TRY(const auto problems, store::checkStore(*store, [&](double fraction) { progress.show(fraction); }));
+  json::array list;
+  std::string text;
+  for (const store::Problem& problem : problems) {
+    list.push_back({{"what", problem.what}, {"rows", problem.rows}, {"example", problem.example}});
+    text += problem.what + ": " + std::to_string(problem.rows) +
+            (problem.example.empty() ? "" : ", such as " + problem.example) + "\n";
+  }
+  const bool isSound = problems.empty();
+  if (isSound) text = "The file is whole and every promise of the domain holds.\n";
+  return Answer{json::object{{"ok", isSound}, {"problems", std::move(list)}}, std::move(text), isSound ? 0 : 1};
+}
+
+Result<Answer> backup(const Invocation& invocation, const po::variables_map& values) {
+  const std::filesystem::path to = values["to"].as<std::string>();
+  OW_TRY(auto store, openStore(invocation, store::Access::readOnly));
+  ProgressLine progress("Copying");
+  OW_TRYV(store::backup(*store, to, [&](double fraction) { progress.show(fraction); }));
+  return Answer{json::object{{"to", to.string()}, {"verified", true}}, "Copied and verified: " + to.string() + "\n"};
+}
+
+Result<Answer> restore(const Invocation& invocation, const po::variables_map& values) {
+  const std::filesystem::path from = values["from"].as<std::string>();
+  OW_TRY(const auto secret, readKeyFile(invocation.keyFile));
+  OW_TRY(const auto ring, store::KeyRing::load(from));
+  OW_TRY(auto key, ring.unwrapFile(secret));
+  OW_TRYV(store::restore(from, std::move(key), invocation.store));
+  return Answer{json::object{{"store", invocation.store.string()}, {"verified", true}},
+                "Restored and verified: " + invocation.store.string() + "\n"};
+}
+
+void nothing(po::options_description&, po::positional_options_description&) {}
+
+void describeClerk(po::options_description& options) {
+  options.add_options()("clerk", po::value<std::string>(), "login of a clerk who can unlock the store")(
+      "name", po::value<std::string>(), "the clerk's name")("passphrase-file", po::value<std::string>(),
+                                                            "file with the clerk's passphrase (eight characters and more)")(
+      "supervisor", "the clerk is a supervisor");
+}
+
+}  // namespace
+
+std::vector<Command> storeCommands() {
+  return {
+      {"init", "makes a new store with its place and, where given, its first clerk", "store, key_file, clerks",
+       [](auto& options, auto&) {
+         options.add_options()("division", po::value<std::string>()->default_value("110101"),
+                               "GB/T 2260 code of the county, six digits")(
+             "desk", po::value<std::string>()->default_value("001"), "three of 0-9A-Z, unique in the division")(
+             "hall", po::value<std::string>()->default_value("政务服务中心"), "name of the hall")(
+             "window", po::value<std::string>()->default_value("1"), "window")(
+             "jurisdiction", po::value<std::string>()->default_value("CN"), "whose calendar counts: CN, US-MA-Boston");
+         describeClerk(options);
+       },
+       init},
+      {"clerk", "lets one more clerk unlock the store, or gives one a new passphrase", "clerk",
+       [](auto& options, auto&) { describeClerk(options); }, addClerk},
+      {"stats", "counts everything", "parties, cases, interactions, events, outbox, open_cases, services, ratings ...", nothing,
+       stats},
+      {"check", "verifies the file and every promise of the domain", "ok, problems[] of what, rows, example", nothing, check},
+      {"backup", "copies the store while it is in use and verifies the copy", "to, verified",
+       [](auto& options, auto& positional) {
+         options.add_options()("to", po::value<std::string>()->required(), "where the copy goes; its key ring goes beside it");
+         positional.add("to", 1);
+       },
+       backup},
+      {"restore", "puts a verified backup where --store says; overwrites nothing", "store, verified",
+       [](auto& options, auto& positional) {
+         options.add_options()("from", po::value<std::string>()->required(), "the backup");
+         positional.add("from", 1);
+       },
+       restore},
+  };
+}
+
+}  // namespace ow::admin
