@@ -33,11 +33,12 @@ bool allows(const desk::CasePage& page, StepKind kind) {
   return action != nullptr && action->isAllowed;
 }
 
-// Accepting or deciding from here is possible: so is doing all of it at once.
+// A case that is not in review yet can be accepted, decided and closed at once.
 desk::CaseAction finishing(const desk::CasePage& page) {
   const StepKind first = page.row.state == domain::CaseState::received ? StepKind::accepted : StepKind::decided;
   const desk::CaseAction* action = actionFor(page, first);
-  return action != nullptr ? *action : desk::CaseAction{first, false, "wrong_state"};
+  const bool isEarly = page.row.state == domain::CaseState::received || page.row.state == domain::CaseState::accepted;
+  return action != nullptr && isEarly ? *action : desk::CaseAction{first, false, "wrong_state"};
 }
 
 enum class Standing { next, other };

@@ -49,8 +49,12 @@ CaseHeader::CaseHeader(base::Clock& clock, const base::TimeZone& zone, Detail de
   m_citizen->setObjectName(QStringLiteral("caseCitizen"));
   m_citizen->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
   setLook(m_citizen, Look::quiet);
+  // Flush with the values beside it: this button is a value that can be followed.
+  m_citizen->setStyleSheet(QStringLiteral("QPushButton { padding: 1px 0px; min-height: 0px; text-align: left; }"));
+  m_citizen->setCursor(Qt::PointingHandCursor);
   m_citizenLabel->setBuddy(m_citizen);
   m_citizenLabel->setFont(ui::font(TextRole::caption));
+  m_citizenLabel->setContentsMargins(0, px(Space::small), 0, 0);
   setLook(m_citizenLabel, Look::quiet);
 
   auto* top = new QHBoxLayout;
@@ -90,6 +94,7 @@ CaseHeader::Fact CaseHeader::addFact(const QString& label) {
   Fact fact{new QLabel(label, this), new ElidedLabel({}, this)};
   fact.label->setTextFormat(Qt::PlainText);
   fact.label->setFont(ui::font(TextRole::caption));
+  fact.label->setContentsMargins(0, px(Space::small), 0, 0);
   setLook(fact.label, Look::quiet);
   fact.value->setMinimumHeight(QFontMetrics(ui::font(TextRole::body)).lineSpacing() + px(Space::hair));
   m_facts.push_back(fact);

@@ -7,7 +7,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
-#include <QStackedLayout>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -37,6 +37,8 @@ namespace {
 using domain::CaseEventKind;
 using domain::CaseState;
 
+constexpr int kCaseShare = 620;
+constexpr int kStoryShare = 380;
 constexpr int kNarrowCase = 900;  // pixels at 100 %: below, the story stands under the case
 
 // When each step was reached. The review's beginning and the way out stand only in the story.
@@ -77,11 +79,13 @@ CasePage::CasePage(Bridge& bridge, Navigator& navigator, QWidget* parent)
   m_splitter->setHandleWidth(px(Space::large));
   m_splitter->addWidget(makeCase());
   m_splitter->addWidget(makeStory());
-  m_splitter->setStretchFactor(0, 3);
-  m_splitter->setStretchFactor(1, 2);
+  m_splitter->setStretchFactor(0, 1);
+  m_splitter->setStretchFactor(1, 1);
   m_empty = new EmptyState(tr("Reading the case …"), this);
-  m_stack = new QStackedLayout(this);
-  m_stack->setContentsMargins(px(Space::large), px(Space::large), px(Space::large), px(Space::large));
+  m_stack = new QStackedWidget(this);
+  auto* frame = new QVBoxLayout(this);
+  frame->setContentsMargins(px(Space::large), px(Space::large), px(Space::large), px(Space::large));
+  frame->addWidget(m_stack);
   m_stack->addWidget(m_empty);
   m_stack->addWidget(m_splitter);
   connectParts();
@@ -347,7 +351,7 @@ QJsonObject CasePage::state() const {
   QJsonObject state{{QStringLiteral("id"), QString::fromStdString(m_id.text())}};
   const QWidget* focused = focusWidget();
   if (focused != nullptr && !focused->objectName().isEmpty()) state[QStringLiteral("focus")] = focused->objectName();
-  if (m_panel->isVisibleTo(this)) {
+  if (!m_panel->isHidden()) {
     state[QStringLiteral("step")] = QString::fromLatin1(base::code(m_panel->event()).data());
     state[QStringLiteral("toTheEnd")] = m_panel->reach() == MovePanel::Reach::toTheEnd;
   }
@@ -399,7 +403,11 @@ void CasePage::showEvent(QShowEvent* event) {
 
 void CasePage::resizeEvent(QResizeEvent* event) {
   Page::resizeEvent(event);
-  m_splitter->setOrientation(width() < scaled(kNarrowCase) ? Qt::Vertical : Qt::Horizontal);
+  const Qt::Orientation orientation = width() < scaled(kNarrowCase) ? Qt::Vertical : Qt::Horizontal;
+  if (m_isArranged && orientation == m_splitter->orientation()) return;
+  m_isArranged = true;
+  m_splitter->setOrientation(orientation);
+  m_splitter->setSizes({kCaseShare, kStoryShare});
 }
 
 }  // namespace ow::ui

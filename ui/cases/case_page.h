@@ -11,7 +11,7 @@
 class QComboBox;
 class QLabel;
 class QSplitter;
-class QStackedLayout;
+class QStackedWidget;
 
 namespace ow::ui {
 
@@ -74,11 +74,12 @@ class CasePage : public Page {
   bool m_isLoading = false;
   bool m_isReloadDue = false;
   bool m_hasFocusDue = false;
+  bool m_isArranged = false;
   QString m_focusDue;  // object name, from a restored state
   Pending m_pending = Pending::nothing;
 
   CaseWork* m_work = nullptr;
-  QStackedLayout* m_stack = nullptr;
+  QStackedWidget* m_stack = nullptr;
   QSplitter* m_splitter = nullptr;
   EmptyState* m_empty = nullptr;
   CaseHeader* m_header = nullptr;

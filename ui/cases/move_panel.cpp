@@ -94,11 +94,13 @@ MovePanel::MovePanel(Bridge& bridge, QWidget* parent)
   }
   m_textLabel->setBuddy(m_text);
   m_text->setObjectName(QStringLiteral("caseMoveText"));
+  m_text->setAccessibleName(tr("Reason"));
   m_text->setFixedHeight(QFontMetrics(ui::font(TextRole::body)).lineSpacing() * 3 + scaled(18));
   m_kept->setTextFormat(Qt::PlainText);
   m_kept->setFont(ui::font(TextRole::caption));
   setLook(m_kept, Look::quiet);
   m_confirm->setObjectName(QStringLiteral("caseMoveConfirm"));
+  m_confirm->setAccessibleName(tr("Save"));
   setLook(m_confirm, Look::primary);
   auto* cancel = new QPushButton(tr("Not now"), this);
   cancel->setObjectName(QStringLiteral("caseMoveCancel"));

@@ -22,9 +22,17 @@ using ItemKind = desk::TimelineItem::Kind;
 
 constexpr int kShortLines = 6;
 constexpr int kMarkRadius = 5;
+constexpr int kRoomForChannel = 340;  // pixels at 100 %: in less, the headline needs the room
 
 int lineHeight(TextRole role) {
   return QFontMetrics(font(role)).lineSpacing();
+}
+
+// A number or an address without a space must not run out of the row.
+QTextOption wrapping() {
+  QTextOption option;
+  option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+  return option;
 }
 
 // Lays the text out in lines of `width`; at most `most` of them are counted.
@@ -32,6 +40,7 @@ int linesOf(const QString& text, const QFont& textFont, int width, int most) {
   int lines = 0;
   for (const QString& paragraph : text.split(QLatin1Char('\n'))) {
     QTextLayout layout(paragraph, textFont);
+    layout.setTextOption(wrapping());
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid() && lines < most; line = layout.createLine()) {
       line.setLineWidth(width);
@@ -49,6 +58,7 @@ void paintLines(QPainter* painter, const QRect& rect, const QString& text, int m
   int lines = 0;
   for (const QString& paragraph : text.split(QLatin1Char('\n'))) {
     QTextLayout layout(paragraph, painter->font());
+    layout.setTextOption(wrapping());
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
       if (lines == most) break;
@@ -108,8 +118,8 @@ TimelineDelegate::Layout TimelineDelegate::layout(const QRect& rect, int row, bo
     return taken;
   };
   const int available = right - textLeft;
-  out.channel = takeFromRight(words::of(item.channel), available / 5);
-  out.by = takeFromRight(oneLine(item.by), available / 5);
+  if (available >= scaled(kRoomForChannel)) out.channel = takeFromRight(words::of(item.channel), available / 5);
+  out.by = takeFromRight(oneLine(item.by), available / 4);
   if (m_naming == CaseNaming::named && item.caseId) out.link = takeFromRight(oneLine(item.caseNumber), available * 2 / 5);
   out.headline = QRect(textLeft, y, std::max(0, end - textLeft), bodyLine);
   y += bodyLine;
@@ -213,10 +223,10 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
   draw(at.channel, Qt::AlignRight, words::of(item.channel), TextRole::caption, theme.textQuiet);
   draw(at.by, Qt::AlignRight, oneLine(item.by), TextRole::caption, theme.textQuiet);
   draw(at.link, Qt::AlignRight, oneLine(item.caseNumber), TextRole::caption, theme.accent);
-  draw(at.headline, Qt::AlignLeft, m_model.headline(row), TextRole::body, theme.text);
+  draw(at.headline, Qt::AlignLeft, m_model.headline(row), TextRole::body, at.lines > 0 ? theme.textQuiet : theme.text);
   if (at.lines > 0) {
     painter->setFont(font(TextRole::body));
-    painter->setPen(theme.textQuiet);
+    painter->setPen(theme.text);
     const QString text = fromCore(item.text).trimmed();
     paintLines(painter, at.text, text, isWhole ? at.lines + 1 : kShortLines);
   }

@@ -22,7 +22,8 @@ TimelineView::TimelineView(const base::TimeZone& zone, CaseNaming naming, QWidge
   m_list->setAccessibleName(tr("Timeline, newest first"));
   m_list->setModel(m_model);
   m_list->setItemDelegate(m_delegate);
-  m_list->setFrameShape(QFrame::NoFrame);
+  // No frame of its own: it stands in a card. Its current row is ringed while it has the keyboard.
+  m_list->setStyleSheet(QStringLiteral("QListView { border: none; background: transparent; }"));
   m_list->setSelectionMode(QAbstractItemView::SingleSelection);
   m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -30,6 +31,7 @@ TimelineView::TimelineView(const base::TimeZone& zone, CaseNaming naming, QWidge
   m_list->setMouseTracking(true);
   m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_list->viewport()->installEventFilter(this);
+  m_list->installEventFilter(this);
   setFocusProxy(m_list);
 
   m_empty->setTextFormat(Qt::PlainText);
@@ -105,6 +107,11 @@ void TimelineView::follow(const QModelIndex& current, const QModelIndex& previou
 }
 
 bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_list) {
+    const bool hasNoPlace = event->type() == QEvent::FocusIn && !m_list->currentIndex().isValid();
+    if (hasNoPlace) m_list->setCurrentIndex(m_model->index(0));
+    return QWidget::eventFilter(watched, event);
+  }
   if (event->type() != QEvent::MouseButtonRelease && event->type() != QEvent::MouseMove)
     return QWidget::eventFilter(watched, event);
   const auto* mouse = static_cast<QMouseEvent*>(event);

@@ -33,6 +33,8 @@ namespace {
 using desk::InboxView;
 
 constexpr int kNarrowInbox = 860;  // pixels at 100 %: below, the list has the width for itself
+constexpr int kListShare = 660;
+constexpr int kPreviewShare = 340;
 constexpr std::chrono::milliseconds kInboxGather{250};
 
 // The rows of those keys, aligned with them. When cases have gone the answer is shorter and does not say which: then each is
@@ -98,8 +100,8 @@ InboxPage::InboxPage(Bridge& bridge, Navigator& navigator, QWidget* parent) : Pa
   m_preview = new InboxPreview(bridge, navigator, *m_work, m_splitter);
   m_preview->setMinimumWidth(scaled(300));
   m_splitter->addWidget(m_preview);
-  m_splitter->setStretchFactor(0, 5);
-  m_splitter->setStretchFactor(1, 2);
+  m_splitter->setStretchFactor(0, 1);
+  m_splitter->setStretchFactor(1, 0);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(px(Space::large), px(Space::large), px(Space::large), px(Space::large));
   row->setSpacing(px(Space::large));
@@ -336,6 +338,7 @@ bool InboxPage::eventFilter(QObject* watched, QEvent* event) {
 
 void InboxPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
+  if (!std::exchange(m_isArranged, true)) m_splitter->setSizes({kListShare, kPreviewShare});
   if (m_isStale) readAgain();
 }
 

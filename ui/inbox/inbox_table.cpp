@@ -26,10 +26,10 @@ struct ColumnWidth {
   int weight;  // share of the room that is left
   int rank;    // the highest goes first when there is no room
 };
-constexpr std::array kColumnWidths{ColumnWidth{InboxModel::due, 148, 0, 0},     ColumnWidth{InboxModel::number, 232, 0, 2},
-                                   ColumnWidth{InboxModel::citizen, 110, 1, 1}, ColumnWidth{InboxModel::subject, 150, 4, 0},
-                                   ColumnWidth{InboxModel::step, 92, 0, 0},     ColumnWidth{InboxModel::owner, 96, 1, 3},
-                                   ColumnWidth{InboxModel::channel, 104, 0, 5}, ColumnWidth{InboxModel::lastEvent, 112, 0, 4}};
+constexpr std::array kColumnWidths{ColumnWidth{InboxModel::due, 146, 0, 0},    ColumnWidth{InboxModel::number, 210, 0, 2},
+                                   ColumnWidth{InboxModel::citizen, 84, 1, 1}, ColumnWidth{InboxModel::subject, 140, 4, 0},
+                                   ColumnWidth{InboxModel::step, 86, 0, 0},    ColumnWidth{InboxModel::owner, 76, 1, 3},
+                                   ColumnWidth{InboxModel::channel, 96, 0, 5}, ColumnWidth{InboxModel::lastEvent, 104, 0, 4}};
 
 bool isQuietColumn(int column) {
   return column == InboxModel::number || column == InboxModel::channel || column == InboxModel::lastEvent;

@@ -72,7 +72,7 @@ SearchBox::SearchBox(Find find, Navigator& navigator, QWidget* parent)
   m_list = new QListView(m_popup);
   m_list->setObjectName(QStringLiteral("searchResults"));
   m_list->setAccessibleName(tr("Search results"));
-  m_list->setFrameShape(QFrame::NoFrame);
+  m_list->setStyleSheet(QStringLiteral("QListView { border: none; background: transparent; }"));
   m_list->setFocusPolicy(Qt::NoFocus);
   m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kit/page.h"
+
+namespace ow::testkit {
+
+// The window around a page, as a test sees it: what was asked of it.
+class RecordingNavigator : public ui::Navigator {
+ public:
+  void openParty(domain::PartyId id) override { parties.push_back(id); }
+  void openCase(domain::CaseId id) override { cases.push_back(id); }
+  void newContact(std::optional<domain::PartyId> /*party*/, std::optional<domain::CaseId> /*caseId*/) override { ++contacts; }
+  void newCase(std::optional<domain::PartyId> /*party*/) override { ++newCases; }
+  void newParty(const QString& typed) override { registered.push_back(typed); }
+  void closePage(QWidget* /*page*/) override { ++closed; }
+  void notify(const QString& text, Tone tone) override { notices.emplace_back(text, tone); }
+
+  std::vector<domain::PartyId> parties;
+  std::vector<domain::CaseId> cases;
+  std::vector<QString> registered;
+  std::vector<std::pair<QString, Tone>> notices;
+  int contacts = 0, newCases = 0, closed = 0;
+};
+
+}  // namespace ow::testkit
