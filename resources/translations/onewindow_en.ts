@@ -1,4 +1,227 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calendar day(s)</source>
+        <translation>
+            <numerusform>%n calendar day</numerusform>
+            <numerusform>%n calendar days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working minute(s)</source>
+        <translation>
+            <numerusform>%n working minute</numerusform>
+            <numerusform>%n working minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n byte(s) can be kept here. Please shorten it.</source>
+        <translation>
+            <numerusform>At most %n byte can be kept here. Please shorten it.</numerusform>
+            <numerusform>At most %n bytes can be kept here. Please shorten it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s) can be kept here. Please shorten it.</source>
+        <translation>
+            <numerusform>At most %n character can be kept here. Please shorten it.</numerusform>
+            <numerusform>At most %n characters can be kept here. Please shorten it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That passphrase does not open this store. %n more try(ies) before a pause.</source>
+        <translation>
+            <numerusform>That passphrase does not open this store. %n more try before a pause.</numerusform>
+            <numerusform>That passphrase does not open this store. %n more tries before a pause.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <translation>
+            <numerusform>%n min left</numerusform>
+            <numerusform>%n min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) over</source>
+        <translation>
+            <numerusform>%n day over</numerusform>
+            <numerusform>%n days over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) over</source>
+        <translation>
+            <numerusform>%n hour over</numerusform>
+            <numerusform>%n hours over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min over</source>
+        <translation>
+            <numerusform>%n min over</numerusform>
+            <numerusform>%n min over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>%n month ago</numerusform>
+            <numerusform>%n months ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>%n year ago</numerusform>
+            <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ClockText</name>
+    <message numerus="yes">
+        <source>%1: %n day(s) do not count.</source>
+        <comment>%1 is a holiday</comment>
+        <translation>
+            <numerusform>%1: %n day does not count.</numerusform>
+            <numerusform>%1: %n days do not count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Weekends: %n day(s) do not count.</source>
+        <translation>
+            <numerusform>Weekends: %n day does not count.</numerusform>
+            <numerusform>Weekends: %n days do not count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weekend day(s) are worked, so they count.</source>
+        <translation>
+            <numerusform>%n weekend day is worked, so it counts.</numerusform>
+            <numerusform>%n weekend days are worked, so they count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock was stopped for %n day(s); they do not count.</source>
+        <translation>
+            <numerusform>The clock was stopped for %n day; it does not count.</numerusform>
+            <numerusform>The clock was stopped for %n days; they do not count.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::DuplicatePanel</name>
+    <message numerus="yes">
+        <source>%n record(s) may be the same</source>
+        <translation>
+            <numerusform>%n record may be the same</numerusform>
+            <numerusform>%n records may be the same</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::InboxFilterButton</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::InboxPage</name>
+    <message numerus="yes">
+        <source>%Ln case(s)</source>
+        <translation>
+            <numerusform>%Ln case</numerusform>
+            <numerusform>%Ln cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ProfileHeader</name>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ProfileSide</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>open cases</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SearchBox</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,2902 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Checks</name>
+    <message>
+        <source>The number keeps its check.</source>
+        <translation>号码校验通过。</translation>
+    </message>
+    <message>
+        <source>The check character does not fit: one character is probably wrong. To keep the number say why.</source>
+        <translation>校验码不符，可能有一位输错。如需保留此号码，请说明原因。</translation>
+    </message>
+    <message>
+        <source>This is not the shape of such a number. To keep it say why.</source>
+        <translation>这不符合此类号码的格式。如需保留，请说明原因。</translation>
+    </message>
+    <message>
+        <source>%1 To keep the number say why.</source>
+        <comment>a sentence goes before</comment>
+        <translation>%1如需保留此号码，请说明原因。</translation>
+    </message>
+    <message>
+        <source>The number can be dialled.</source>
+        <translation>该号码可以拨打。</translation>
+    </message>
+    <message>
+        <source>No such range is known; read the number back to the citizen.</source>
+        <translation>未知号段，请向办事人复述核对号码。</translation>
+    </message>
+    <message>
+        <source>This cannot be dialled: digits are missing or too many. To keep it say why.</source>
+        <translation>该号码无法拨打：位数过少或过多。如需保留，请说明原因。</translation>
+    </message>
+</context>
+<context>
+    <name>ClockText</name>
+    <message>
+        <source>%1 from %2, extended by %3; the clock has been stopped since %4.</source>
+        <translation>自%2起%1，延长%3；自%4起暂停计时。</translation>
+    </message>
+    <message>
+        <source>%1 from %2; the clock has been stopped since %3.</source>
+        <translation>自%2起%1；自%3起暂停计时。</translation>
+    </message>
+    <message>
+        <source>%1 from %2, extended by %3, end on %4.</source>
+        <translation>自%2起%1，延长%3，至%4届满。</translation>
+    </message>
+    <message>
+        <source>%1 from %2 end on %3.</source>
+        <translation>自%2起%1，至%3届满。</translation>
+    </message>
+</context>
+<context>
+    <name>Forms</name>
+    <message>
+        <source>New contact</source>
+        <translation>登记接触</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新建办件</translation>
+    </message>
+    <message>
+        <source>New citizen or organisation</source>
+        <translation>登记新的办事人或单位</translation>
+    </message>
+    <message>
+        <source>Note on a case</source>
+        <translation>办件备注</translation>
+    </message>
+    <message>
+        <source>Step of a case</source>
+        <translation>办件环节</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>随处可用</translation>
+    </message>
+    <message>
+        <source>Search people, firms and cases</source>
+        <translation>查找人员、单位和办件</translation>
+    </message>
+    <message>
+        <source>Next citizen: park this visit and search</source>
+        <translation>下一位：挂起当前接待并开始查找</translation>
+    </message>
+    <message>
+        <source>Park this visit; it stays as it is</source>
+        <translation>挂起当前接待，内容原样保留</translation>
+    </message>
+    <message>
+        <source>Go to an open visit</source>
+        <translation>切换到已打开的接待</translation>
+    </message>
+    <message>
+        <source>Close this visit; unfinished text is kept</source>
+        <translation>关闭当前接待，未完成的内容会保留</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>锁定屏幕</translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation>显示快捷键</translation>
+    </message>
+    <message>
+        <source>In a form</source>
+        <translation>在表单中</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>Back to the field before</source>
+        <translation>上一项</translation>
+    </message>
+    <message>
+        <source>Accept, register or save</source>
+        <translation>受理、登记或保存</translation>
+    </message>
+    <message>
+        <source>Leave the field; nothing typed is lost</source>
+        <translation>离开该项，已输入的内容不会丢失</translation>
+    </message>
+    <message>
+        <source>In a list</source>
+        <translation>在列表中</translation>
+    </message>
+    <message>
+        <source>Next and previous line</source>
+        <translation>下一行和上一行</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>The store to open.</source>
+        <translation>要打开的数据库。</translation>
+    </message>
+    <message>
+        <source>zh or en.</source>
+        <translation>zh 或 en。</translation>
+    </message>
+    <message>
+        <source>light, dark or high_contrast.</source>
+        <translation>light、dark 或 high_contrast。</translation>
+    </message>
+    <message>
+        <source>100 to 200 per cent.</source>
+        <translation>百分之 100 到 200。</translation>
+    </message>
+    <message>
+        <source>Who unlocks the store.</source>
+        <translation>由谁解锁数据库。</translation>
+    </message>
+    <message>
+        <source>Unlocks with the first line of this file.</source>
+        <translation>用此文件的第一行解锁。</translation>
+    </message>
+    <message>
+        <source>The front office of a one-stop government service hall.</source>
+        <translation>一站式政务服务大厅前台。</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Received</source>
+        <comment>state of a case</comment>
+        <translation>收件</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <comment>state of a case</comment>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <comment>state of a case</comment>
+        <translation>审查中</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <comment>state of a case</comment>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>state of a case</comment>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <comment>state of a case</comment>
+        <translation>退件</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <comment>state of a case</comment>
+        <translation>撤件</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <comment>what happened to a case</comment>
+        <translation>收件</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <comment>what happened to a case</comment>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Review started</source>
+        <translation>开始审查</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <comment>what happened to a case</comment>
+        <translation>作出决定</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>what happened to a case</comment>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <comment>what happened to a case</comment>
+        <translation>退件</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <comment>what happened to a case</comment>
+        <translation>撤件</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>重新办理</translation>
+    </message>
+    <message>
+        <source>Concluded in its own system</source>
+        <translation>已在原系统办结</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Owner changed</source>
+        <translation>经办人变更</translation>
+    </message>
+    <message>
+        <source>Priority changed</source>
+        <translation>优先级变更</translation>
+    </message>
+    <message>
+        <source>Linked to another case</source>
+        <translation>关联其他办件</translation>
+    </message>
+    <message>
+        <source>Details changed</source>
+        <translation>信息变更</translation>
+    </message>
+    <message>
+        <source>Due time changed</source>
+        <translation>到期时间变更</translation>
+    </message>
+    <message>
+        <source>&amp;Receive</source>
+        <translation>收件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>受理(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Start &amp;review</source>
+        <translation>开始审查(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Decide …</source>
+        <translation>作出决定(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close case</source>
+        <translation>办结(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Re&amp;turn …</source>
+        <translation>退件(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw …</source>
+        <translation>撤件(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;open …</source>
+        <translation>重新办理(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Concluded &amp;elsewhere</source>
+        <translation>已在他处办结(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Add &amp;note</source>
+        <translation>添加备注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge owner …</source>
+        <translation>变更经办人(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Change &amp;priority</source>
+        <translation>变更优先级(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Link to another case …</source>
+        <translation>关联其他办件(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Change detail&amp;s</source>
+        <translation>变更信息(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Change d&amp;ue time</source>
+        <translation>变更到期时间(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <translation>准予</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>不予许可</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复件</translation>
+    </message>
+    <message>
+        <source>No action needed</source>
+        <translation>无需办理</translation>
+    </message>
+    <message>
+        <source>Handed to another body</source>
+        <translation>转其他部门</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>12345 hotline</source>
+        <translation>12345热线</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>Mobile app</source>
+        <translation>移动应用</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Weibo</source>
+        <translation>微博</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>信函</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>传真</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>自助终端</translation>
+    </message>
+    <message>
+        <source>Digital TV</source>
+        <translation>数字电视</translation>
+    </message>
+    <message>
+        <source>Online chat</source>
+        <translation>在线咨询</translation>
+    </message>
+    <message>
+        <source>Video call</source>
+        <translation>视频通话</translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation>社交媒体</translation>
+    </message>
+    <message>
+        <source>Home visit</source>
+        <translation>上门服务</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>快递</translation>
+    </message>
+    <message>
+        <source>Own staff</source>
+        <translation>内部人员</translation>
+    </message>
+    <message>
+        <source>Other channel</source>
+        <translation>其他渠道</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>来访来电</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>主动联系</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>priority</comment>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>priority</comment>
+        <translation>优先</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <comment>priority</comment>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>时限内</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Past the statutory limit</source>
+        <translation>超过法定时限</translation>
+    </message>
+    <message>
+        <source>Clock stopped</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>Done on the spot</source>
+        <translation>即办</translation>
+    </message>
+    <message>
+        <source>No due time</source>
+        <translation>无时限</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>未设时限</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n个工作日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calendar day(s)</source>
+        <translation>
+            <numerusform>%n个自然日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working minute(s)</source>
+        <translation>
+            <numerusform>%n个工作分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名或名称</translation>
+    </message>
+    <message>
+        <source>Pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>拼音首字母</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>办件编号</translation>
+    </message>
+    <message>
+        <source>Number in its own system</source>
+        <translation>原系统编号</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <comment>where a search found it</comment>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>非常满意</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Fairly satisfied</source>
+        <translation>基本满意</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Very dissatisfied</source>
+        <translation>非常不满意</translation>
+    </message>
+    <message>
+        <source>Not rated</source>
+        <translation>未评价</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>办事人</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>That passphrase is too easy to guess. Take at least eight characters that are not all the same.</source>
+        <translation>该口令太容易被猜到。请至少使用八个字符，且不能全部相同。</translation>
+    </message>
+    <message>
+        <source>There is no such day in the calendar. Please check the date.</source>
+        <translation>日历中没有这一天，请核对日期。</translation>
+    </message>
+    <message>
+        <source>Dates from 1800 to 2199 can be kept. Please check the date.</source>
+        <translation>可保存1800年至2199年的日期，请核对日期。</translation>
+    </message>
+    <message>
+        <source>Something in this form cannot be kept as it is. Your text is still here; please check it.</source>
+        <translation>表单中有内容无法按原样保存。您输入的内容仍在，请核对。</translation>
+    </message>
+    <message>
+        <source>“%1” is still needed.</source>
+        <translation>还需要填写“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is longer than can be kept. Please shorten it.</source>
+        <translation>“%1”超出可保存的长度，请缩短。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be kept as it is. Your text is still here; please check it.</source>
+        <translation>“%1”无法按原样保存。您输入的内容仍在，请核对。</translation>
+    </message>
+    <message>
+        <source>There is no open case with this person. Please say for what purpose you look.</source>
+        <translation>此人没有在办的办件，请说明使用目的。</translation>
+    </message>
+    <message>
+        <source>This number does not pass its check. Keep it by saying why, or correct it.</source>
+        <translation>该号码未通过校验。请说明保留原因，或予以更正。</translation>
+    </message>
+    <message>
+        <source>This step cannot follow the case&apos;s present state. Nothing was changed.</source>
+        <translation>办件当前状态不能进行这一步。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The rules do not allow this now. Nothing was changed.</source>
+        <translation>现在按规则不能这样操作。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Somebody moved this case meanwhile: it is now “%1”. Nothing of yours was written; please look again.</source>
+        <translation>其间有人推进了此办件，现在为“%1”。您的操作未写入，请重新查看。</translation>
+    </message>
+    <message>
+        <source>Somebody changed this meanwhile. Nothing of yours was written; please look again.</source>
+        <translation>其间有人作了更改。您的操作未写入，请重新查看。</translation>
+    </message>
+    <message>
+        <source>This is larger than can be kept. Your text is still here; please shorten it.</source>
+        <translation>内容超出可保存的大小。您输入的内容仍在，请缩短。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n byte(s) can be kept here. Please shorten it.</source>
+        <translation>
+            <numerusform>此处最多可保存%n个字节，请缩短。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s) can be kept here. Please shorten it.</source>
+        <translation>
+            <numerusform>此处最多可保存%n个字符，请缩短。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That passphrase does not open this store. Please try again.</source>
+        <translation>该口令无法打开数据库，请重试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>That passphrase does not open this store. %n more try(ies) before a pause.</source>
+        <translation>
+            <numerusform>该口令无法打开数据库。还可尝试%n次，之后需等待。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many wrong passphrases. Please wait %1 and try again; nothing is lost.</source>
+        <translation>口令错误次数过多。请等待%1后重试，数据没有丢失。</translation>
+    </message>
+    <message>
+        <source>This is not in the store any more. Search for it again.</source>
+        <translation>数据库中已没有该记录，请重新查找。</translation>
+    </message>
+    <message>
+        <source>This is registered already. Nothing was written twice.</source>
+        <translation>该内容已登记，没有重复写入。</translation>
+    </message>
+    <message>
+        <source>This file&apos;s format cannot be read. Nothing was taken from it.</source>
+        <translation>无法读取此文件的格式，未从中取用任何内容。</translation>
+    </message>
+    <message>
+        <source>The store is from an older version than this program can bring up to date. Nothing was changed; ask your administrator to update it step by step.</source>
+        <translation>数据库版本过旧，本程序无法直接升级。未作任何更改，请联系管理员逐步升级。</translation>
+    </message>
+    <message>
+        <source>The store was written by a newer version of OneWindow. Nothing was changed; ask your administrator to update the program.</source>
+        <translation>数据库由更新版本的一窗写入。未作任何更改，请联系管理员更新程序。</translation>
+    </message>
+    <message>
+        <source>Another program has this store open. Close the other window, or wait until its work is done, and try again.</source>
+        <translation>另一个程序正在使用此数据库。请关闭另一个窗口，或等其工作完成后重试。</translation>
+    </message>
+    <message>
+        <source>The store can be read but not written. Nothing was changed; ask your administrator about the disk&apos;s rights.</source>
+        <translation>数据库可读但不可写。未作任何更改，请联系管理员检查磁盘权限。</translation>
+    </message>
+    <message>
+        <source>The store is damaged, and nothing in it was touched. Ask your administrator to restore the latest backup.</source>
+        <translation>数据库已损坏，其中内容未被改动。请联系管理员恢复最近的备份。</translation>
+    </message>
+    <message>
+        <source>There is no store at this place yet. Ask your administrator to set it up, or start with the right file.</source>
+        <translation>此处尚无数据库。请联系管理员建立，或指定正确的文件后启动。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing was written. Your text is still here; make room and save again.</source>
+        <translation>磁盘已满，未能写入。您输入的内容仍在，请腾出空间后重新保存。</translation>
+    </message>
+    <message>
+        <source>The disk did not answer as it should, so nothing was written. Your text is still here; please try again.</source>
+        <translation>磁盘响应异常，未能写入。您输入的内容仍在，请重试。</translation>
+    </message>
+    <message>
+        <source>This was stopped before it was done. Nothing was changed.</source>
+        <translation>操作在完成前已停止，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside OneWindow. What was saved is safe; please tell your administrator what you did.</source>
+        <translation>一窗内部出现问题。已保存的内容是安全的，请将您的操作告知管理员。</translation>
+    </message>
+    <message>
+        <source>Not possible in the case&apos;s present state</source>
+        <translation>办件当前状态下不能进行</translation>
+    </message>
+    <message>
+        <source>Another clerk owns this case; take it first</source>
+        <translation>此办件由其他人员经办，请先接办</translation>
+    </message>
+    <message>
+        <source>The store can be read but not written now</source>
+        <translation>数据库现在可读但不可写</translation>
+    </message>
+    <message>
+        <source>A supervisor can do this</source>
+        <translation>需由值班长办理</translation>
+    </message>
+    <message>
+        <source>Not possible now</source>
+        <translation>现在不能进行</translation>
+    </message>
+    <message>
+        <source>Nothing is typed yet.</source>
+        <translation>尚未输入。</translation>
+    </message>
+    <message>
+        <source>This is longer than such a number can be.</source>
+        <translation>超出此类号码的长度。</translation>
+    </message>
+    <message>
+        <source>Invisible characters were left out.</source>
+        <translation>已去除不可见字符。</translation>
+    </message>
+    <message>
+        <source>Some letters or digits are from another script.</source>
+        <translation>部分字母或数字来自其他文字。</translation>
+    </message>
+    <message>
+        <source>The date in this number does not exist.</source>
+        <translation>号码中的日期不存在。</translation>
+    </message>
+    <message>
+        <source>The birth date in this number lies in the future.</source>
+        <translation>号码中的出生日期晚于今天。</translation>
+    </message>
+    <message>
+        <source>By this number the person is over 120 years old.</source>
+        <translation>按此号码，该人已超过120岁。</translation>
+    </message>
+    <message>
+        <source>The area code in this number is not known.</source>
+        <translation>号码中的区划代码未知。</translation>
+    </message>
+    <message>
+        <source>An old 15-digit number: it has no check digit.</source>
+        <translation>旧的15位号码，没有校验码。</translation>
+    </message>
+    <message>
+        <source>This is the number of a Hong Kong, Macau or Taiwan residence permit.</source>
+        <translation>这是港澳台居民居住证的号码。</translation>
+    </message>
+    <message>
+        <source>This form is no longer issued.</source>
+        <translation>此类证件已停止签发。</translation>
+    </message>
+    <message>
+        <source>Numbers of this kind do not usually start this way.</source>
+        <translation>此类号码通常不以此开头。</translation>
+    </message>
+    <message>
+        <source>No registration authority uses this beginning.</source>
+        <translation>没有登记管理部门使用此开头。</translation>
+    </message>
+    <message>
+        <source>The organisation code inside does not pass its own check.</source>
+        <translation>其中的组织机构代码未通过校验。</translation>
+    </message>
+    <message>
+        <source>This number stands for the public at large, not for one party.</source>
+        <translation>该号码代表一般公众，不对应具体主体。</translation>
+    </message>
+    <message>
+        <source>This number was never issued to anybody.</source>
+        <translation>该号码从未签发给任何人。</translation>
+    </message>
+    <message>
+        <source>Please compare this number with the paper.</source>
+        <translation>请将号码与证件核对。</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>自然人</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Public institution</source>
+        <translation>事业单位</translation>
+    </message>
+    <message>
+        <source>Social organisation</source>
+        <translation>社会组织</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <comment>sex</comment>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>sex</comment>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Citizen ID</source>
+        <translation>居民身份证</translation>
+    </message>
+    <message>
+        <source>Hong Kong, Macau and Taiwan residence permit</source>
+        <translation>港澳台居民居住证</translation>
+    </message>
+    <message>
+        <source>Foreigner&apos;s permanent residence card</source>
+        <translation>外国人永久居留身份证</translation>
+    </message>
+    <message>
+        <source>Foreigner&apos;s permanent residence card (before 2023)</source>
+        <translation>外国人永久居留身份证（2023年以前）</translation>
+    </message>
+    <message>
+        <source>Mainland travel permit (Hong Kong and Macau)</source>
+        <translation>港澳居民来往内地通行证</translation>
+    </message>
+    <message>
+        <source>Mainland travel permit (Taiwan)</source>
+        <translation>台湾居民来往大陆通行证</translation>
+    </message>
+    <message>
+        <source>Exit permit to Hong Kong and Macau</source>
+        <translation>往来港澳通行证</translation>
+    </message>
+    <message>
+        <source>Exit permit to Taiwan</source>
+        <translation>往来台湾通行证</translation>
+    </message>
+    <message>
+        <source>Chinese passport</source>
+        <translation>中国护照</translation>
+    </message>
+    <message>
+        <source>Foreign passport</source>
+        <translation>外国护照</translation>
+    </message>
+    <message>
+        <source>Birth certificate</source>
+        <translation>出生医学证明</translation>
+    </message>
+    <message>
+        <source>Officer&apos;s card</source>
+        <translation>军官证</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Business registration number (before 2015)</source>
+        <translation>营业执照注册号（2015年以前）</translation>
+    </message>
+    <message>
+        <source>Organisation code (before 2015)</source>
+        <translation>组织机构代码（2015年以前）</translation>
+    </message>
+    <message>
+        <source>Tax registration number (before 2015)</source>
+        <translation>税务登记号（2015年以前）</translation>
+    </message>
+    <message>
+        <source>CURP (Mexico)</source>
+        <translation>CURP（墨西哥）</translation>
+    </message>
+    <message>
+        <source>RFC (Mexico)</source>
+        <translation>RFC（墨西哥）</translation>
+    </message>
+    <message>
+        <source>Social security number (United States)</source>
+        <translation>社会安全号码（美国）</translation>
+    </message>
+    <message>
+        <source>ITIN (United States)</source>
+        <translation>ITIN（美国）</translation>
+    </message>
+    <message>
+        <source>Other paper</source>
+        <translation>其他证件</translation>
+    </message>
+    <message>
+        <source>Household member</source>
+        <translation>家庭成员</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>监护人</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>Legal representative</source>
+        <translation>法定代表人</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Spouse</source>
+        <translation>配偶</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>父母</translation>
+    </message>
+    <message>
+        <source>Head of household</source>
+        <translation>户主</translation>
+    </message>
+    <message>
+        <source>Ward</source>
+        <translation>被监护人</translation>
+    </message>
+    <message>
+        <source>Principal</source>
+        <translation>委托人</translation>
+    </message>
+    <message>
+        <source>Represents (legal representative)</source>
+        <translation>担任法定代表人的单位</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>工作单位</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>子女</translation>
+    </message>
+    <message>
+        <source>Work on a case</source>
+        <translation>办理办件</translation>
+    </message>
+    <message>
+        <source>Answering an enquiry</source>
+        <translation>答复咨询</translation>
+    </message>
+    <message>
+        <source>Checking an identity</source>
+        <translation>核验身份</translation>
+    </message>
+    <message>
+        <source>Appeal or complaint</source>
+        <translation>申诉或投诉</translation>
+    </message>
+    <message>
+        <source>Correcting data</source>
+        <translation>更正数据</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>还剩%n天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 d %2 h left</source>
+        <translation>还剩%1天%2小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min left</source>
+        <translation>还剩%1小时%2分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <translation>
+            <numerusform>还剩%n分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) over</source>
+        <translation>
+            <numerusform>已超期%n天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) over</source>
+        <translation>
+            <numerusform>已超期%n小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min over</source>
+        <translation>
+            <numerusform>已超期%n分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date: 9 Aug 2026</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <comment>date and time: 9 Aug 2026, 14:05</comment>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n小时前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n天前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>%n个月前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>%n年前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n分钟</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::AboutWindow</name>
+    <message>
+        <source>About OneWindow</source>
+        <translation>关于一窗</translation>
+    </message>
+    <message>
+        <source>OneWindow</source>
+        <translation>一窗</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>The front office of one-stop government service halls.
+
+Free software under the GNU General Public License, version 3 or later. It comes without any warranty.
+
+It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</source>
+        <translation>一站式政务服务大厅前台。
+
+本软件是自由软件，遵循 GNU 通用公共许可证第3版或更高版本，不提供任何担保。
+
+本软件使用了 Qt、SQLCipher、Boost、ICU、libphonenumber、libsodium 和 OpenCC。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CaseActions</name>
+    <message>
+        <source>&amp;Finish on the spot …</source>
+        <translation>当场办结(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke this case</source>
+        <translation>接办(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Give &amp;back to the window</source>
+        <translation>退回窗口(&amp;B)</translation>
+    </message>
+    <message>
+        <source>F9</source>
+        <translation>F9</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CaseForm</name>
+    <message>
+        <source>New case</source>
+        <translation>新建办件</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>收件</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Please read this together</source>
+        <translation>请与办事人一起核对</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>What is it about</source>
+        <translation>办理内容</translation>
+    </message>
+    <message>
+        <source>Enter goes on; Alt+Enter starts a new line.</source>
+        <translation>按 Enter 到下一项，按 Alt+Enter 换行。</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Agent who acts for them</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Represented by</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定时限</translation>
+    </message>
+    <message>
+        <source>Promised time</source>
+        <translation>承诺时限</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>%1 · code %2</source>
+        <comment>department · service code</comment>
+        <translation>%1 · 编码 %2</translation>
+    </message>
+    <message>
+        <source>Choose one of those found, or empty this line.</source>
+        <translation>请从查到的结果中选择，或清空此行。</translation>
+    </message>
+    <message>
+        <source>Choose the service first.</source>
+        <translation>请先选择事项。</translation>
+    </message>
+    <message>
+        <source>Case %1 is open.</source>
+        <translation>办件 %1 已收件。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CaseHeader</name>
+    <message>
+        <source>%1, window %2</source>
+        <translation>%1 %2号窗口</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>办事人</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收件时间</translation>
+    </message>
+    <message>
+        <source>Hall and window</source>
+        <translation>大厅和窗口</translation>
+    </message>
+    <message>
+        <source>Acting for the citizen</source>
+        <translation>代为办理</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Number in its own system</source>
+        <translation>原系统编号</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Open the citizen&apos;s page</source>
+        <translation>打开办事人页面</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CaseLinks</name>
+    <message>
+        <source>Related to</source>
+        <translation>相关</translation>
+    </message>
+    <message>
+        <source>Duplicate of</source>
+        <translation>与之重复</translation>
+    </message>
+    <message>
+        <source>Follow-up of</source>
+        <translation>后续办件</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>关联(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Number of the other case</source>
+        <translation>另一办件的编号</translation>
+    </message>
+    <message>
+        <source>How the cases belong together</source>
+        <translation>办件之间的关系</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>关联</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CasePage</name>
+    <message>
+        <source>Reading the case …</source>
+        <translation>正在读取办件…</translation>
+    </message>
+    <message>
+        <source>Why it is due then</source>
+        <translation>时限说明</translation>
+    </message>
+    <message>
+        <source>Priority and linked cases</source>
+        <translation>优先级和关联办件</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>&amp;Priority</source>
+        <translation>优先级(&amp;P)</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>新备注</translation>
+    </message>
+    <message>
+        <source>Story of the case</source>
+        <translation>办件经过</translation>
+    </message>
+    <message>
+        <source>This case is no longer in the store. Nothing else was changed.</source>
+        <translation>数据库中已没有此办件，其他内容未作更改。</translation>
+    </message>
+    <message>
+        <source>Due on %1.</source>
+        <translation>%1到期。</translation>
+    </message>
+    <message>
+        <source>This service promises no time limit, so the case has no due date.</source>
+        <translation>该事项未设承诺办结时限，此办件没有到期日。</translation>
+    </message>
+    <message>
+        <source>The law&apos;s own limit ends on %1.</source>
+        <translation>法定办结时限至%1届满。</translation>
+    </message>
+    <message>
+        <source>The system that the case came from has its own target: %1.</source>
+        <translation>来源系统自定的目标时间：%1。</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>办件</translation>
+    </message>
+    <message>
+        <source>This case cannot be opened again. Search for it by its number.</source>
+        <translation>无法再次打开此办件，请按编号查找。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CaseWork</name>
+    <message>
+        <source>Case %1 is accepted; its clock runs.</source>
+        <translation>办件 %1 已受理，开始计时。</translation>
+    </message>
+    <message>
+        <source>The review of case %1 has begun.</source>
+        <translation>办件 %1 已开始审查。</translation>
+    </message>
+    <message>
+        <source>The decision on case %1 is saved.</source>
+        <translation>办件 %1 的决定已保存。</translation>
+    </message>
+    <message>
+        <source>Case %1 is closed.</source>
+        <translation>办件 %1 已办结。</translation>
+    </message>
+    <message>
+        <source>Case %1 is returned.</source>
+        <translation>办件 %1 已退件。</translation>
+    </message>
+    <message>
+        <source>Case %1 is withdrawn.</source>
+        <translation>办件 %1 已撤件。</translation>
+    </message>
+    <message>
+        <source>Case %1 is open again.</source>
+        <translation>办件 %1 已重新办理。</translation>
+    </message>
+    <message>
+        <source>The change to case %1 is saved.</source>
+        <translation>办件 %1 的更改已保存。</translation>
+    </message>
+    <message>
+        <source>Case %1 is decided and closed.</source>
+        <translation>办件 %1 已决定并办结。</translation>
+    </message>
+    <message>
+        <source>Case %1 is yours.</source>
+        <translation>办件 %1 已由您接办。</translation>
+    </message>
+    <message>
+        <source>Case %1 is back with the window.</source>
+        <translation>办件 %1 已退回窗口。</translation>
+    </message>
+    <message>
+        <source>The priority of case %1 is saved.</source>
+        <translation>办件 %1 的优先级已保存。</translation>
+    </message>
+    <message>
+        <source>The note stands in case %1.</source>
+        <translation>备注已记入办件 %1。</translation>
+    </message>
+    <message>
+        <source>The link is saved in case %1.</source>
+        <translation>关联已保存到办件 %1。</translation>
+    </message>
+    <message>
+        <source>Somebody moved this case meanwhile: it now stands at “%1”. Nothing was changed and your text is kept.</source>
+        <translation>其间有人推进了此办件，现在为“%1”。未作任何更改，您输入的内容已保留。</translation>
+    </message>
+    <message>
+        <source>No case has this number. Check it and try again; nothing was changed.</source>
+        <translation>没有此编号的办件。请核对后重试，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Several cases match this number. Type all of it; nothing was changed.</source>
+        <translation>有多个办件符合此编号。请输入完整编号，未作任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ChannelChoice</name>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Another channel</source>
+        <translation>其他渠道</translation>
+    </message>
+    <message>
+        <source>Another channel…</source>
+        <translation>其他渠道…</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CheatSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ChoiceRow</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a question and one of its answers</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an answer and its key</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CitizensPage</name>
+    <message>
+        <source>Unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Find a person, a firm or a case</source>
+        <translation>查找人员、单位或办件</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名或名称</translation>
+    </message>
+    <message>
+        <source>Pinyin or initials</source>
+        <translation>拼音或首字母</translation>
+    </message>
+    <message>
+        <source>ID number, from the front or the last four</source>
+        <translation>证件号码前几位或后四位</translation>
+    </message>
+    <message>
+        <source>Phone, written in any way</source>
+        <translation>电话号码，任何写法</translation>
+    </message>
+    <message>
+        <source>Credit code of a firm</source>
+        <translation>单位的统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Case number, with or without dashes</source>
+        <translation>办件编号，可省略横线</translation>
+    </message>
+    <message>
+        <source>&amp;Search (Ctrl+K)</source>
+        <translation>查找(&amp;S)（Ctrl+K）</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>&amp;Register somebody new</source>
+        <translation>登记新的办事人(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Register somebody new</source>
+        <translation>登记新的办事人</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Continue: %1, %2</source>
+        <comment>form, when it was kept</comment>
+        <translation>继续：%1，%2</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Throw away: %1, %2</source>
+        <comment>form, when it was kept</comment>
+        <translation>丢弃：%1，%2</translation>
+    </message>
+    <message>
+        <source>Citizens</source>
+        <translation>办事人</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ClockText</name>
+    <message numerus="yes">
+        <source>%1: %n day(s) do not count.</source>
+        <comment>%1 is a holiday</comment>
+        <translation>
+            <numerusform>%1：%n天不计入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Weekends: %n day(s) do not count.</source>
+        <translation>
+            <numerusform>周末：%n天不计入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is a weekend day that is worked, so it counts.</source>
+        <translation>%1为调休上班日，计入时限。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weekend day(s) are worked, so they count.</source>
+        <translation>
+            <numerusform>有%n个调休上班日，计入时限。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock was stopped for %n day(s); they do not count.</source>
+        <translation>
+            <numerusform>暂停计时%n天，不计入时限。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The calendar of a year in between is not published yet: this date is expected, not certain.</source>
+        <translation>其间有年度日历尚未公布：此日期为预计日期，尚不确定。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ContactForm</name>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>a case: number, title, state</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>登记接触</translation>
+    </message>
+    <message>
+        <source>Register contact</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>办事人</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>About the case</source>
+        <translation>所涉办件</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>沟通内容</translation>
+    </message>
+    <message>
+        <source>Enter goes on; Alt+Enter starts a new line.</source>
+        <translation>按 Enter 到下一项，按 Alt+Enter 换行。</translation>
+    </message>
+    <message>
+        <source>Contact: %1</source>
+        <translation>接触：%1</translation>
+    </message>
+    <message>
+        <source>No case</source>
+        <translation>不涉及办件</translation>
+    </message>
+    <message>
+        <source>The case that you came from</source>
+        <translation>您刚才查看的办件</translation>
+    </message>
+    <message>
+        <source>Choose one of the people found, or empty this line if you do not know who it was.</source>
+        <translation>请从查到的人员中选择；若不知道是谁，请清空此行。</translation>
+    </message>
+    <message>
+        <source>The contact is registered.</source>
+        <translation>接触已登记。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::DuplicatePanel</name>
+    <message>
+        <source>Same number</source>
+        <translation>号码相同</translation>
+    </message>
+    <message>
+        <source>Same phone</source>
+        <translation>电话相同</translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>姓名相同</translation>
+    </message>
+    <message>
+        <source>Name sounds the same</source>
+        <translation>姓名同音</translation>
+    </message>
+    <message>
+        <source>Same date of birth</source>
+        <translation>出生日期相同</translation>
+    </message>
+    <message>
+        <source>Looks alike</source>
+        <translation>信息相似</translation>
+    </message>
+    <message>
+        <source>Registered already?</source>
+        <translation>是否已登记？</translation>
+    </message>
+    <message>
+        <source>The record with this number</source>
+        <translation>使用此号码的记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) may be the same</source>
+        <translation>
+            <numerusform>有%n条记录可能相同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开%1</translation>
+    </message>
+    <message>
+        <source>It is this one</source>
+        <translation>就是这一位</translation>
+    </message>
+    <message>
+        <source>Go on with %1 instead of registering again</source>
+        <translation>使用%1继续，不再重复登记</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::FormPage</name>
+    <message>
+        <source>%1 (F9 or Ctrl+Enter)</source>
+        <comment>what the button does and its keys</comment>
+        <translation>%1（F9 或 Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Draft kept, %1</source>
+        <translation>草稿已保存，%1</translation>
+    </message>
+    <message>
+        <source>%1 (optional)</source>
+        <comment>label of a field</comment>
+        <translation>%1（选填）</translation>
+    </message>
+    <message>
+        <source>This form was registered or thrown away before. Register it only if the entry is missing.</source>
+        <translation>此表单先前已登记或丢弃。仅在确实没有该记录时再登记。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::InboxFilterButton</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::InboxFilters</name>
+    <message>
+        <source>All open</source>
+        <translation>全部在办</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>My window</source>
+        <translation>本窗口</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s yet</source>
+        <translation>无人经办</translation>
+    </message>
+    <message>
+        <source>Closed recently</source>
+        <translation>近期办结</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::InboxModel</name>
+    <message>
+        <source>Nobody&apos;s</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>办件编号</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>办事人</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>最近动态</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::InboxPage</name>
+    <message>
+        <source>No case here matches what you typed. Press Esc to see them all again.</source>
+        <translation>没有符合输入内容的办件。按 Esc 显示全部。</translation>
+    </message>
+    <message>
+        <source>You have no open case. Press T on a case in another list to take it.</source>
+        <translation>您没有在办的办件。可在其他列表中按 T 接办。</translation>
+    </message>
+    <message>
+        <source>No open case belongs to your window.</source>
+        <translation>本窗口没有在办的办件。</translation>
+    </message>
+    <message>
+        <source>Nothing is due today.</source>
+        <translation>今天没有到期的办件。</translation>
+    </message>
+    <message>
+        <source>No case is getting close to its limit.</source>
+        <translation>没有临近时限的办件。</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue.</source>
+        <translation>没有超期的办件。</translation>
+    </message>
+    <message>
+        <source>Every open case has an owner.</source>
+        <translation>所有在办办件均已有经办人。</translation>
+    </message>
+    <message>
+        <source>No case was closed in the last days.</source>
+        <translation>近几天没有办结的办件。</translation>
+    </message>
+    <message>
+        <source>No case is open. New cases appear here as soon as they are received.</source>
+        <translation>没有在办的办件。新办件收件后会立即显示在这里。</translation>
+    </message>
+    <message>
+        <source>Filter this list</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Filter this list  ( / )</source>
+        <translation>筛选列表（/）</translation>
+    </message>
+    <message>
+        <source>Reading the inbox …</source>
+        <translation>正在读取收件箱…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s)</source>
+        <translation>
+            <numerusform>%Ln件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::InboxPreview</name>
+    <message>
+        <source>Choose a case in the list to see what it is about.</source>
+        <translation>在列表中选择办件以查看内容。</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Due on %1.</source>
+        <translation>%1到期。</translation>
+    </message>
+    <message>
+        <source>No time limit is promised for this service.</source>
+        <translation>该事项未设承诺办结时限。</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>暂无记录。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::InboxTable</name>
+    <message>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::LinkRow</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>an entry and what tells it from others</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a light and the remaining time</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::LockScreen</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>%1&apos;s work is kept as it was.</source>
+        <translation>%1的工作内容原样保留。</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>解锁(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>&amp;Another clerk</source>
+        <translation>切换人员(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Another clerk</source>
+        <translation>切换人员</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>口令(&amp;P)</translation>
+    </message>
+    <message>
+        <source>You can try again now.</source>
+        <translation>现在可以重试。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MainWindow</name>
+    <message>
+        <source>OneWindow</source>
+        <translation>一窗</translation>
+    </message>
+    <message>
+        <source>The store can only be read now: everything can be looked up, nothing can be written. Ask your administrator about the disk.</source>
+        <translation>数据库现在只能读取：可以查询，不能写入。请联系管理员检查磁盘。</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>窗口人员</translation>
+    </message>
+    <message>
+        <source>&amp;Lock the screen	Ctrl+L</source>
+        <translation>锁定屏幕(&amp;L)	Ctrl+L</translation>
+    </message>
+    <message>
+        <source>&amp;Another clerk</source>
+        <translation>切换人员(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys	Ctrl+/</source>
+        <translation>快捷键(&amp;K)	Ctrl+/</translation>
+    </message>
+    <message>
+        <source>A&amp;bout OneWindow</source>
+        <translation>关于一窗(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The unfinished text is kept: go on with it under “Citizens”.</source>
+        <translation>未完成的内容已保留，可在“办事人”中继续。</translation>
+    </message>
+    <message>
+        <source>“%1” is parked and stays as it is.</source>
+        <translation>“%1”已挂起，内容原样保留。</translation>
+    </message>
+    <message>
+        <source>There is nothing to accept here.</source>
+        <translation>此处没有可受理或保存的内容。</translation>
+    </message>
+    <message>
+        <source>OneWindow · locked</source>
+        <translation>一窗 · 已锁定</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MovePanel</name>
+    <message>
+        <source>Finish this case on the spot: how does it end?</source>
+        <translation>当场办结：办理结果是什么？</translation>
+    </message>
+    <message>
+        <source>How is the case decided?</source>
+        <translation>对此办件作出什么决定？</translation>
+    </message>
+    <message>
+        <source>Why does the case go back, and what has to be put right?</source>
+        <translation>为什么退件，需要补正什么？</translation>
+    </message>
+    <message>
+        <source>Why was the application withdrawn?</source>
+        <translation>为什么撤回申请？</translation>
+    </message>
+    <message>
+        <source>Why is the case worked on again?</source>
+        <translation>为什么重新办理？</translation>
+    </message>
+    <message>
+        <source>How did the case end in its own system?</source>
+        <translation>此办件在原系统中如何办结？</translation>
+    </message>
+    <message>
+        <source>Save the decision</source>
+        <translation>保存决定</translation>
+    </message>
+    <message>
+        <source>Return the case</source>
+        <translation>退件</translation>
+    </message>
+    <message>
+        <source>Withdraw the case</source>
+        <translation>撤件</translation>
+    </message>
+    <message>
+        <source>Reopen the case</source>
+        <translation>重新办理</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Kept as a draft at %1</source>
+        <translation>草稿已于%1保存</translation>
+    </message>
+    <message>
+        <source>Reas&amp;on (needed)</source>
+        <translation>原因（必填）(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt of the decision, if any</source>
+        <translation>决定内容（选填）(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Text of the decision</source>
+        <translation>决定内容</translation>
+    </message>
+    <message>
+        <source>Decide and close</source>
+        <translation>决定并办结</translation>
+    </message>
+    <message>
+        <source>Choose how the case ends first.</source>
+        <translation>请先选择办理结果。</translation>
+    </message>
+    <message>
+        <source>Write down the reason first.</source>
+        <translation>请先写明原因。</translation>
+    </message>
+    <message>
+        <source>F9 or Ctrl+Return</source>
+        <translation>F9 或 Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::NoteEditor</name>
+    <message>
+        <source>&amp;Save note</source>
+        <translation>保存备注(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What was said, seen or agreed</source>
+        <translation>沟通、查看或商定的内容</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>保存备注</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Your unfinished note is back.</source>
+        <translation>已恢复您未完成的备注。</translation>
+    </message>
+    <message>
+        <source>Kept as a draft at %1</source>
+        <translation>草稿已于%1保存</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::PartyForm</name>
+    <message>
+        <source>New citizen or organisation</source>
+        <translation>登记新的办事人或单位</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>主体类别</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Name, as on the paper</source>
+        <translation>姓名或名称（与证件一致）</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>证件</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>For example: so on the card, seen and compared</source>
+        <translation>例如：证件如此，已当面核对</translation>
+    </message>
+    <message>
+        <source>Why it is kept as it is</source>
+        <translation>按原样保留的原因</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Sex, as on the paper</source>
+        <translation>性别（与证件一致）</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>No preference</source>
+        <translation>无偏好</translation>
+    </message>
+    <message>
+        <source>Wishes to be reached by</source>
+        <translation>希望的联系方式</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>What the next clerk must know</source>
+        <translation>下一位窗口人员须知</translation>
+    </message>
+    <message>
+        <source>New citizen</source>
+        <translation>新办事人</translation>
+    </message>
+    <message>
+        <source>Taken from the number.</source>
+        <translation>取自号码。</translation>
+    </message>
+    <message>
+        <source>There is no such day. Type year, month and day, as 1990-03-07.</source>
+        <translation>没有这一天。请输入年、月、日，如 1990-03-07。</translation>
+    </message>
+    <message>
+        <source>Registered. The profile is open.</source>
+        <translation>已登记，档案已打开。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::PartyPicker</name>
+    <message>
+        <source>Name, pinyin, card number or phone</source>
+        <translation>姓名、拼音、证件号码或电话</translation>
+    </message>
+    <message>
+        <source>Nobody found. You can go on without, or register them first.</source>
+        <translation>没有找到。可以不填继续，也可以先登记。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::Picker</name>
+    <message>
+        <source>Suggestions: %1</source>
+        <translation>建议：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>an entry and what tells it from others</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ProfileHeader</name>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Service number</source>
+        <translation>服务号码</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Weibo</source>
+        <translation>微博</translation>
+    </message>
+    <message>
+        <source>Residence</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>Registered address</source>
+        <translation>注册地址</translation>
+    </message>
+    <message>
+        <source>Place of business</source>
+        <translation>经营地址</translation>
+    </message>
+    <message>
+        <source>Mailing address</source>
+        <translation>通信地址</translation>
+    </message>
+    <message>
+        <source>Way to reach them</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>%1 (fails its check)</source>
+        <comment>a kind of number</comment>
+        <translation>%1（未通过校验）</translation>
+    </message>
+    <message>
+        <source>%1 (preferred)</source>
+        <comment>a kind of number</comment>
+        <translation>%1（首选）</translation>
+    </message>
+    <message>
+        <source>New contact  C</source>
+        <comment>with its key</comment>
+        <translation>登记接触  C</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>登记接触</translation>
+    </message>
+    <message>
+        <source>New case  N</source>
+        <comment>with its key</comment>
+        <translation>新建办件  N</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新建办件</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Age (born %1)</source>
+        <translation>年龄（%1年生）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n岁</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Latin name</source>
+        <translation>拉丁字母姓名</translation>
+    </message>
+    <message>
+        <source>Wishes to be reached by</source>
+        <translation>希望的联系方式</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>在办办件</translation>
+    </message>
+    <message>
+        <source>Closed cases</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>接触记录</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ProfilePage</name>
+    <message>
+        <source>1 Everything</source>
+        <comment>with its key</comment>
+        <translation>1 全部</translation>
+    </message>
+    <message>
+        <source>2 Contacts</source>
+        <comment>with its key</comment>
+        <translation>2 接触记录</translation>
+    </message>
+    <message>
+        <source>3 Cases</source>
+        <comment>with its key</comment>
+        <translation>3 办件</translation>
+    </message>
+    <message>
+        <source>4 Ratings</source>
+        <comment>with its key</comment>
+        <translation>4 评价</translation>
+    </message>
+    <message>
+        <source>What the story shows</source>
+        <translation>经过的显示内容</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is on record.</source>
+        <translation>没有此类记录。</translation>
+    </message>
+    <message>
+        <source>&amp;%1  %2</source>
+        <comment>a digit key and the value that it reveals</comment>
+        <translation>&amp;%1  %2</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>办事人</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ProfileSide</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a relation and its scope</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>%1到期</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>有效期至%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a relation and how long it holds</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>a relation, its scope, how long it holds</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>在办办件</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有在办办件。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>number and state of a case</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>open cases</comment>
+        <translation>
+            <numerusform>另有%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Household, firms, agents</source>
+        <translation>家庭、单位、代理</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <comment>a power or guardianship</comment>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Satisfaction given</source>
+        <translation>满意度评价</translation>
+    </message>
+    <message>
+        <source>Newest: %1</source>
+        <translation>最近一次：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::PurposeChooser</name>
+    <message>
+        <source>%1  %2</source>
+        <comment>a digit key and the answer that it gives</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>No case of theirs is open. Why do you need to see it (%1)? The look is recorded.</source>
+        <translation>此人没有在办办件。查看%1的目的是什么？查看将被记录。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::Rail</name>
+    <message>
+        <source>OneWindow</source>
+        <translation>一窗</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
+    </message>
+    <message>
+        <source>Cases by their deadline</source>
+        <translation>按时限排列的办件</translation>
+    </message>
+    <message>
+        <source>Citizens</source>
+        <translation>办事人</translation>
+    </message>
+    <message>
+        <source>Find a person, a firm or a case (Ctrl+K, F3)</source>
+        <translation>查找人员、单位或办件（Ctrl+K、F3）</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新建办件</translation>
+    </message>
+    <message>
+        <source>Take in a case</source>
+        <translation>收件并建立办件</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>登记接触</translation>
+    </message>
+    <message>
+        <source>Write down a visit, a call or a letter</source>
+        <translation>登记来访、来电或来信</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Language, size, colours, passphrase</source>
+        <translation>语言、大小、颜色、口令</translation>
+    </message>
+    <message>
+        <source>You are here</source>
+        <translation>当前位置</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::RatingFaces</name>
+    <message>
+        <source>Satisfaction given, newest first</source>
+        <translation>满意度评价，最近的在前</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::RevealField</name>
+    <message>
+        <source>Reveal</source>
+        <translation>查看明文</translation>
+    </message>
+    <message>
+        <source>Reveal: %1</source>
+        <translation>查看明文：%1</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Hide: %1</source>
+        <translation>隐藏：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SearchBox</name>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, ID number, phone or case number</source>
+        <translation>姓名、拼音、证件号码、电话或办件编号</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>查找结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n条结果</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SearchResults</name>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Firms and organisations</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>办件</translation>
+    </message>
+    <message>
+        <source>Nobody found: register “%1”</source>
+        <translation>没有找到：登记“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ServicePicker</name>
+    <message>
+        <source>What is it about? Words, pinyin or a service code</source>
+        <translation>要办什么？输入关键词、拼音或事项编码</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>department · limit</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No service has these words. Try fewer or other words.</source>
+        <translation>没有符合的事项。请减少或更换关键词。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SettingsPage</name>
+    <message>
+        <source>Language and appearance</source>
+        <translation>语言和外观</translation>
+    </message>
+    <message>
+        <source>As this computer</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>size</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Lock after so many &amp;minutes without a key or the mouse</source>
+        <translation>无操作多少分钟后锁定(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Locking hides everything and closes nothing.</source>
+        <translation>锁定会隐藏所有内容，但不会关闭任何内容。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>&amp;Present passphrase</source>
+        <translation>当前口令(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase</source>
+        <translation>新口令(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New passphrase a&amp;gain</source>
+        <translation>再次输入新口令(&amp;G)</translation>
+    </message>
+    <message>
+        <source>C&amp;hange passphrase (F9)</source>
+        <translation>更改口令(&amp;H)（F9）</translation>
+    </message>
+    <message>
+        <source>Change passphrase</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>This is not the same as the line above.</source>
+        <translation>与上一行不一致。</translation>
+    </message>
+    <message>
+        <source>Your passphrase was changed. The old one no longer opens this store.</source>
+        <translation>口令已更改，旧口令不能再打开此数据库。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::StatusStrip</name>
+    <message>
+        <source>%1, window %2</source>
+        <comment>hall, window</comment>
+        <translation>%1 %2号窗口</translation>
+    </message>
+    <message>
+        <source>Clerk %1</source>
+        <translation>窗口人员 %1</translation>
+    </message>
+    <message>
+        <source>Read only: nothing can be written</source>
+        <translation>只读：不能写入</translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>全部已保存</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <comment>time of day</comment>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::StepLine</name>
+    <message>
+        <source>Steps of the case</source>
+        <translation>办件环节</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1：已完成</translation>
+    </message>
+    <message>
+        <source>%1: done, %2</source>
+        <translation>%1：已完成，%2</translation>
+    </message>
+    <message>
+        <source>%1: the case stands here</source>
+        <translation>%1：当前环节</translation>
+    </message>
+    <message>
+        <source>%1: not reached</source>
+        <translation>%1：尚未到达</translation>
+    </message>
+    <message>
+        <source>%1: the case ended here</source>
+        <translation>%1：在此结束</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::TimelineView</name>
+    <message>
+        <source>Timeline, newest first</source>
+        <translation>经过，最近的在前</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>暂无记录。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::UnlockWindow</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>clerk&apos;s name · login</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>OneWindow</source>
+        <translation>一窗</translation>
+    </message>
+    <message>
+        <source>No store here yet</source>
+        <translation>此处尚无数据库</translation>
+    </message>
+    <message>
+        <source>The store is open elsewhere</source>
+        <translation>数据库正在别处使用</translation>
+    </message>
+    <message>
+        <source>The store is damaged</source>
+        <translation>数据库已损坏</translation>
+    </message>
+    <message>
+        <source>This program is too old for the store</source>
+        <translation>程序版本低于数据库</translation>
+    </message>
+    <message>
+        <source>The store is too old for this program</source>
+        <translation>数据库版本过旧</translation>
+    </message>
+    <message>
+        <source>The store cannot be opened</source>
+        <translation>无法打开数据库</translation>
+    </message>
+    <message>
+        <source>Who works at this window?</source>
+        <translation>请选择窗口人员</translation>
+    </message>
+    <message>
+        <source>&amp;Clerk</source>
+        <translation>窗口人员(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>口令(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Unlocking the store</source>
+        <translation>正在解锁数据库</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>解锁(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>You can try again now.</source>
+        <translation>现在可以重试。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::VisitTabs</name>
+    <message>
+        <source>Open visits</source>
+        <translation>已打开的接待</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <comment>tab&apos;s title, its key</comment>
+        <translation>%1（Ctrl+%2）</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>关闭%1</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation>关闭（Ctrl+W）</translation>
+    </message>
+</context>
 </TS>

@@ -12,10 +12,6 @@
 
 namespace ow::ui {
 
-namespace {
-
-using Work = std::function<void()>;
-
 // What is left of a lane's queue when the window goes away.
 enum class OnClose { finishQueue, dropQueue };
 
@@ -23,6 +19,8 @@ enum class OnClose { finishQueue, dropQueue };
 // interrupt the older one (desk::find answers `cancelled` then).
 class WorkQueue {
  public:
+  using Work = std::function<void()>;
+
   WorkQueue(int threads, OnClose onClose) : m_onClose(onClose) {
     for (int i = 0; i < threads; ++i) m_threads.emplace_back([this] { serve(); });
   }
@@ -70,8 +68,6 @@ class WorkQueue {
   bool m_isClosing = false;
   std::vector<std::thread> m_threads;  // last: they use everything above
 };
-
-}  // namespace
 
 struct Bridge::Threads {
   WorkQueue search{2, OnClose::dropQueue};

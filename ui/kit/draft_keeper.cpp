@@ -13,7 +13,7 @@ namespace ow::ui {
 namespace {
 using namespace std::chrono_literals;
 // Together with the write itself they stay below the promised second.
-constexpr auto kPause = 400ms;
+constexpr auto kTypingPause = 400ms;
 constexpr auto kDeadline = 700ms;
 constexpr auto kRetry = 5s;
 
@@ -39,7 +39,7 @@ DraftKeeper::DraftKeeper(Bridge& bridge, QString form, QString subject, std::fun
 void DraftKeeper::touched() {
   if (m_isDiscarded) return;
   m_isDirty = true;
-  m_pause.start(kPause);
+  m_pause.start(kTypingPause);
   if (!m_deadline.isActive()) m_deadline.start(kDeadline);
 }
 

@@ -47,8 +47,16 @@ QToolButton { background: transparent; color: {text}; border: 1px solid transpar
 QToolButton:hover { background: {hover}; }
 QToolButton:focus { border: 1px solid {focusRing}; }
 QToolButton:checked { background: {selection}; color: {selectionText}; }
-QToolButton[look="rail"] { padding: <7>px <10>px; text-align: left; }
-QToolButton[look="rail"]:focus { border: 2px solid {focusRing}; padding: <6>px <9>px; }
+
+QPushButton[look="rail"] { background: transparent; border: 1px solid transparent; border-radius: <6>px; padding: <6>px <10>px;
+  text-align: left; }
+QPushButton[look="rail"]:hover { background: {hover}; }
+QPushButton[look="rail"][here="true"] { background: {selection}; color: {selectionText}; font-weight: 600; }
+QPushButton[look="rail"]:focus { border: 2px solid {focusRing}; padding: <5>px <9>px; }
+QPushButton::menu-indicator { image: none; width: 0; }
+QFrame#rail { background: {raised}; border: none; border-right: 1px solid {line}; }
+QFrame#topBar { background: {window}; border: none; }
+QFrame#statusStrip { background: {raised}; border: none; border-top: 1px solid {line}; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: {surface}; color: {text}; border: 1px solid {field};
   border-radius: <5>px; padding: <4>px <8>px; selection-background-color: {accent}; selection-color: {accentText}; }
@@ -81,8 +89,8 @@ QTabBar::tab:hover { background: {hover}; color: {text}; }
 QTabBar::tab:selected { color: {text}; border-bottom: 2px solid {accent}; }
 QTabBar:focus { border: none; }
 QTabBar::tab:selected:focus { border: 1px solid {focusRing}; border-bottom: 2px solid {accent}; }
-QTabBar::close-button { image: url(:/icons/close-{iconSet}.svg); width: <12>px; height: <12>px; subcontrol-position: right; }
-QTabBar::close-button:hover { background: {line}; border-radius: <3>px; }
+QTabBar QToolButton { padding: <3>px; margin: 0 <2>px; }
+QTabBar QToolButton:hover { background: {line}; }
 QTabWidget::pane { border: none; }
 
 QScrollArea { background: transparent; border: none; }

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/settings_page.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include "desk/unlock.h"
+#include "kit/bridge.h"
+#include "kit/card.h"
+#include "kit/field_row.h"
+#include "kit/passphrase_field.h"
+#include "kit/style_sheet.h"
+#include "kit/words.h"
+#include "shell/pages.h"
+
+namespace ow::ui {
+
+namespace {
+constexpr int kColumnWidth = 560;
+constexpr int kFieldWidth = 280;
+
+void select(QComboBox* box, int value) {
+  box->setCurrentIndex(std::max(0, box->findData(value)));
+}
+}  // namespace
+
+SettingsPage::SettingsPage(Bridge& bridge, Navigator& navigator, QWidget* parent) : Page(bridge, navigator, parent) {
+  auto* inside = new QWidget;
+  auto* column = new QVBoxLayout(inside);
+  column->setContentsMargins(px(Space::wide), px(Space::wide), px(Space::wide), px(Space::wide));
+  column->setSpacing(px(Space::large));
+  column->addWidget(makeLooks());
+  column->addWidget(makeLock());
+  column->addWidget(makePassphrase());
+  column->addStretch();
+  inside->setMaximumWidth(scaled(kColumnWidth));
+  auto* scroll = new QScrollArea(this);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->setWidget(inside);
+  auto* all = new QVBoxLayout(this);
+  all->setContentsMargins(0, 0, 0, 0);
+  all->addWidget(scroll);
+  enterGoesOn(inside);
+  updateActions();
+}
+
+QString SettingsPage::kind() const {
+  return kind::kSettings;
+}
+
+QComboBox* SettingsPage::choice(const QString& objectName) {
+  auto* box = new QComboBox(this);
+  box->setObjectName(objectName);
+  box->setMaximumWidth(scaled(kFieldWidth));
+  connect(box, &QComboBox::activated, this, &SettingsPage::keep);
+  return box;
+}
+
+QWidget* SettingsPage::makeLooks() {
+  auto* card = new Card(tr("Language and appearance"), this);
+  m_language = choice(QStringLiteral("settingsLanguage"));
+  m_language->addItem(tr("As this computer"), static_cast<int>(Language::system));
+  m_language->addItem(QStringLiteral("简体中文"), static_cast<int>(Language::simplifiedChinese));
+  m_language->addItem(QStringLiteral("English"), static_cast<int>(Language::english));
+  m_scale = choice(QStringLiteral("settingsScale"));
+  for (int percent = 100; percent <= 200; percent += 25) m_scale->addItem(tr("%1 %", "size").arg(percent), percent);
+  m_theme = choice(QStringLiteral("settingsTheme"));
+  m_theme->addItem(tr("Light"), static_cast<int>(ThemeKind::light));
+  m_theme->addItem(tr("Dark"), static_cast<int>(ThemeKind::dark));
+  m_theme->addItem(tr("High contrast"), static_cast<int>(ThemeKind::highContrast));
+  card->body()->addWidget(new FieldRow(tr("&Language"), m_language, card));
+  card->body()->addWidget(new FieldRow(tr("Si&ze"), m_scale, card));
+  card->body()->addWidget(new FieldRow(tr("&Colours"), m_theme, card));
+  return card;
+}
+
+QWidget* SettingsPage::makeLock() {
+  auto* card = new Card(tr("Lock"), this);
+  m_lock = new QSpinBox(card);
+  m_lock->setObjectName(QStringLiteral("settingsLockMinutes"));
+  m_lock->setRange(1, 60);
+  m_lock->setMaximumWidth(scaled(kFieldWidth));
+  auto* row = new FieldRow(tr("Lock after so many &minutes without a key or the mouse"), m_lock, card);
+  row->say(tr("Locking hides everything and closes nothing."));
+  card->body()->addWidget(row);
+  connect(m_lock, &QSpinBox::editingFinished, this, &SettingsPage::keep);
+  return card;
+}
+
+QWidget* SettingsPage::makePassphrase() {
+  auto* card = new Card(tr("Passphrase"), this);
+  m_before = new PassphraseField(QStringLiteral("settingsPassphraseBefore"), card);
+  m_after = new PassphraseField(QStringLiteral("settingsPassphraseAfter"), card);
+  m_again = new PassphraseField(QStringLiteral("settingsPassphraseAgain"), card);
+  for (PassphraseField* field : {m_before, m_after, m_again}) {
+    field->setMaximumWidth(scaled(kFieldWidth));
+    connect(field, &QLineEdit::textChanged, this, &SettingsPage::updateActions);
+  }
+  m_beforeRow = new FieldRow(tr("&Present passphrase"), m_before, card);
+  m_afterRow = new FieldRow(tr("&New passphrase"), m_after, card);
+  m_againRow = new FieldRow(tr("New passphrase a&gain"), m_again, card);
+  m_change = new QPushButton(tr("C&hange passphrase (F9)"), card);
+  m_change->setObjectName(QStringLiteral("settingsChangePassphrase"));
+  m_change->setAccessibleName(tr("Change passphrase"));
+  setLook(m_change, Look::primary);
+  connect(m_change, &QPushButton::clicked, this, &SettingsPage::changePassphrase);
+  for (FieldRow* row : {m_beforeRow, m_afterRow, m_againRow}) card->body()->addWidget(row);
+  card->body()->addWidget(m_change, 0, Qt::AlignLeft);
+  return card;
+}
+
+void SettingsPage::takeFocus() {
+  m_language->setFocus();
+}
+
+bool SettingsPage::accept() {
+  changePassphrase();
+  return true;
+}
+
+void SettingsPage::show(const Preferences& preferences) {
+  m_isShowing = true;
+  select(m_language, static_cast<int>(preferences.language));
+  select(m_theme, static_cast<int>(preferences.theme));
+  select(m_scale, preferences.scalePercent);
+  m_lock->setValue(preferences.lockMinutes);
+  m_isShowing = false;
+}
+
+Preferences SettingsPage::chosen() const {
+  return {static_cast<Language>(m_language->currentData().toInt()), static_cast<ThemeKind>(m_theme->currentData().toInt()),
+          m_scale->currentData().toInt(), m_lock->value()};
+}
+
+void SettingsPage::keep() {
+  if (m_isShowing) return;
+  bridge().run(
+      Lane::write, this, [preferences = chosen()](desk::Desk& desk) { return savePreferences(desk, preferences); },
+      [this, preferences = chosen()](const base::Result<void>& done) {
+        if (!done) navigator().notify(words::sentence(done.error()), Navigator::Tone::warning);
+        emit preferencesChanged(preferences);  // a store that cannot be written still may be read in large type
+      });
+}
+
+void SettingsPage::changePassphrase() {
+  if (m_isChanging || !m_change->isEnabled()) return;
+  if (m_after->text() != m_again->text()) {
+    m_againRow->say(tr("This is not the same as the line above."), FieldRow::Tone::failed);
+    m_again->setFocus();
+    return;
+  }
+  m_isChanging = true;
+  const auto before = m_before->take();
+  const auto after = m_after->take();
+  m_again->clear();
+  updateActions();
+  bridge().run(
+      Lane::write, this, [before, after](desk::Desk& desk) { return desk::changePassphrase(desk, before, after); },
+      [this](const base::Result<void>& done) { receive(done); });
+}
+
+void SettingsPage::receive(const base::Result<void>& done) {
+  m_isChanging = false;
+  for (FieldRow* row : {m_beforeRow, m_afterRow, m_againRow}) row->clearMessage();
+  updateActions();
+  if (done) {
+    navigator().notify(tr("Your passphrase was changed. The old one no longer opens this store."), Navigator::Tone::done);
+    return;
+  }
+  const bool isAboutNew = done.error().kind == base::ErrorKind::invalidInput;
+  (isAboutNew ? m_afterRow : m_beforeRow)->say(words::sentence(done.error()), FieldRow::Tone::failed);
+  m_before->setFocus();
+}
+
+void SettingsPage::updateActions() {
+  const bool isTyped = !m_before->text().isEmpty() && !m_after->text().isEmpty() && !m_again->text().isEmpty();
+  m_change->setEnabled(isTyped && !m_isChanging);
+  if (m_again->text() == m_after->text()) m_againRow->clearMessage();
+}
+
+}  // namespace ow::ui

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/front_office.h"
+
+#include <QApplication>
+#include <QGuiApplication>
+#include <QScreen>
+
+#include "shell/main_window.h"
+
+namespace ow::ui {
+
+namespace {
+
+// Fits the screen, whatever the scale.
+QSize firstSize(int width, int height) {
+  const QSize room = QGuiApplication::primaryScreen()->availableSize() * 0.94;
+  return QSize(scaled(width), scaled(height)).boundedTo(room);
+}
+
+}  // namespace
+
+FrontOffice::FrontOffice(QApplication& app, Wishes wishes) : m_app(app), m_wishes(std::move(wishes)) {}
+
+FrontOffice::~FrontOffice() {
+  delete m_window;  // before the bridge that its pages use
+  delete m_unlock;
+}
+
+MainWindow* FrontOffice::window() const {
+  return m_window;
+}
+
+void FrontOffice::start() {
+  apply(asked(lastPreferences()));
+  showUnlock();
+  if (!m_wishes.passphrase) return;
+  m_unlock->tryPassphrase(*m_wishes.passphrase);
+  m_wishes.passphrase.reset();
+}
+
+Preferences FrontOffice::asked(Preferences preferences) const {
+  preferences.language = m_wishes.language.value_or(preferences.language);
+  preferences.theme = m_wishes.theme.value_or(preferences.theme);
+  preferences.scalePercent = m_wishes.scalePercent.value_or(preferences.scalePercent);
+  return preferences;
+}
+
+void FrontOffice::apply(const Preferences& preferences) {
+  m_preferences = preferences;
+  applyLanguage(m_app, preferences.language);
+  applyTheme(m_app, preferences.theme, preferences.scalePercent);
+}
+
+void FrontOffice::showUnlock() {
+  m_unlock = new UnlockWindow(m_wishes.store);
+  m_unlock->setAttribute(Qt::WA_DeleteOnClose);
+  m_unlock->chooseClerk(m_wishes.clerk);
+  connect(m_unlock, &UnlockWindow::languageChosen, this, &FrontOffice::changeUnlockLanguage, Qt::QueuedConnection);
+  connect(m_unlock, &UnlockWindow::unlocked, this, &FrontOffice::enter, Qt::QueuedConnection);
+  m_unlock->resize(firstSize(760, 560));
+  m_unlock->show();
+}
+
+void FrontOffice::changeUnlockLanguage(Language language) {
+  Preferences preferences = m_preferences;
+  preferences.language = language;
+  m_wishes.language.reset();
+  apply(preferences);
+  rememberPreferences(preferences);
+  UnlockWindow* before = m_unlock;
+  showUnlock();
+  m_unlock->setGeometry(before->geometry());
+  delete before;
+}
+
+void FrontOffice::enter(Unlocked unlocked) {
+  m_wishes.clerk = QString::fromStdString(unlocked.desk->clerk().login);
+  m_bridge = std::make_unique<Bridge>(std::move(unlocked.desk));
+  apply(asked(unlocked.preferences));
+  rememberPreferences(m_preferences);
+  showWindow();
+  delete m_unlock;
+}
+
+void FrontOffice::showWindow() {
+  m_window = new MainWindow(*m_bridge, m_preferences);
+  connect(m_window, &MainWindow::preferencesChanged, this, &FrontOffice::changePreferences, Qt::QueuedConnection);
+  connect(m_window, &MainWindow::switchClerkWanted, this, &FrontOffice::leave, Qt::QueuedConnection);
+  m_window->resize(firstSize(1320, 840));
+  m_window->show();
+  m_window->restoreVisits();
+}
+
+void FrontOffice::changePreferences(const Preferences& preferences) {
+  rememberPreferences(preferences);
+  Preferences looks = preferences;
+  looks.lockMinutes = m_preferences.lockMinutes;
+  const bool looksTheSame = looks == m_preferences;
+  m_wishes.language.reset();
+  m_wishes.theme.reset();
+  m_wishes.scalePercent.reset();
+  if (looksTheSame) {
+    m_preferences = preferences;
+    return;
+  }
+  // Everything typed goes to the store, and the new window reads it from there.
+  m_window->flush();
+  const QByteArray geometry = m_window->saveGeometry();
+  MainWindow* before = m_window;
+  apply(preferences);
+  showWindow();
+  m_window->restoreGeometry(geometry);
+  delete before;
+}
+
+void FrontOffice::leave() {
+  m_window->flush();
+  m_wishes.clerk.clear();
+  showUnlock();
+  delete m_window;
+  m_bridge.reset();  // finishes writing and closes the store
+}
+
+}  // namespace ow::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "base/redacted.h"
+#include "kit/bridge.h"
+#include "shell/preferences.h"
+#include "shell/unlock_window.h"
+
+class QApplication;
+
+namespace ow::ui {
+
+class MainWindow;
+
+// What the command line asks for; it goes before what a clerk or this computer remembers.
+struct Wishes {
+  std::filesystem::path store;
+  std::optional<Language> language;
+  std::optional<ThemeKind> theme;
+  std::optional<int> scalePercent;
+  QString clerk;
+  std::optional<base::Redacted<std::string>> passphrase;
+};
+
+// One run of the program: unlock, work, switch clerk, unlock again. Owns the desk's bridge and whichever window is open; makes
+// the window again when language, colours or size change, with every visit where it was.
+class FrontOffice : public QObject {
+  Q_OBJECT
+ public:
+  FrontOffice(QApplication& app, Wishes wishes);
+  ~FrontOffice() override;
+
+  void start();
+  MainWindow* window() const;
+  UnlockWindow* unlockWindow() const { return m_unlock; }
+
+ private:
+  void apply(const Preferences& preferences);
+  Preferences asked(Preferences preferences) const;
+  void showUnlock();
+  void changeUnlockLanguage(Language language);
+  void enter(Unlocked unlocked);
+  void showWindow();
+  void changePreferences(const Preferences& preferences);
+  void leave();
+
+  QApplication& m_app;
+  Wishes m_wishes;
+  Preferences m_preferences;
+  std::unique_ptr<Bridge> m_bridge;
+  QPointer<UnlockWindow> m_unlock;
+  QPointer<MainWindow> m_window;
+};
+
+}  // namespace ow::ui

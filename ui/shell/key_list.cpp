@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/key_list.h"
+
+#include <QCoreApplication>
+
+namespace ow::ui {
+
+namespace {
+struct Keys {
+  Q_DECLARE_TR_FUNCTIONS(Keys)
+};
+
+QString shown(ShellKey key) {
+  return sequencesOf(key).join(QStringLiteral("  "));
+}
+}  // namespace
+
+QStringList sequencesOf(ShellKey key) {
+  switch (key) {
+    case ShellKey::search:
+      return {QStringLiteral("Ctrl+K"), QStringLiteral("F3")};
+    case ShellKey::park:
+      return {QStringLiteral("F8")};
+    case ShellKey::accept:
+      return {QStringLiteral("F9")};
+    case ShellKey::next:
+      return {QStringLiteral("F12")};
+    case ShellKey::closeTab:
+      return {QStringLiteral("Ctrl+W")};
+    case ShellKey::lock:
+      return {QStringLiteral("Ctrl+L")};
+    case ShellKey::cheatSheet:
+      return {QStringLiteral("Ctrl+/")};
+  }
+  return {};
+}
+
+std::vector<KeyGroup> keyGroups() {
+  return {
+      {Keys::tr("Everywhere"),
+       {{shown(ShellKey::search), Keys::tr("Search people, firms and cases")},
+        {shown(ShellKey::next), Keys::tr("Next citizen: park this visit and search")},
+        {shown(ShellKey::park), Keys::tr("Park this visit; it stays as it is")},
+        {QStringLiteral("Ctrl+1 … Ctrl+9"), Keys::tr("Go to an open visit")},
+        {shown(ShellKey::closeTab), Keys::tr("Close this visit; unfinished text is kept")},
+        {shown(ShellKey::lock), Keys::tr("Lock the screen")},
+        {shown(ShellKey::cheatSheet), Keys::tr("Show these keys")}}},
+      {Keys::tr("In a form"),
+       {{QStringLiteral("Enter"), Keys::tr("Next field")},
+        {QStringLiteral("Shift+Enter"), Keys::tr("Back to the field before")},
+        {shown(ShellKey::accept) + QStringLiteral("  Ctrl+Enter"), Keys::tr("Accept, register or save")},
+        {QStringLiteral("Esc"), Keys::tr("Leave the field; nothing typed is lost")}}},
+      {Keys::tr("In a list"),
+       {{QStringLiteral("J  K  ↓  ↑"), Keys::tr("Next and previous line")}, {QStringLiteral("Enter"), Keys::tr("Open")}}},
+  };
+}
+
+}  // namespace ow::ui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/pages.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include "cases/case_page.h"
+#include "inbox/inbox_page.h"
+#include "intake/case_form.h"
+#include "intake/contact_form.h"
+#include "intake/party_form.h"
+#include "profile/profile_page.h"
+#include "settings/settings_page.h"
+#include "shell/citizens_page.h"
+
+namespace ow::ui {
+
+namespace {
+struct Forms {
+  Q_DECLARE_TR_FUNCTIONS(Forms)
+};
+}  // namespace
+
+Page* makePage(const QString& kind, const Subject& subject, Bridge& bridge, Navigator& navigator) {
+  if (kind == kind::kInbox) return new InboxPage(bridge, navigator);
+  if (kind == kind::kCitizens) return new CitizensPage(bridge, navigator, nullptr);
+  if (kind == kind::kParty) return new ProfilePage(bridge, navigator, subject.party.value_or(domain::PartyId{}));
+  if (kind == kind::kCase)
+    return subject.caseId ? new CasePage(bridge, navigator, *subject.caseId) : new CasePage(bridge, navigator);
+  if (kind == kind::kNewCase) return new CaseForm(bridge, navigator, subject.party);
+  if (kind == kind::kNewContact) return new ContactForm(bridge, navigator, subject.party, subject.caseId);
+  if (kind == kind::kNewParty) return new PartyForm(bridge, navigator, subject.typed);
+  if (kind == kind::kSettings) return new SettingsPage(bridge, navigator, nullptr);
+  return nullptr;
+}
+
+std::optional<Continuation> continuationOf(const desk::Draft& draft) {
+  const QString subject = QString::fromStdString(draft.subject);
+  // A note or a step on its way belongs to its case, which finds it again by itself.
+  if (draft.form == "note" || draft.form == "move") return Continuation{kind::kCase, {{QStringLiteral("id"), subject}}};
+  QJsonObject state = QJsonDocument::fromJson(QByteArray::fromStdString(draft.body)).object();
+  state.insert(QStringLiteral("draft"), QString::fromStdString(draft.id.text()));
+  if (draft.form == "contact") return Continuation{kind::kNewContact, state};
+  if (draft.form == "case") return Continuation{kind::kNewCase, state};
+  if (draft.form == "party") return Continuation{kind::kNewParty, state};
+  return std::nullopt;
+}
+
+QString nameOfForm(const std::string& form) {
+  if (form == "contact") return Forms::tr("New contact");
+  if (form == "case") return Forms::tr("New case");
+  if (form == "party") return Forms::tr("New citizen or organisation");
+  if (form == "note") return Forms::tr("Note on a case");
+  if (form == "move") return Forms::tr("Step of a case");
+  return {};
+}
+
+}  // namespace ow::ui

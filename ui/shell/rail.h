@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QHash>
+#include <QString>
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace ow::ui {
+
+// The left rail: where one can go, in words and icons. Shows which place is in front.
+class Rail : public QFrame {
+  Q_OBJECT
+ public:
+  enum class Place { inbox, citizens, newCase, newContact, settings };
+
+  explicit Rail(QWidget* parent);
+  // The kind of the page in front; kinds that are no place of the rail mark none.
+  void markKind(const QString& kind);
+
+ signals:
+  void chosen(ow::ui::Rail::Place place);
+
+ private:
+  void add(Place place, const QString& kind, const QString& iconName, const QString& text, const QString& tip);
+
+  QVBoxLayout* m_column;
+  struct Entry {
+    QPushButton* button = nullptr;
+    QString iconName;
+  };
+  QHash<QString, Entry> m_entries;
+};
+
+}  // namespace ow::ui

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/side_windows.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "kit/style_sheet.h"
+#include "kit/theme.h"
+#include "shell/key_list.h"
+
+namespace ow::ui {
+
+namespace {
+
+QPushButton* closeButton(QDialog* dialog, const QString& name) {
+  auto* button = new QPushButton(CheatSheet::tr("Close"), dialog);
+  button->setObjectName(name);
+  button->setAccessibleName(button->text());
+  button->setDefault(true);
+  QObject::connect(button, &QPushButton::clicked, dialog, &QDialog::close);
+  return button;
+}
+
+QVBoxLayout* columnOf(QDialog* dialog) {
+  auto* column = new QVBoxLayout(dialog);
+  column->setContentsMargins(px(Space::wide), px(Space::wide), px(Space::wide), px(Space::large));
+  column->setSpacing(px(Space::small));
+  return column;
+}
+
+QLabel* text(const QString& words, TextRole role, QWidget* parent) {
+  auto* label = new QLabel(words, parent);
+  label->setTextFormat(Qt::PlainText);
+  label->setFont(font(role));
+  return label;
+}
+
+}  // namespace
+
+CheatSheet::CheatSheet(QWidget* parent) : QDialog(parent) {
+  setObjectName(QStringLiteral("cheatSheet"));
+  setWindowTitle(tr("Keys"));
+  setAttribute(Qt::WA_DeleteOnClose);
+  auto* column = columnOf(this);
+  auto* grid = new QGridLayout;
+  grid->setHorizontalSpacing(px(Space::wide));
+  grid->setVerticalSpacing(px(Space::small));
+  int row = 0;
+  for (const KeyGroup& group : keyGroups()) {
+    if (row > 0) grid->setRowMinimumHeight(row++, px(Space::medium));
+    grid->addWidget(text(group.heading, TextRole::heading, this), row++, 0, 1, 2);
+    for (const KeyLine& line : group.lines) {
+      grid->addWidget(text(line.keys, TextRole::body, this), row, 0);
+      auto* does = text(line.does, TextRole::body, this);
+      setLook(does, Look::quiet);
+      grid->addWidget(does, row++, 1);
+    }
+  }
+  grid->setColumnStretch(1, 1);
+  column->addLayout(grid);
+  column->addSpacing(px(Space::large));
+  column->addWidget(closeButton(this, QStringLiteral("cheatSheetClose")), 0, Qt::AlignRight);
+}
+
+AboutWindow::AboutWindow(QWidget* parent) : QDialog(parent) {
+  setObjectName(QStringLiteral("aboutWindow"));
+  setWindowTitle(tr("About OneWindow"));
+  setAttribute(Qt::WA_DeleteOnClose);
+  auto* column = columnOf(this);
+  column->addWidget(text(tr("OneWindow"), TextRole::title, this));
+  auto* version = text(tr("Version %1").arg(QCoreApplication::applicationVersion()), TextRole::body, this);
+  setLook(version, Look::quiet);
+  column->addWidget(version);
+  column->addSpacing(px(Space::medium));
+  auto* story =
+      text(tr("The front office of one-stop government service halls.\n\n"
+              "Free software under the GNU General Public License, version 3 or later. It comes without any warranty.\n\n"
+              "It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC."),
+           TextRole::body, this);
+  story->setWordWrap(true);
+  story->setMinimumWidth(scaled(380));
+  column->addWidget(story);
+  column->addSpacing(px(Space::large));
+  column->addWidget(closeButton(this, QStringLiteral("aboutClose")), 0, Qt::AlignRight);
+}
+
+}  // namespace ow::ui

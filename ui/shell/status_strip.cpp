@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/status_strip.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+
+#include "kit/elided_label.h"
+#include "kit/style_sheet.h"
+#include "kit/theme.h"
+#include "kit/words.h"
+
+namespace ow::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto kNoticeStays = 10s;
+
+Look lookOf(Navigator::Tone tone) {
+  switch (tone) {
+    case Navigator::Tone::done:
+      return Look::done;
+    case Navigator::Tone::warning:
+      return Look::warning;
+    case Navigator::Tone::failed:
+      return Look::danger;
+  }
+  return Look::quiet;
+}
+
+// The shape says it to eyes that see no colour.
+QString marked(const QString& text, Navigator::Tone tone) {
+  switch (tone) {
+    case Navigator::Tone::done:
+      return QStringLiteral("✓  ") + text;
+    case Navigator::Tone::warning:
+      return QStringLiteral("◆  ") + text;
+    case Navigator::Tone::failed:
+      return QStringLiteral("▲  ") + text;
+  }
+  return text;
+}
+
+QString placeWords(const desk::Place& place) {
+  const QString hall = QString::fromStdString(place.hall);
+  if (place.window.empty()) return hall;
+  return StatusStrip::tr("%1, window %2", "hall, window").arg(hall, QString::fromStdString(place.window));
+}
+
+}  // namespace
+
+StatusStrip::StatusStrip(Bridge& bridge, QMenu* clerkMenu, QWidget* parent)
+    : QFrame(parent),
+      m_bridge(bridge),
+      m_clerk(new QPushButton(this)),
+      m_notice(new ElidedLabel({}, this)),
+      m_store(new QLabel(this)) {
+  setObjectName(QStringLiteral("statusStrip"));
+  const desk::Desk& desk = bridge.desk();
+  m_clerk->setObjectName(QStringLiteral("clerkMenu"));
+  m_clerk->setText(QString::fromStdString(desk.clerk().name));
+  m_clerk->setAccessibleName(tr("Clerk %1").arg(m_clerk->text()));
+  m_clerk->setMenu(clerkMenu);
+  setLook(m_clerk, Look::quiet);
+  auto* place = new ElidedLabel(placeWords(desk.place()), this);
+  place->setObjectName(QStringLiteral("statusPlace"));
+  setLook(place, Look::quiet);
+  m_notice->setObjectName(QStringLiteral("notice"));
+  m_notice->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  m_notice->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  m_store->setObjectName(QStringLiteral("storeState"));
+  m_store->setTextFormat(Qt::PlainText);
+  setLook(m_store, Look::quiet);
+  m_store->setText(desk.isReadOnly() ? tr("Read only: nothing can be written") : tr("Everything is saved"));
+
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(px(Space::small), px(Space::hair), px(Space::large), px(Space::hair));
+  row->setSpacing(px(Space::small));
+  row->addWidget(m_clerk);
+  row->addWidget(place);
+  row->addSpacing(px(Space::wide));
+  row->addWidget(m_notice, 1);
+  row->addWidget(m_store);
+
+  m_fade.setSingleShot(true);
+  connect(&m_fade, &QTimer::timeout, this, [this] { m_notice->setText({}); });
+  connect(&bridge, &Bridge::changed, this, [this] { showSaved(m_bridge.desk().clock().now()); });
+}
+
+void StatusStrip::notify(const QString& text, Navigator::Tone tone) {
+  setLook(m_notice, lookOf(tone));
+  m_notice->setText(marked(text, tone));
+  QAccessibleEvent told(m_notice, QAccessible::Alert);
+  QAccessible::updateAccessibility(&told);
+  if (tone == Navigator::Tone::failed) {
+    m_fade.stop();  // stays until something else is said
+  } else {
+    m_fade.start(kNoticeStays);
+  }
+}
+
+void StatusStrip::showSaved(base::Instant at) {
+  m_store->setText(tr("Saved %1", "time of day").arg(words::timeWithSeconds(at, m_bridge.desk().zone())));
+}
+
+}  // namespace ow::ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QTimer>
+
+#include "kit/bridge.h"
+#include "kit/page.h"
+
+class QLabel;
+class QPushButton;
+class QMenu;
+
+namespace ow::ui {
+
+class ElidedLabel;
+
+// The bottom line: who, window and hall at the left; a notice in the middle; what became of the last write at the right.
+class StatusStrip : public QFrame {
+  Q_OBJECT
+ public:
+  StatusStrip(Bridge& bridge, QMenu* clerkMenu, QWidget* parent);
+
+  void notify(const QString& text, Navigator::Tone tone);
+
+ private:
+  void showSaved(base::Instant at);
+
+  Bridge& m_bridge;
+  QPushButton* m_clerk;
+  ElidedLabel* m_notice;
+  QLabel* m_store;
+  QTimer m_fade;
+};
+
+}  // namespace ow::ui

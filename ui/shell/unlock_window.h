@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "desk/unlock.h"
+#include "kit/language.h"
+#include "shell/preferences.h"
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+
+namespace ow::ui {
+
+class Card;
+class PassphraseField;
+
+// A desk that is open, with what its clerk likes.
+struct Unlocked {
+  std::shared_ptr<desk::Desk> desk;
+  Preferences preferences;
+};
+
+// Who sits at this desk: choose the clerk, type the passphrase. Unlocking takes about a second on a worker and can be watched.
+// A store that cannot be opened is named here with what to do next.
+class UnlockWindow : public QWidget {
+  Q_OBJECT
+ public:
+  explicit UnlockWindow(std::filesystem::path store, QWidget* parent = nullptr);
+
+  // Chooses that clerk when the store knows them; again after the list was read.
+  void chooseClerk(const QString& login);
+  // As if typed and sent: for --passphrase-file.
+  void tryPassphrase(base::Redacted<std::string> passphrase);
+
+ signals:
+  void unlocked(ow::ui::Unlocked unlocked);
+  void languageChosen(ow::ui::Language language);
+
+ private:
+  QWidget* makeForm();
+  QWidget* makeTrouble();
+  QWidget* makeFoot();
+  void readClerks();
+  void showClerks(const base::Result<std::vector<desk::ClerkName>>& clerks);
+  void showTrouble(const base::Error& error);
+  void send();
+  void receive(base::Result<Unlocked> answer);
+  void startCountdown(int seconds);
+  void tick();
+  void updateActions();
+
+  std::filesystem::path m_store;
+  QString m_wantedClerk;
+  std::unique_ptr<base::Redacted<std::string>> m_waiting;  // a passphrase that came before the list of clerks
+  QStackedWidget* m_stack = nullptr;
+  QComboBox* m_clerks = nullptr;
+  PassphraseField* m_passphrase = nullptr;
+  QPushButton* m_unlock = nullptr;
+  QProgressBar* m_progress = nullptr;
+  QLabel* m_message = nullptr;
+  QLabel* m_troubleTitle = nullptr;
+  QLabel* m_troubleText = nullptr;
+  QPushButton* m_again = nullptr;
+  QTimer m_second;
+  int m_secondsLeft = 0;
+  bool m_isUnlocking = false;
+};
+
+// What a store that cannot be opened is called: "The store is damaged".
+QString headingOfTrouble(base::ErrorKind kind);
+
+}  // namespace ow::ui
