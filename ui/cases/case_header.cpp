@@ -18,6 +18,8 @@ namespace ow::ui {
 
 namespace {
 
+constexpr int kWidestForThree = 150;  // per cent: with larger type three facts beside each other are cut off
+
 QString hallWindow(const desk::CasePage& page) {
   if (page.hall.empty()) return oneLine(page.window);
   if (page.window.empty()) return oneLine(page.hall);
@@ -60,13 +62,14 @@ CaseHeader::CaseHeader(base::Clock& clock, const base::TimeZone& zone, Detail de
   auto* top = new QHBoxLayout;
   top->setSpacing(px(Space::medium));
   top->addWidget(m_sign);
-  top->addWidget(m_number);
+  if (detail == Detail::full) top->addWidget(m_number);
   top->addWidget(m_priority);
   top->addStretch(1);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(px(Space::small));
   column->addLayout(top);
+  if (detail == Detail::brief) column->addWidget(m_number);  // no room for it beside the light
   column->addWidget(m_title);
   m_grid->setHorizontalSpacing(px(Space::wide));
   m_grid->setVerticalSpacing(0);
@@ -110,7 +113,7 @@ void CaseHeader::say(const Fact& fact, const QString& value) {
 
 // Facts that say nothing leave no hole: the grid is filled again with those that do.
 void CaseHeader::place() {
-  const int columns = m_detail == Detail::full ? 3 : 2;
+  const int columns = m_detail == Detail::full && scalePercent() <= kWidestForThree ? 3 : 2;
   while (m_grid->count() > 0) delete m_grid->takeAt(0);
   m_grid->addWidget(m_citizenLabel, 0, 0);
   m_grid->addWidget(m_citizen, 1, 0, Qt::AlignLeft);

@@ -24,6 +24,10 @@ constexpr int kShortLines = 6;
 constexpr int kMarkRadius = 5;
 constexpr int kRoomForChannel = 340;  // pixels at 100 %: in less, the headline needs the room
 
+int markRadius() {
+  return scaled(kMarkRadius);
+}
+
 int lineHeight(TextRole role) {
   return QFontMetrics(font(role)).lineSpacing();
 }
@@ -106,8 +110,8 @@ TimelineDelegate::Layout TimelineDelegate::layout(const QRect& rect, int row, bo
   y += px(Space::hair);
   const int timeWidth = caption.horizontalAdvance(QStringLiteral("00:00")) + px(Space::small);
   out.time = QRect(left, y, timeWidth, bodyLine);
-  out.mark = QPointF(out.time.right() + kMarkRadius + 2, y + bodyLine / 2.0);
-  const int textLeft = out.time.right() + 2 * kMarkRadius + px(Space::medium);
+  out.mark = QPointF(out.time.right() + markRadius() + 2, y + bodyLine / 2.0);
+  const int textLeft = out.time.right() + 2 * markRadius() + px(Space::medium);
 
   int end = right;
   const auto takeFromRight = [&](const QString& text, int most) {
@@ -147,7 +151,7 @@ bool isCurrentItem(const QStyleOptionViewItem& option, int row) {
 void TimelineDelegate::paintMark(QPainter* painter, const QPointF& centre, int row) const {
   const Theme& theme = Theme::current();
   const desk::TimelineItem& item = m_model.item(row);
-  const double r = kMarkRadius;
+  const double r = markRadius();
   painter->setPen(QPen(theme.textQuiet, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
   painter->setBrush(theme.surface);
   if (item.kind == ItemKind::rating) {  // a star

@@ -26,13 +26,18 @@ struct ColumnWidth {
   int weight;  // share of the room that is left
   int rank;    // the highest goes first when there is no room
 };
-constexpr std::array kColumnWidths{ColumnWidth{InboxModel::due, 146, 0, 0},    ColumnWidth{InboxModel::number, 210, 0, 2},
+constexpr std::array kColumnWidths{ColumnWidth{InboxModel::due, 146, 0, 0},    ColumnWidth{InboxModel::number, 228, 0, 2},
                                    ColumnWidth{InboxModel::citizen, 84, 1, 1}, ColumnWidth{InboxModel::subject, 140, 4, 0},
                                    ColumnWidth{InboxModel::step, 86, 0, 0},    ColumnWidth{InboxModel::owner, 76, 1, 3},
                                    ColumnWidth{InboxModel::channel, 96, 0, 5}, ColumnWidth{InboxModel::lastEvent, 104, 0, 4}};
 
 bool isQuietColumn(int column) {
   return column == InboxModel::number || column == InboxModel::channel || column == InboxModel::lastEvent;
+}
+
+// Numbers differ at their end.
+Qt::TextElideMode elideOf(int column) {
+  return column == InboxModel::number ? Qt::ElideLeft : Qt::ElideRight;
 }
 
 }  // namespace
@@ -51,7 +56,7 @@ void InboxDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->fillRect(QRect(option.rect.left(), option.rect.top(), scaled(3), option.rect.height()), theme.focusRing);
 
   const desk::InboxRow* row = m_model.row(index.row());
-  const QRect inside = option.rect.adjusted(px(Space::small), 0, -px(Space::small), 0);
+  const QRect inside = option.rect.adjusted(scaled(8), 0, -scaled(8), 0);
   const QString text = index.data(Qt::DisplayRole).toString();
   if (index.column() == InboxModel::due && row != nullptr) {
     const QColor colour = isSelected ? theme.selectionText : theme.sign(row->light);
@@ -73,7 +78,8 @@ void InboxDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   const QColor ink = isFaint ? theme.textQuiet : theme.text;
   painter->setPen(isSelected ? theme.selectionText : ink);
   const bool isMissing = row != nullptr && text.isEmpty();
-  const QString shown = isMissing ? QStringLiteral("–") : QFontMetrics(font).elidedText(text, Qt::ElideRight, inside.width());
+  const QString shown =
+      isMissing ? QStringLiteral("–") : QFontMetrics(font).elidedText(text, elideOf(index.column()), inside.width());
   painter->drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, shown);
   painter->restore();
 }
