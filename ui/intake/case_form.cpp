@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/case_form.h"
 
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -40,7 +40,7 @@ CaseForm::CaseForm(Bridge& bridge, Navigator& navigator, std::optional<domain::P
       m_channel(new ChannelChoice(QStringLiteral("case"), this)),
       m_priority(new ChoiceRow(QStringLiteral("casePriority"), tr("Priority"), this)),
       m_summary(new Card(tr("Please read this together"), this)),
-      m_lines(new QFormLayout) {
+      m_lines(new QVBoxLayout) {
   buildFields();
   buildSummary();
   if (party) loadParty(m_applicant, m_applicantRow, *party);
@@ -53,7 +53,7 @@ void CaseForm::buildFields() {
   m_titleRow = addField(QStringLiteral("title"), tr("Title"), m_title, Need::optional);
   m_description->setObjectName(QStringLiteral("caseDescription"));
   m_description->setTabChangesFocus(true);
-  m_description->setMinimumHeight(scaled(96));
+  m_description->setFixedHeight(scaled(96));
   m_descriptionRow = addField(QStringLiteral("description"), tr("What is it about"), m_description, Need::optional);
   sayAt(m_descriptionRow, tr("Enter goes on; Alt+Enter starts a new line."));
   m_place->setObjectName(QStringLiteral("casePlace"));
@@ -86,27 +86,30 @@ void CaseForm::buildFields() {
 
 void CaseForm::buildSummary() {
   m_summary->setObjectName(QStringLiteral("caseSummary"));
-  m_lines->setRowWrapPolicy(QFormLayout::WrapLongRows);
-  m_lines->setHorizontalSpacing(px(Space::large));
-  m_lines->setVerticalSpacing(px(Space::small));
-  m_lines->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  m_lines->setSpacing(0);
   m_summary->body()->addLayout(m_lines);
-  addWidget(m_summary);
+  setSide(m_summary, SideWhenNarrow::below);
   showSummary();
 }
 
 // Said as the citizen would ask: who, what, who decides, how long. Empty answers are left out.
 void CaseForm::showSummary() {
-  while (m_lines->rowCount() > 0) m_lines->removeRow(0);
+  while (QLayoutItem* item = m_lines->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
   const auto add = [this](const QString& caption, const QString& value) {
     if (value.isEmpty()) return;
-    auto* left = new QLabel(caption, m_summary);
-    setLook(left, Look::quiet);
-    auto* right = new QLabel(value, m_summary);
-    right->setTextFormat(Qt::PlainText);
-    right->setWordWrap(true);
-    right->setFont(ui::font(TextRole::heading));
-    m_lines->addRow(left, right);
+    auto* above = new QLabel(caption, m_summary);
+    above->setFont(ui::font(TextRole::caption));
+    above->setContentsMargins(0, px(Space::small), 0, 0);
+    setLook(above, Look::quiet);
+    auto* below = new QLabel(value, m_summary);
+    below->setTextFormat(Qt::PlainText);
+    below->setWordWrap(true);
+    below->setFont(ui::font(TextRole::heading));
+    m_lines->addWidget(above);
+    m_lines->addWidget(below);
   };
   const auto& service = m_service->service();
   add(tr("Applicant"), m_applicant->label());
@@ -117,7 +120,7 @@ void CaseForm::showSummary() {
   add(tr("Title"), m_title->text().trimmed());
   add(tr("About"), m_description->toPlainText().trimmed().left(600));
   add(tr("Where"), m_place->text().trimmed());
-  m_summary->setVisible(m_lines->rowCount() > 0);
+  m_summary->setVisible(m_lines->count() > 0);
 }
 
 QString CaseForm::title() const {

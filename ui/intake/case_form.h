@@ -6,7 +6,6 @@
 #include "desk/cases.h"
 #include "intake/form_page.h"
 
-class QFormLayout;
 class QLineEdit;
 class QPlainTextEdit;
 
@@ -51,7 +50,7 @@ class CaseForm : public FormPage {
   ChoiceRow* m_priority;
   FieldRow *m_applicantRow, *m_agentRow, *m_serviceRow, *m_titleRow, *m_descriptionRow, *m_placeRow;
   Card* m_summary;
-  QFormLayout* m_lines;
+  QVBoxLayout* m_lines;
 };
 
 }  // namespace ow::ui

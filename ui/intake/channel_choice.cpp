@@ -37,7 +37,6 @@ ChannelChoice::ChannelChoice(const QString& prefix, QWidget* page)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(px(Space::hair));
   column->addWidget(m_usual);
-  column->addWidget(m_rarer, 0, Qt::AlignLeft);
   setFocusProxy(m_usual);
 
   for (std::size_t i = 0; i < kUsual.size(); ++i) {
@@ -59,6 +58,7 @@ ChannelChoice::ChannelChoice(const QString& prefix, QWidget* page)
     const auto channel = static_cast<domain::Channel>(i);
     if (!isUsual(channel)) m_rarer->addItem(words::of(channel), static_cast<int>(channel));
   }
+  m_usual->addBehind(m_rarer);
   connect(m_usual, &ChoiceRow::changed, this, [this] {
     const QSignalBlocker quiet(m_rarer);
     m_rarer->setCurrentIndex(0);

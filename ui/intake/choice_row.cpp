@@ -34,6 +34,10 @@ void ChoiceRow::add(int value, const QString& word, const QString& text, const Q
   if (focusProxy() == nullptr) setFocusProxy(button);
 }
 
+void ChoiceRow::addBehind(QWidget* widget) {
+  m_flow->addWidget(widget);
+}
+
 int ChoiceRow::value() const {
   return m_group->checkedId();
 }

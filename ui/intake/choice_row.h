@@ -18,8 +18,9 @@ class ChoiceRow : public QWidget {
   ChoiceRow(const QString& name, const QString& accessibleName, QWidget* parent);
 
   void add(int value, const QString& word, const QString& text, const QString& shortcutHint = {});
-  int value() const;       // -1: nothing chosen yet
-  void choose(int value);  // without a signal; a value that is no button leaves nothing chosen
+  void addBehind(QWidget* widget);  // something that stands in the row after the buttons
+  int value() const;                // -1: nothing chosen yet
+  void choose(int value);           // without a signal; a value that is no button leaves nothing chosen
   QList<QAbstractButton*> buttons() const;
 
  signals:

@@ -56,7 +56,7 @@ ContactForm::ContactForm(Bridge& bridge, Navigator& navigator, std::optional<dom
   m_subjectRow = addField(QStringLiteral("subject"), tr("Subject"), m_subject, Need::required);
   m_text->setObjectName(QStringLiteral("contactText"));
   m_text->setTabChangesFocus(true);
-  m_text->setMinimumHeight(scaled(120));
+  m_text->setFixedHeight(scaled(150));
   m_textRow = addField(QStringLiteral("text"), tr("What was said"), m_text, Need::optional);
   sayAt(m_textRow, tr("Enter goes on; Alt+Enter starts a new line."));
 

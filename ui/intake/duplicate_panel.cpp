@@ -18,7 +18,7 @@ namespace ow::ui {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr auto kPause = 150ms;
+constexpr auto kLookPause = 150ms;
 
 QString reasonWord(const std::string& reason) {
   if (reason == "same_identifier") return DuplicatePanel::tr("Same number");
@@ -58,7 +58,7 @@ DuplicatePanel::DuplicatePanel(Bridge& bridge, QWidget* parent)
   m_rows->setSpacing(px(Space::medium));
   column->addLayout(m_rows);
   m_pause.setSingleShot(true);
-  m_pause.setInterval(kPause);
+  m_pause.setInterval(kLookPause);
   connect(&m_pause, &QTimer::timeout, this, &DuplicatePanel::ask);
   hide();
 }

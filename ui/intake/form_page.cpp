@@ -70,7 +70,6 @@ FormPage::FormPage(Bridge& bridge, Navigator& navigator, Names names, const QStr
       m_sideHolder(new QWidget),
       m_columnHolder(new QWidget),
       m_scroll(new QScrollArea(this)),
-      m_subtitle(new QLabel(this)),
       m_below(new QLabel(this)),
       m_saved(new QLabel(this)),
       m_register(new QPushButton(names.registerText, this)),
@@ -93,10 +92,6 @@ FormPage::FormPage(Bridge& bridge, Navigator& navigator, Names names, const QStr
   auto* heading = new QLabel(names.heading, this);
   heading->setFont(ui::font(TextRole::title));
   top->addWidget(heading);
-  m_subtitle->setTextFormat(Qt::PlainText);
-  setLook(m_subtitle, Look::quiet);
-  m_subtitle->hide();
-  top->addWidget(m_subtitle);
   page->addLayout(top);
 
   auto* inside = new QWidget;
@@ -106,7 +101,7 @@ FormPage::FormPage(Bridge& bridge, Navigator& navigator, Names names, const QStr
   grid->setVerticalSpacing(px(Space::large));
   m_column = new QVBoxLayout(m_columnHolder);
   m_column->setContentsMargins(0, 0, 0, 0);
-  m_column->setSpacing(px(Space::small));
+  m_column->setSpacing(px(Space::hair));
   m_columnHolder->setMaximumWidth(scaled(kColumnWidth));
   m_side = new QVBoxLayout(m_sideHolder);
   m_side->setContentsMargins(0, 0, 0, 0);
@@ -172,20 +167,12 @@ FieldRow* FormPage::addField(const QString& coreField, const QString& label, QWi
   return field;
 }
 
-void FormPage::addHeading(const QString& text) {
-  auto* heading = new QLabel(text, m_columnHolder);
-  heading->setFont(ui::font(TextRole::heading));
-  heading->setContentsMargins(0, px(Space::medium), 0, 0);
-  m_column->addWidget(heading);
-}
-
-void FormPage::addWidget(QWidget* widget) {
-  m_column->addWidget(widget);
-}
-
-void FormPage::setSubtitle(const QString& text) {
-  m_subtitle->setText(text);
-  m_subtitle->setVisible(!text.isEmpty());
+void FormPage::setSide(QWidget* widget, SideWhenNarrow whenNarrow) {
+  m_whenNarrow = whenNarrow;
+  m_side->addWidget(widget);
+  m_side->addStretch();
+  m_sideHolder->installEventFilter(this);
+  placeSide();
 }
 
 void FormPage::watch(QWidget* widget) {
@@ -205,6 +192,17 @@ void FormPage::touched() {
 bool FormPage::eventFilter(QObject* watched, QEvent* event) {
   auto* widget = qobject_cast<QWidget*>(watched);
   if (widget == nullptr) return Page::eventFilter(watched, event);
+  if (widget == m_sideHolder) {
+    // It grew or shrank above the field being typed in: that field stays in sight.
+    if (event->type() == QEvent::Resize && m_lastFocus != nullptr)
+      QMetaObject::invokeMethod(
+          this,
+          [this] {
+            if (m_lastFocus != nullptr && m_lastFocus->hasFocus()) m_scroll->ensureWidgetVisible(m_lastFocus, 0, scaled(60));
+          },
+          Qt::QueuedConnection);
+    return false;
+  }
   switch (event->type()) {
     case QEvent::FocusIn:
       m_lastFocus = widget;
@@ -296,12 +294,13 @@ void FormPage::beginRegistering() {
   m_register->setEnabled(false);
 }
 
-void FormPage::showError(const base::Error& error) {
+void FormPage::showError(const base::Error& error, const QString& otherwise) {
   m_isRegistering = false;
   m_register->setEnabled(true);
   const QString sentence = words::sentence(error);
   const auto fact = error.fact("field");
-  FieldRow* field = m_fields.value(QString::fromUtf8(fact.data(), static_cast<qsizetype>(fact.size())));
+  const QString name = fact.empty() ? otherwise : QString::fromUtf8(fact.data(), static_cast<qsizetype>(fact.size()));
+  FieldRow* field = m_fields.value(name);
   if (field == nullptr) return sayBelow(FieldRow::Tone::failed, sentence);
   sayAt(field, sentence, FieldRow::Tone::failed);
   field->field()->setFocus(Qt::OtherFocusReason);
@@ -405,16 +404,21 @@ void FormPage::resizeEvent(QResizeEvent* event) {
 
 void FormPage::placeSide() {
   auto* grid = qobject_cast<QGridLayout*>(m_scroll->widget()->layout());
-  const bool isWide = width() >= scaled(kColumnWidth + kSideWidth) + px(Space::section) + 2 * px(Space::wide);
+  const bool hasSide = m_side->count() > 0;
+  const bool isWide = hasSide && width() >= scaled(kColumnWidth + kSideWidth) + px(Space::section) + 2 * px(Space::wide);
+  const bool isBelow = m_whenNarrow == SideWhenNarrow::below;
   grid->removeWidget(m_columnHolder);
   grid->removeWidget(m_sideHolder);
-  grid->addWidget(m_columnHolder, isWide ? 0 : 1, 0);
-  grid->addWidget(m_sideHolder, 0, isWide ? 1 : 0, Qt::AlignTop);
-  grid->setColumnStretch(0, 3);
-  grid->setColumnStretch(1, isWide ? 2 : 0);
-  grid->setColumnStretch(2, isWide ? 1 : 0);
-  grid->setRowStretch(isWide ? 1 : 2, 1);
-  grid->setRowStretch(isWide ? 2 : 1, 0);
+  grid->addWidget(m_columnHolder, isWide || isBelow || !hasSide ? 0 : 1, 0);
+  grid->addWidget(m_sideHolder, !isWide && isBelow ? 1 : 0, isWide ? 1 : 0, Qt::AlignTop);
+  m_sideHolder->setMaximumWidth(scaled(isWide ? kSideWidth * 3 / 2 : kColumnWidth));
+  // The columns take their widths first; what is left stays empty at the right.
+  grid->setColumnStretch(0, 64);
+  grid->setColumnStretch(1, isWide ? 32 : 0);
+  grid->setColumnStretch(2, 1);
+  grid->setRowStretch(0, 0);
+  grid->setRowStretch(1, 0);
+  grid->setRowStretch(2, 1);
 }
 
 }  // namespace ow::ui

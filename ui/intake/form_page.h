@@ -48,9 +48,10 @@ class FormPage : public Page {
   enum class Need { required, optional };
   FieldRow* addField(const QString& coreField, const QString& label, QWidget* editor, Need need);
   void addHeading(const QString& text);
-  void addWidget(QWidget* widget);              // something to look at, no stop for Enter
-  QVBoxLayout* side() const { return m_side; }  // beside the fields where there is room, else above them
-  void setSubtitle(const QString& text);
+  void addWidget(QWidget* widget);  // something to look at, no stop for Enter
+  // Beside the fields where there is room; in a narrow window above them, or below what it sums up.
+  enum class SideWhenNarrow { above, below };
+  void setSide(QWidget* widget, SideWhenNarrow whenNarrow);
 
   void touched();  // something was typed or chosen
   void focusNext(const QWidget* from);
@@ -58,7 +59,8 @@ class FormPage : public Page {
 
   // What became of registering.
   void beginRegistering();
-  void showError(const base::Error& error);
+  // At the field that the error names; `otherwise` is the word of the field to blame when it names none.
+  void showError(const base::Error& error, const QString& otherwise = {});
   void finishRegistering();  // the write is durable: forgets the draft
   bool isRegistering() const { return m_isRegistering; }
   void throwAway();  // on purpose: the draft goes, the page may close
@@ -88,9 +90,10 @@ class FormPage : public Page {
   QVBoxLayout* m_column;
   QVBoxLayout* m_side;
   QWidget* m_sideHolder;
+  SideWhenNarrow m_whenNarrow = SideWhenNarrow::above;
   QWidget* m_columnHolder;
   QScrollArea* m_scroll;
-  QLabel *m_subtitle, *m_below, *m_saved;
+  QLabel *m_below, *m_saved;
   QPushButton* m_register;
   DraftKeeper* m_keeper;
   QList<QWidget*> m_stops;

@@ -25,7 +25,7 @@ namespace ow::ui {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr auto kPause = 120ms;  // between the last key and the checks
+constexpr auto kCheckPause = 120ms;  // between the last key and the checks
 
 // Languages of a Chinese hall first; each is written in itself, so that the citizen can point at it.
 constexpr std::array kLanguages{"zh-Hans", "zh-Hant", "en", "ug", "bo", "mn", "za", "ko", "ii", "kk", "ja", "ru", "es", "fr"};
@@ -64,8 +64,7 @@ PartyForm::PartyForm(Bridge& bridge, Navigator& navigator, const QString& typed,
   buildIdentity();
   buildContact();
   buildRest();
-  side()->addWidget(m_duplicates);
-  side()->addStretch();
+  setSide(m_duplicates, SideWhenNarrow::above);
   onKind();
   place(typed);
   connectAll();
@@ -125,13 +124,13 @@ void PartyForm::buildRest() {
   addField(QStringLiteral("preferred_language"), tr("Language"), m_language, Need::optional);
   m_note->setObjectName(QStringLiteral("partyNote"));
   m_note->setTabChangesFocus(true);
-  m_note->setMinimumHeight(scaled(72));
+  m_note->setFixedHeight(scaled(72));
   m_noteRow = addField(QStringLiteral("note"), tr("What the next clerk must know"), m_note, Need::optional);
 }
 
 void PartyForm::connectAll() {
   m_pause.setSingleShot(true);
-  m_pause.setInterval(kPause);
+  m_pause.setInterval(kCheckPause);
   connect(&m_pause, &QTimer::timeout, this, &PartyForm::check);
   const std::pair<QLineEdit*, FieldRow*> lines[] = {
       {m_name, m_nameRow},   {m_identifier, m_identifierRow}, {m_reason, m_reasonRow},      {m_phone, m_phoneRow},
@@ -348,10 +347,8 @@ void PartyForm::onRegistered(const base::Result<domain::PartyId>& answer) {
     return navigator().closePage(this);
   }
   const base::Error& error = answer.error();
-  showError(error);
+  showError(error, error.kind == base::ErrorKind::duplicate ? QStringLiteral("identifier") : QString());
   if (error.kind == base::ErrorKind::duplicate) {
-    sayAt(m_identifierRow, words::sentence(error), FieldRow::Tone::failed);
-    m_identifier->setFocus(Qt::OtherFocusReason);
     if (const auto id = domain::PartyId::parse(error.fact("id"))) m_duplicates->pointAt(*id);
   }
   if (error.fact("rule") == "reason_needed") {

@@ -22,7 +22,7 @@ namespace ow::ui {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr auto kPause = 60ms;  // between the last key and the question
+constexpr auto kAskPause = 60ms;  // between the last key and the question
 constexpr int kRowsShown = 6;
 constexpr int kDetailRole = Qt::UserRole + 1;
 
@@ -98,7 +98,7 @@ Picker::Picker(const QString& name, const QString& accessibleName, QWidget* pare
   m_nothing->hide();
 
   m_pause.setSingleShot(true);
-  m_pause.setInterval(kPause);
+  m_pause.setInterval(kAskPause);
   connect(&m_pause, &QTimer::timeout, this, &Picker::ask);
   connect(m_edit, &QLineEdit::textEdited, this, [this] {
     m_isChosen = false;

@@ -10,7 +10,7 @@
 namespace ow::ui {
 
 namespace {
-constexpr std::size_t kShown = 12;
+constexpr std::size_t kServicesShown = 12;
 }
 
 ServicePicker::ServicePicker(Bridge& bridge, const QString& name, const QString& accessibleName, QWidget* parent)
@@ -25,7 +25,7 @@ void ServicePicker::setService(const desk::ServiceChoice& service) {
 
 void ServicePicker::lookUp(const QString& typed, int ticket) {
   m_bridge.run(
-      Lane::read, this, [text = toCore(typed)](desk::Desk& desk) { return desk::findServices(desk, text, kShown); },
+      Lane::read, this, [text = toCore(typed)](desk::Desk& desk) { return desk::findServices(desk, text, kServicesShown); },
       [this, ticket](const base::Result<std::vector<desk::ServiceChoice>>& found) {
         if (isStale(ticket)) return;
         if (!found) return Picker::show({}, words::sentence(found.error()));

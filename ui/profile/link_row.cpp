@@ -60,7 +60,7 @@ void LinkRow::paintEvent(QPaintEvent*) {
     first.setLeft(inside.left());
   }
   if (!m_words.isEmpty()) {
-    const int wide = std::min(detailSize.horizontalAdvance(m_words), first.width() / 2);
+    const int wide = std::min(detailSize.horizontalAdvance(m_words) + px(Space::hair), first.width() * 3 / 5);
     painter.setFont(detailFont);
     painter.setPen(m_light ? theme.sign(*m_light) : theme.textQuiet);
     painter.drawText(first, Qt::AlignRight | Qt::AlignVCenter, detailSize.elidedText(m_words, Qt::ElideRight, wide));

@@ -74,6 +74,7 @@ void RevealField::setWrapping() {
 
 void RevealField::onButton() {
   if (m_isClear) return mask();
+  if (m_isWaiting) return;  // not disabled meanwhile: the focus would run away
   emit revealAsked();
 }
 
@@ -83,11 +84,11 @@ bool RevealField::canReveal() const {
 
 void RevealField::setWaiting() {
   m_failure->hide();
-  m_button->setEnabled(false);
+  m_isWaiting = true;
 }
 
 void RevealField::showClear(const QString& clear) {
-  m_button->setEnabled(true);
+  m_isWaiting = false;
   if (!isVisible()) return;  // parked meanwhile: nobody asked to see it any more
   m_failure->hide();
   m_value->setText(clear);
@@ -100,13 +101,13 @@ void RevealField::showClear(const QString& clear) {
 }
 
 void RevealField::sayFailed(const QString& sentence) {
-  m_button->setEnabled(true);
+  m_isWaiting = false;
   m_failure->setText(sentence);
   m_failure->show();
 }
 
 void RevealField::mask() {
-  m_button->setEnabled(true);
+  m_isWaiting = false;
   if (!m_isClear) return;
   m_isClear = false;
   m_end.stop();

@@ -59,6 +59,7 @@ class RevealField : public QWidget {
   QVariantAnimation* m_bar;
   QTimer m_end;
   bool m_isClear = false;
+  bool m_isWaiting = false;
 };
 
 }  // namespace ow::ui
