@@ -2,6 +2,38 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ClockText</name>
+    <message numerus="yes">
+        <source>%1: %n day(s) do not count.</source>
+        <comment>%1 is a holiday</comment>
+        <translation>
+            <numerusform>%1: %n day does not count.</numerusform>
+            <numerusform>%1: %n days do not count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Weekends: %n day(s) do not count.</source>
+        <translation>
+            <numerusform>Weekends: %n day does not count.</numerusform>
+            <numerusform>Weekends: %n days do not count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weekend day(s) are worked, so they count.</source>
+        <translation>
+            <numerusform>%n weekend day is worked, so it counts.</numerusform>
+            <numerusform>%n weekend days are worked, so they count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock was stopped for %n day(s); they do not count.</source>
+        <translation>
+            <numerusform>The clock was stopped for %n day; it does not count.</numerusform>
+            <numerusform>The clock was stopped for %n days; they do not count.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%n working day(s)</source>
@@ -127,38 +159,6 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ow::ui::ClockText</name>
-    <message numerus="yes">
-        <source>%1: %n day(s) do not count.</source>
-        <comment>%1 is a holiday</comment>
-        <translation>
-            <numerusform>%1: %n day does not count.</numerusform>
-            <numerusform>%1: %n days do not count.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Weekends: %n day(s) do not count.</source>
-        <translation>
-            <numerusform>Weekends: %n day does not count.</numerusform>
-            <numerusform>Weekends: %n days do not count.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n weekend day(s) are worked, so they count.</source>
-        <translation>
-            <numerusform>%n weekend day is worked, so it counts.</numerusform>
-            <numerusform>%n weekend days are worked, so they count.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The clock was stopped for %n day(s); they do not count.</source>
-        <translation>
-            <numerusform>The clock was stopped for %n day; it does not count.</numerusform>
-            <numerusform>The clock was stopped for %n days; they do not count.</numerusform>
         </translation>
     </message>
 </context>

@@ -51,6 +51,39 @@
         <source>%1 from %2 end on %3.</source>
         <translation>自%2起%1，至%3届满。</translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n day(s) do not count.</source>
+        <comment>%1 is a holiday</comment>
+        <translation>
+            <numerusform>%1：%n天不计入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Weekends: %n day(s) do not count.</source>
+        <translation>
+            <numerusform>周末：%n天不计入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is a weekend day that is worked, so it counts.</source>
+        <translation>%1为调休上班日，计入时限。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weekend day(s) are worked, so they count.</source>
+        <translation>
+            <numerusform>有%n个调休上班日，计入时限。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock was stopped for %n day(s); they do not count.</source>
+        <translation>
+            <numerusform>暂停计时%n天，不计入时限。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The calendar of a year in between is not published yet: this date is expected, not certain.</source>
+        <translation>其间有年度日历尚未公布：此日期为预计日期，尚不确定。</translation>
+    </message>
 </context>
 <context>
     <name>Forms</name>
@@ -1589,42 +1622,6 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Citizens</source>
         <translation>办事人</translation>
-    </message>
-</context>
-<context>
-    <name>ow::ui::ClockText</name>
-    <message numerus="yes">
-        <source>%1: %n day(s) do not count.</source>
-        <comment>%1 is a holiday</comment>
-        <translation>
-            <numerusform>%1：%n天不计入。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Weekends: %n day(s) do not count.</source>
-        <translation>
-            <numerusform>周末：%n天不计入。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 is a weekend day that is worked, so it counts.</source>
-        <translation>%1为调休上班日，计入时限。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n weekend day(s) are worked, so they count.</source>
-        <translation>
-            <numerusform>有%n个调休上班日，计入时限。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The clock was stopped for %n day(s); they do not count.</source>
-        <translation>
-            <numerusform>暂停计时%n天，不计入时限。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The calendar of a year in between is not published yet: this date is expected, not certain.</source>
-        <translation>其间有年度日历尚未公布：此日期为预计日期，尚不确定。</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ namespace ow::ui {
 namespace {
 
 class ClockText {
-  Q_DECLARE_TR_FUNCTIONS(ow::ui::ClockText)
+  Q_DECLARE_TR_FUNCTIONS(ClockText)
 };
 
 // Worked weekend days are named one by one up to here and counted beyond.

@@ -44,8 +44,8 @@ class EnterKey : public QObject {
 
 }  // namespace
 
-FieldRow::FieldRow(const QString& label, QWidget* field, QWidget* parent)
-    : QWidget(parent), m_label(new QLabel(label, this)), m_field(field), m_message(new QLabel(this)) {
+FieldRow::FieldRow(const QString& label, QWidget* field, QWidget* parent, Line line)
+    : QWidget(parent), m_label(new QLabel(label, this)), m_field(field), m_message(new QLabel(this)), m_line(line) {
   m_label->setBuddy(field);
   setLook(m_label, Look::quiet);
   if (field->accessibleName().isEmpty()) field->setAccessibleName(withoutMnemonic(label));
@@ -60,10 +60,12 @@ FieldRow::FieldRow(const QString& label, QWidget* field, QWidget* parent)
   column->addWidget(m_label);
   column->addWidget(field);
   column->addWidget(m_message);
+  m_message->setVisible(line == Line::keepsPlace);
 }
 
 void FieldRow::say(const QString& message, Tone tone) {
   m_message->setText(message);
+  m_message->setVisible(m_line == Line::keepsPlace || !message.isEmpty());
   setLook(m_message, tone == Tone::failed ? Look::danger : tone == Tone::warning ? Look::warning : Look::quiet);
   m_field->setProperty("invalid", tone == Tone::failed && !message.isEmpty());
   m_field->setAccessibleDescription(message);

@@ -12,9 +12,10 @@ class FieldRow : public QWidget {
   Q_OBJECT
  public:
   enum class Tone { hint, warning, failed };
+  enum class Line { keepsPlace, whenNeeded };
 
   // Takes `field` into its layout; gives it the label as accessible name unless it has one.
-  FieldRow(const QString& label, QWidget* field, QWidget* parent = nullptr);
+  FieldRow(const QString& label, QWidget* field, QWidget* parent = nullptr, Line line = Line::keepsPlace);
 
   void say(const QString& message, Tone tone = Tone::hint);
   void clearMessage() { say({}); }
@@ -26,6 +27,7 @@ class FieldRow : public QWidget {
   QLabel* m_label;
   QWidget* m_field;
   QLabel* m_message;
+  Line m_line;
 };
 
 // Enter goes to the next field, Shift+Enter back, as the hands at a counter expect; a multi-line field keeps its Enter.

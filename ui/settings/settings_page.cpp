@@ -74,9 +74,9 @@ QWidget* SettingsPage::makeLooks() {
   m_theme->addItem(tr("Light"), static_cast<int>(ThemeKind::light));
   m_theme->addItem(tr("Dark"), static_cast<int>(ThemeKind::dark));
   m_theme->addItem(tr("High contrast"), static_cast<int>(ThemeKind::highContrast));
-  card->body()->addWidget(new FieldRow(tr("&Language"), m_language, card));
-  card->body()->addWidget(new FieldRow(tr("Si&ze"), m_scale, card));
-  card->body()->addWidget(new FieldRow(tr("&Colours"), m_theme, card));
+  card->body()->addWidget(new FieldRow(tr("&Language"), m_language, card, FieldRow::Line::whenNeeded));
+  card->body()->addWidget(new FieldRow(tr("Si&ze"), m_scale, card, FieldRow::Line::whenNeeded));
+  card->body()->addWidget(new FieldRow(tr("&Colours"), m_theme, card, FieldRow::Line::whenNeeded));
   return card;
 }
 
@@ -85,8 +85,10 @@ QWidget* SettingsPage::makeLock() {
   m_lock = new QSpinBox(card);
   m_lock->setObjectName(QStringLiteral("settingsLockMinutes"));
   m_lock->setRange(1, 60);
+  m_lock->setButtonSymbols(QAbstractSpinBox::NoButtons);
   m_lock->setMaximumWidth(scaled(kFieldWidth));
-  auto* row = new FieldRow(tr("Lock after so many &minutes without a key or the mouse"), m_lock, card);
+  auto* row =
+      new FieldRow(tr("Lock after so many &minutes without a key or the mouse"), m_lock, card, FieldRow::Line::whenNeeded);
   row->say(tr("Locking hides everything and closes nothing."));
   card->body()->addWidget(row);
   connect(m_lock, &QSpinBox::editingFinished, this, &SettingsPage::keep);
@@ -102,9 +104,9 @@ QWidget* SettingsPage::makePassphrase() {
     field->setMaximumWidth(scaled(kFieldWidth));
     connect(field, &QLineEdit::textChanged, this, &SettingsPage::updateActions);
   }
-  m_beforeRow = new FieldRow(tr("&Present passphrase"), m_before, card);
-  m_afterRow = new FieldRow(tr("&New passphrase"), m_after, card);
-  m_againRow = new FieldRow(tr("New passphrase a&gain"), m_again, card);
+  m_beforeRow = new FieldRow(tr("&Present passphrase"), m_before, card, FieldRow::Line::whenNeeded);
+  m_afterRow = new FieldRow(tr("&New passphrase"), m_after, card, FieldRow::Line::whenNeeded);
+  m_againRow = new FieldRow(tr("New passphrase a&gain"), m_again, card, FieldRow::Line::whenNeeded);
   m_change = new QPushButton(tr("C&hange passphrase (F9)"), card);
   m_change->setObjectName(QStringLiteral("settingsChangePassphrase"));
   m_change->setAccessibleName(tr("Change passphrase"));

@@ -44,7 +44,7 @@ LockScreen::LockScreen(Bridge& bridge, QWidget* parent) : QWidget(parent), m_bri
   card->body()->addWidget(title);
   card->body()->addWidget(who);
   card->body()->addSpacing(px(Space::medium));
-  card->body()->addWidget(new FieldRow(tr("&Passphrase"), m_passphrase, card));
+  card->body()->addWidget(new FieldRow(tr("&Passphrase"), m_passphrase, card, FieldRow::Line::whenNeeded));
   card->body()->addWidget(m_message);
   card->body()->addWidget(m_unlock);
   card->body()->addWidget(m_switch);

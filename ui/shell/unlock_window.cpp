@@ -96,9 +96,9 @@ QWidget* UnlockWindow::makeForm() {
 
   m_clerks = new QComboBox(card);
   m_clerks->setObjectName(QStringLiteral("unlockClerk"));
-  card->body()->addWidget(new FieldRow(tr("&Clerk"), m_clerks, card));
+  card->body()->addWidget(new FieldRow(tr("&Clerk"), m_clerks, card, FieldRow::Line::whenNeeded));
   m_passphrase = new PassphraseField(QStringLiteral("unlockPassphrase"), card);
-  card->body()->addWidget(new FieldRow(tr("&Passphrase"), m_passphrase, card));
+  card->body()->addWidget(new FieldRow(tr("&Passphrase"), m_passphrase, card, FieldRow::Line::whenNeeded));
 
   m_message = plainLabel(card);
   m_message->setObjectName(QStringLiteral("unlockMessage"));

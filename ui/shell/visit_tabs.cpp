@@ -36,9 +36,10 @@ VisitTabs::VisitTabs(QWidget* parent) : QWidget(parent), m_bar(new QTabBar(this)
   column->addWidget(m_bar);
   column->addWidget(m_stack, 1);
   connect(m_bar, &QTabBar::currentChanged, this, [this](int index) {
-    if (index < 0) return;
-    m_stack->setCurrentWidget(at(index));
-    emit frontChanged(at(index));
+    Page* page = at(index);
+    if (page == nullptr) return;  // a tab that is just being made
+    m_stack->setCurrentWidget(page);
+    emit frontChanged(page);
   });
 }
 
@@ -62,6 +63,7 @@ void VisitTabs::add(Page* page, Closing closing) {
     m_bar->setTabButton(index, QTabBar::RightSide, button);
   }
   refreshTitle(page);
+  if (m_bar->count() == 1) emit frontChanged(page);  // the first tab comes to the front by itself
 }
 
 void VisitTabs::remove(Page* page) {
