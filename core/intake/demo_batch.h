@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "base/clock.h"
@@ -21,7 +22,7 @@ struct DemoPlace {
   std::string area;  // the hall's name without what makes it a hall: 东城区
 };
 
-// Operations in groups of a few thousand, each group one transaction of the ordinary write path.
+// Operations on their way into the store, some ten thousand in each transaction of the ordinary write path.
 class DemoBatch {
  public:
   // Ids carry the time of `now`; the seed makes them the same every time.
@@ -42,17 +43,24 @@ class DemoBatch {
     m_writer.change(before, after, kind);
     ++m_waiting;
   }
-  // Commits when enough has gathered; between two entities that belong together it is not called.
-  base::Result<void> settle() { return m_waiting < kGroup ? base::success() : flush(); }
+  // Between two things that belong together it is not called: what stands in one transaction stays whole.
+  base::Result<void> settle();
+  // Commits what is left.
   base::Result<void> flush();
 
  private:
-  static constexpr std::int64_t kGroup = 5000;
+  // What waits in memory, and what one transaction takes: numbers and phones fall all over their indexes, so that a small
+  // transaction would encrypt the same pages again and again.
+  static constexpr std::int64_t kGroup = 2000;
+  static constexpr std::int64_t kTransaction = 40'000;
+  base::Result<void> apply();
+
   store::Store& m_store;
   base::ManualClock m_clock;
   base::IdSource m_ids;
   domain::OperationWriter m_writer;
-  std::int64_t m_waiting = 0;
+  std::optional<store::Write> m_write;
+  std::int64_t m_waiting = 0, m_applied = 0;
 };
 
 }  // namespace ow::intake
