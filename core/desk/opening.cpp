@@ -14,8 +14,10 @@ using base::Result;
 
 namespace {
 
+// IM0..IMZ number imported cases (intake/request_import.h), so no desk may bear such a name.
 bool isDesk(const std::string& desk) {
-  return desk.size() == 3 && desk.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+  return desk.size() == 3 && !desk.starts_with("IM") &&
+         desk.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
 }
 
 Result<void> checkPlace(const Place& place) {
