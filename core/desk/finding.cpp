@@ -88,9 +88,22 @@ constexpr int kWorthShowing = 20;
 
 }  // namespace
 
+Desk::Inside::Searching::Searching(Inside& inside, store::Connection& connection) : m_inside(inside), m_connection(connection) {
+  const std::scoped_lock guard(inside.m_searchGuard);
+  if (inside.m_searching != nullptr) inside.m_searching->interrupt();
+  inside.m_searching = &connection;
+}
+
+Desk::Inside::Searching::~Searching() {
+  // Under the guard: nobody may interrupt a connection that is about to be lent to somebody else.
+  const std::scoped_lock guard(m_inside.m_searchGuard);
+  if (m_inside.m_searching == &m_connection) m_inside.m_searching = nullptr;
+}
+
 Result<std::vector<Found>> find(Desk& desk, const std::string& typed, std::size_t limit) {
   Desk::Inside& in = desk.inside();
   OW_TRY(auto reader, in.store->read());
+  const Desk::Inside::Searching searching(in, reader.connection());
   OW_TRY(const auto results, store::search(reader.connection(), typed, store::SearchScope::everything, limit));
   std::vector<Found> found;
   for (const SearchResult& result : results) found.push_back(foundOf(result));

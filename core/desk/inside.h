@@ -46,9 +46,24 @@ struct Desk::Inside {
   domain::WorkCalendar calendarOf(const std::string& jurisdiction);
   domain::OperationWriter writer(std::string purpose);
 
+  // The search that runs now: a newer one stops it.
+  class Searching {
+   public:
+    Searching(Inside& inside, store::Connection& connection);
+    ~Searching();
+    Searching(const Searching&) = delete;
+    Searching& operator=(const Searching&) = delete;
+
+   private:
+    Inside& m_inside;
+    store::Connection& m_connection;
+  };
+
  private:
   std::mutex m_guard;
   std::map<std::string, domain::WorkCalendar> m_calendars;
+  std::mutex m_searchGuard;
+  store::Connection* m_searching = nullptr;
 };
 
 using domain::DueTimes;

@@ -16,6 +16,8 @@ struct OpenFile {
   sqlite3_file base;
   PowerCutDisk* disk;
   PowerCutDisk::File* file;
+  int lockLevel;
+  bool isSharing;  // has mapped the log's index
 };
 
 OpenFile* self(sqlite3_file* file) {
@@ -25,7 +27,10 @@ PowerCutDisk* diskOf(sqlite3_vfs* vfs) {
   return static_cast<PowerCutDisk*>(vfs->pAppData);
 }
 
-int closeFile(sqlite3_file*) {
+int unlockFile(sqlite3_file* file, int level);
+
+int closeFile(sqlite3_file* file) {
+  unlockFile(file, SQLITE_LOCK_NONE);
   return SQLITE_OK;
 }
 
@@ -77,7 +82,21 @@ int sizeOfFile(sqlite3_file* file, sqlite3_int64* size) {
   return SQLITE_OK;
 }
 
-int lockFile(sqlite3_file*, int) {
+// Locks of one thread's connections: nobody waits, but the last one out must know that it is the last.
+int lockFile(sqlite3_file* file, int level) {
+  OpenFile* me = self(file);
+  PowerCutDisk::File& f = *me->file;
+  if (level <= me->lockLevel) return SQLITE_OK;
+  if (level == SQLITE_LOCK_EXCLUSIVE && f.lockers > (me->lockLevel > SQLITE_LOCK_NONE ? 1 : 0)) return SQLITE_BUSY;
+  if (me->lockLevel == SQLITE_LOCK_NONE) ++f.lockers;
+  me->lockLevel = level;
+  return SQLITE_OK;
+}
+int unlockFile(sqlite3_file* file, int level) {
+  OpenFile* me = self(file);
+  if (level >= me->lockLevel) return SQLITE_OK;
+  if (level == SQLITE_LOCK_NONE) --me->file->lockers;
+  me->lockLevel = level;
   return SQLITE_OK;
 }
 int isReserved(sqlite3_file*, int* answer) {
@@ -96,7 +115,10 @@ int traits(sqlite3_file*) {
 
 // The log's index lives in memory that a power cut empties: one thread, so locks need not do anything.
 int mapShared(sqlite3_file* file, int region, int size, int, void volatile** out) {
-  auto& shared = self(file)->file->shared;
+  PowerCutDisk::File& f = *self(file)->file;
+  if (!self(file)->isSharing) ++f.sharers;
+  self(file)->isSharing = true;
+  auto& shared = f.shared;
   while (shared.size() <= std::size_t(region)) shared.emplace_back(std::size_t(size), std::uint8_t{0});
   *out = shared[std::size_t(region)].data();
   return SQLITE_OK;
@@ -106,7 +128,10 @@ int lockShared(sqlite3_file*, int, int, int) {
 }
 void barrier(sqlite3_file*) {}
 int unmapShared(sqlite3_file* file, int deleteIt) {
-  if (deleteIt != 0) self(file)->file->shared.clear();
+  PowerCutDisk::File& f = *self(file)->file;
+  if (self(file)->isSharing) --f.sharers;
+  self(file)->isSharing = false;
+  if (deleteIt != 0 && f.sharers == 0) f.shared.clear();
   return SQLITE_OK;
 }
 
@@ -120,7 +145,7 @@ const sqlite3_io_methods kMethods = [] {
   m.xSync = syncFile;
   m.xFileSize = sizeOfFile;
   m.xLock = lockFile;
-  m.xUnlock = lockFile;
+  m.xUnlock = unlockFile;
   m.xCheckReservedLock = isReserved;
   m.xFileControl = controlFile;
   m.xSectorSize = sectorSize;
@@ -139,6 +164,8 @@ int openFile(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, 
   if (!disk->has(key) && (flags & SQLITE_OPEN_CREATE) == 0) return SQLITE_CANTOPEN;
   self(file)->disk = disk;
   self(file)->file = &disk->open(key);
+  self(file)->lockLevel = SQLITE_LOCK_NONE;
+  self(file)->isSharing = false;
   self(file)->base.pMethods = &kMethods;
   if (outFlags != nullptr) *outFlags = flags;
   return SQLITE_OK;

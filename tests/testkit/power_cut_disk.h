@@ -46,8 +46,10 @@ class PowerCutDisk {
   struct File {
     std::vector<std::uint8_t> synced;
     std::vector<std::uint8_t> current;
-    std::set<std::size_t> dirty;  // sectors written since the last sync
-    std::vector<std::vector<std::uint8_t>> shared;
+    std::set<std::size_t> dirty;                    // sectors written since the last sync
+    std::vector<std::vector<std::uint8_t>> shared;  // the log's index, in memory
+    int lockers = 0;
+    int sharers = 0;
   };
   // For the functions that SQLite calls.
   File& open(const std::string& name) { return *m_files.try_emplace(name, std::make_unique<File>()).first->second; }
