@@ -42,14 +42,16 @@ Answer answerOf(const intake::ImportOutcome& outcome, const intake::ImportOption
   if (!outcome.id.isNil()) text += "Import: " + outcome.id.text() + "\n";
   json::array preview;
   for (const auto& row : outcome.preview) {
-    json::object line;
-    std::string shown;
-    for (const auto& [name, value] : row) {
-      line[name] = value;
-      shown += (shown.empty() ? "  " : "  |  ") + value;
-    }
-    preview.push_back(std::move(line));
-    text += shown + "\n";
+    const auto time = [](const std::optional<base::Instant>& at) {
+      return at ? json::value(timeOf(*at)) : json::value(nullptr);
+    };
+    preview.push_back({{"number", row.number},
+                       {"service", row.service},
+                       {"title", row.title},
+                       {"state", row.state},
+                       {"opened_at", time(row.openedAt)},
+                       {"due_at", time(row.dueAt)}});
+    text += "  " + row.number + "  " + row.service + "  " + row.title + "  " + row.state + "\n";
   }
   if (options.isDryRun) document["preview"] = std::move(preview);
   return Answer{std::move(document), std::move(text)};
@@ -80,11 +82,11 @@ Result<Answer> import(const Invocation& invocation, const po::variables_map& val
 
 json::object documentOf(const intake::ImportLoad& load) {
   return {{"id", load.id.text()},
-          {"kind", load.kind},
+          {"kind", base::code(load.kind)},
           {"file", load.fileName},
           {"mapping", load.mapping},
           {"encoding", load.encoding},
-          {"state", load.state},
+          {"state", base::code(load.state)},
           {"started_at", timeOf(load.startedAt)},
           {"finished_at", load.finishedAt ? json::value(timeOf(*load.finishedAt)) : json::value(nullptr)},
           {"rows", load.rows},
@@ -100,7 +102,8 @@ Result<Answer> listImports(const Invocation& invocation) {
   std::string text;
   for (const auto& load : loads) {
     list.push_back(documentOf(load));
-    text += load.id.text() + "  " + load.state + "  " + load.fileName + "  " + std::to_string(load.rows) + " rows\n";
+    text += load.id.text() + "  " + std::string(base::code(load.state)) + "  " + load.fileName + "  " +
+            std::to_string(load.rows) + " rows\n";
   }
   return Answer{json::object{{"imports", std::move(list)}}, std::move(text)};
 }

@@ -78,7 +78,7 @@ std::size_t publicPart(const Characters& text) {
   return end == 0 ? 0 : streetOfficeEnd(text, end);
 }
 
-std::string joined(const Characters& text, std::size_t from, std::size_t to) {
+std::string joinedFrom(const Characters& text, std::size_t from, std::size_t to) {
   std::string result;
   for (std::size_t i = from; i < to; ++i) result += text[i];
   return result;
@@ -130,7 +130,7 @@ std::string maskedAddress(std::string_view utf8) {
   const bool hasHan = std::any_of(text.begin(), text.end(), [](const auto& c) { return scriptOf(c) == Script::han; });
   if (!hasHan) return maskedWestern(text);
   std::erase_if(text, [](const auto& c) { return scriptOf(c) == Script::blank; });
-  return joined(text, 0, publicPart(text)) + "****";
+  return joinedFrom(text, 0, publicPart(text)) + "****";
 }
 
 }  // namespace ow::domain

@@ -95,7 +95,7 @@ IdentifierMask maskOf(IdentifierType type, std::string_view normal) {
   }
 }
 
-bool isChineseMobile(std::string_view digits) {
+bool looksLikeMobile(std::string_view digits) {
   return fits(digits, "1dddddddddd") && digits[1] >= '3';
 }
 
@@ -144,7 +144,7 @@ std::string maskedPhone(std::string_view e164OrNational) {
   const std::string_view view = digits;
   if (isE164 && !view.starts_with("86")) return maskedAbroad(view);
   auto national = isE164 ? view.substr(2) : view;
-  if (isChineseMobile(national)) return std::string(national.substr(0, 3)) + "****" + std::string(national.substr(7));
+  if (looksLikeMobile(national)) return std::string(national.substr(0, 3)) + "****" + std::string(national.substr(7));
   if (isE164) return maskedChineseFixedLine(national);
   const auto check = checkPhone(view, "CN");
   if (check.kind == PhoneKind::serviceNumber) return digits;

@@ -20,7 +20,7 @@ namespace {
 namespace pn = i18n::phonenumbers;
 
 // Longest text that is read as one number: country code, separators, words for the inner line. Bytes after folding.
-constexpr std::size_t kLongestText = 80;
+constexpr std::size_t kLongestPhoneText = 80;
 constexpr std::size_t kMostDigits = 15;
 constexpr std::size_t kMostExtensionDigits = 8;
 
@@ -197,7 +197,7 @@ std::string upperRegion(std::string_view region) {
 
 PhoneCheck checkPhone(std::string_view raw, std::string_view defaultRegion) {
   const auto typed = foldTyped(raw);
-  if (typed.hadHidden || typed.illFormed || typed.text.size() > kLongestText) return unreadable(phoneDigits(raw));
+  if (typed.hadHidden || typed.illFormed || typed.text.size() > kLongestPhoneText) return unreadable(phoneDigits(raw));
   std::string text;
   // Dashes of any script are one sign; NFKC has folded the full-width ones already.
   for (std::size_t i = 0; i < typed.text.size();) {

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 constexpr std::string_view kBase36 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-constexpr std::array kWeights{1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
+constexpr std::array kUsccWeights{1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
 constexpr std::array kOrgWeights{3, 7, 9, 10, 5, 8, 4, 2};
 
 // 登记管理部门: 1 机构编制 2 外交 3 司法行政 4 文化 5 民政 6 旅游 7 宗教 8 工会 9 市场监管 A 军委机构编制 N 农业农村 Y 其他.
@@ -42,12 +42,12 @@ bool hasKnownArea(std::string_view code) {
 }  // namespace
 
 char usccCheckCharacter(std::string_view first17) {
-  if (first17.size() != kWeights.size()) return '?';
+  if (first17.size() != kUsccWeights.size()) return '?';
   int sum = 0;
-  for (std::size_t i = 0; i < kWeights.size(); ++i) {
+  for (std::size_t i = 0; i < kUsccWeights.size(); ++i) {
     const auto value = kAlphabet.find(first17[i]);
     if (value == std::string_view::npos) return '?';
-    sum += static_cast<int>(value) * kWeights[i];
+    sum += static_cast<int>(value) * kUsccWeights[i];
   }
   return kAlphabet[static_cast<std::size_t>((31 - sum % 31) % 31)];
 }

@@ -1,16 +1,17 @@
 -- The store of one desk: parties, services, cases and what happened to them; the outbox; what never leaves the desk.
 -- Instants are milliseconds since 1970 UTC, dates are ISO 8601 text, ids are 16-byte UUIDs, words are the stable codes of core/domain.
 -- `n` is a row's place in this file only: search, lists and joins use it because it is small; it never leaves the desk.
+-- CHECK with OR, not IN: for each IN list SQLite builds a temporary table at every insert (4.0 against 1.1 microseconds a row).
 -- No foreign keys: rows of the centre arrive in any order (a case before its person). `check` finds what stays dangling.
 
 CREATE TABLE party (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
-  kind TEXT NOT NULL CHECK (kind IN ('person', 'enterprise', 'public_institution', 'social_organisation')),
+  kind TEXT NOT NULL CHECK (kind = 'person' OR kind = 'enterprise' OR kind = 'public_institution' OR kind = 'social_organisation'),
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
   latin_name TEXT CHECK (length(latin_name) <= 200),
   former_name TEXT CHECK (length(former_name) <= 200),
-  sex TEXT NOT NULL CHECK (sex IN ('unknown', 'male', 'female', 'other')),
+  sex TEXT NOT NULL CHECK (sex = 'unknown' OR sex = 'male' OR sex = 'female' OR sex = 'other'),
   birth_date TEXT CHECK (birth_date GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   ethnicity TEXT,
   preferred_channel TEXT,
@@ -27,7 +28,7 @@ CREATE TABLE identifier (
   type TEXT NOT NULL,
   raw TEXT NOT NULL,
   normal TEXT NOT NULL CHECK (length(normal) BETWEEN 1 AND 64),
-  validity TEXT NOT NULL CHECK (validity IN ('ok', 'checksum_bad', 'format_bad', 'unchecked')),
+  validity TEXT NOT NULL CHECK (validity = 'ok' OR validity = 'checksum_bad' OR validity = 'format_bad' OR validity = 'unchecked'),
   reason TEXT,
   issuing_country TEXT,
   valid_until TEXT
@@ -39,11 +40,11 @@ CREATE TABLE contact_point (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
   party_id BLOB NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('phone', 'email', 'wechat', 'weibo', 'other')),
+  kind TEXT NOT NULL CHECK (kind = 'phone' OR kind = 'email' OR kind = 'wechat' OR kind = 'weibo' OR kind = 'other'),
   raw TEXT NOT NULL,
   normal TEXT NOT NULL CHECK (length(normal) BETWEEN 1 AND 320),
   label TEXT,
-  is_preferred INTEGER NOT NULL CHECK (is_preferred IN (0, 1))
+  is_preferred INTEGER NOT NULL CHECK (is_preferred BETWEEN 0 AND 1)
 ) STRICT;
 CREATE INDEX contact_point_by_party ON contact_point (party_id);
 CREATE INDEX contact_point_by_value ON contact_point (normal);
@@ -52,7 +53,7 @@ CREATE TABLE address (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
   party_id BLOB NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('residence', 'registered', 'business', 'mailing')),
+  kind TEXT NOT NULL CHECK (kind = 'residence' OR kind = 'registered' OR kind = 'business' OR kind = 'mailing'),
   text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500),
   division_code TEXT CHECK (division_code GLOB '[0-9][0-9][0-9][0-9][0-9][0-9]*' AND length(division_code) <= 12),
   grid TEXT,
@@ -67,7 +68,7 @@ CREATE TABLE relationship (
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
   from_party BLOB NOT NULL,
   to_party BLOB NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('household_member', 'guardian', 'agent', 'legal_representative', 'employee', 'spouse', 'parent')),
+  kind TEXT NOT NULL CHECK (kind = 'household_member' OR kind = 'guardian' OR kind = 'agent' OR kind = 'legal_representative' OR kind = 'employee' OR kind = 'spouse' OR kind = 'parent'),
   scope TEXT,
   document TEXT,
   valid_from TEXT,
@@ -85,14 +86,14 @@ CREATE TABLE service (
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 500),
   name_en TEXT,
   department TEXT NOT NULL,
-  case_type TEXT NOT NULL CHECK (case_type IN ('instant', 'promised', 'other')),
+  case_type TEXT NOT NULL CHECK (case_type = 'instant' OR case_type = 'promised' OR case_type = 'other'),
   promised_amount INTEGER CHECK (promised_amount BETWEEN 0 AND 100000),
-  promised_unit TEXT CHECK (promised_unit IN ('working_day', 'calendar_day', 'working_minute')),
+  promised_unit TEXT CHECK (promised_unit = 'working_day' OR promised_unit = 'calendar_day' OR promised_unit = 'working_minute'),
   statutory_amount INTEGER CHECK (statutory_amount BETWEEN 0 AND 100000),
-  statutory_unit TEXT CHECK (statutory_unit IN ('working_day', 'calendar_day', 'working_minute')),
+  statutory_unit TEXT CHECK (statutory_unit = 'working_day' OR statutory_unit = 'calendar_day' OR statutory_unit = 'working_minute'),
   jurisdiction TEXT NOT NULL,
   item_type TEXT,
-  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+  is_active INTEGER NOT NULL CHECK (is_active BETWEEN 0 AND 1),
   CHECK ((promised_amount IS NULL) = (promised_unit IS NULL)),
   CHECK ((statutory_amount IS NULL) = (statutory_unit IS NULL))
 ) STRICT;
@@ -102,8 +103,8 @@ CREATE TABLE staff (
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
   login TEXT NOT NULL UNIQUE CHECK (length(login) BETWEEN 1 AND 64),
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
-  role TEXT NOT NULL CHECK (role IN ('clerk', 'supervisor')),
-  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1))
+  role TEXT NOT NULL CHECK (role = 'clerk' OR role = 'supervisor'),
+  is_active INTEGER NOT NULL CHECK (is_active BETWEEN 0 AND 1)
 ) STRICT;
 
 CREATE TABLE case_record (
@@ -117,10 +118,10 @@ CREATE TABLE case_record (
   agent_id BLOB,
   title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 500),
   description TEXT,
-  state TEXT NOT NULL CHECK (state IN ('received', 'accepted', 'in_review', 'decided', 'closed', 'returned', 'withdrawn')),
-  outcome TEXT CHECK (outcome IN ('granted', 'denied', 'answered', 'duplicate', 'no_action', 'elsewhere')),
+  state TEXT NOT NULL CHECK (state = 'received' OR state = 'accepted' OR state = 'in_review' OR state = 'decided' OR state = 'closed' OR state = 'returned' OR state = 'withdrawn'),
+  outcome TEXT CHECK (outcome = 'granted' OR outcome = 'denied' OR outcome = 'answered' OR outcome = 'duplicate' OR outcome = 'no_action' OR outcome = 'elsewhere'),
   channel TEXT NOT NULL,
-  priority TEXT NOT NULL CHECK (priority IN ('normal', 'high', 'urgent')),
+  priority TEXT NOT NULL CHECK (priority = 'normal' OR priority = 'high' OR priority = 'urgent'),
   hall TEXT NOT NULL,
   window TEXT,
   owner_id BLOB,
@@ -130,7 +131,7 @@ CREATE TABLE case_record (
   yellow_at INTEGER,
   due_at INTEGER,
   statutory_due_at INTEGER,
-  is_due_expected INTEGER NOT NULL CHECK (is_due_expected IN (0, 1)),
+  is_due_expected INTEGER NOT NULL CHECK (is_due_expected BETWEEN 0 AND 1),
   external_due_at INTEGER,
   decided_at INTEGER,
   closed_at INTEGER,
@@ -140,7 +141,7 @@ CREATE TABLE case_record (
   division_code TEXT,
   latitude REAL CHECK (latitude BETWEEN -90 AND 90),
   longitude REAL CHECK (longitude BETWEEN -180 AND 180),
-  CHECK ((closed_at IS NOT NULL) = (state IN ('closed', 'returned', 'withdrawn'))),
+  CHECK ((closed_at IS NOT NULL) = (state = 'closed' OR state = 'returned' OR state = 'withdrawn')),
   CHECK (state <> 'decided' OR decided_at IS NOT NULL),
   CHECK ((external_no IS NULL) = (source IS NULL)),
   CHECK (yellow_at IS NULL OR due_at IS NULL OR yellow_at <= due_at)
@@ -175,7 +176,7 @@ CREATE TABLE case_link (
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
   from_case BLOB NOT NULL,
   to_case BLOB NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('related', 'duplicate_of', 'follow_up_of')),
+  kind TEXT NOT NULL CHECK (kind = 'related' OR kind = 'duplicate_of' OR kind = 'follow_up_of'),
   CHECK (from_case <> to_case),
   UNIQUE (from_case, to_case, kind)
 ) STRICT;
@@ -187,7 +188,7 @@ CREATE TABLE interaction (
   party_id BLOB,
   case_id BLOB,
   channel TEXT NOT NULL,
-  direction TEXT NOT NULL CHECK (direction IN ('inbound', 'outbound')),
+  direction TEXT NOT NULL CHECK (direction = 'inbound' OR direction = 'outbound'),
   at INTEGER NOT NULL,
   subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 500),
   text TEXT,
@@ -205,7 +206,7 @@ CREATE TABLE rating (
   interaction_id BLOB,
   channel TEXT NOT NULL,
   level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 5),
-  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+  is_active INTEGER NOT NULL CHECK (is_active BETWEEN 0 AND 1),
   at INTEGER NOT NULL,
   text TEXT
 ) STRICT;
@@ -216,7 +217,7 @@ CREATE INDEX rating_by_case ON rating (case_id) WHERE case_id IS NOT NULL;
 CREATE TABLE operation (
   seq INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
-  kind TEXT NOT NULL CHECK (kind IN ('create', 'patch', 'append', 'transition', 'erase')),
+  kind TEXT NOT NULL CHECK (kind = 'create' OR kind = 'patch' OR kind = 'append' OR kind = 'transition' OR kind = 'erase'),
   entity TEXT NOT NULL,
   entity_id BLOB NOT NULL CHECK (length(entity_id) = 16),
   at INTEGER NOT NULL,
@@ -226,7 +227,7 @@ CREATE TABLE operation (
   import_id BLOB,
   format INTEGER NOT NULL,
   changes TEXT NOT NULL,
-  state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'confirmed', 'refused'))
+  state TEXT NOT NULL DEFAULT 'waiting' CHECK (state = 'waiting' OR state = 'sent' OR state = 'confirmed' OR state = 'refused')
 ) STRICT;
 CREATE INDEX operation_by_import ON operation (import_id, seq) WHERE import_id IS NOT NULL;
 CREATE INDEX operation_waiting ON operation (seq) WHERE state = 'waiting';
@@ -247,7 +248,7 @@ CREATE TABLE access_log (
   staff_id BLOB NOT NULL,
   desk TEXT NOT NULL,
   party_id BLOB NOT NULL,
-  act TEXT NOT NULL CHECK (act IN ('open', 'reveal')),
+  act TEXT NOT NULL CHECK (act = 'open' OR act = 'reveal'),
   field TEXT,
   purpose TEXT NOT NULL
 ) STRICT;
@@ -281,14 +282,14 @@ CREATE TABLE desk_state (
 CREATE TABLE import_load (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
-  kind TEXT NOT NULL CHECK (kind IN ('requests', 'catalogue')),
+  kind TEXT NOT NULL CHECK (kind = 'requests' OR kind = 'catalogue'),
   source TEXT NOT NULL,
   file_name TEXT NOT NULL,
   file_hash TEXT NOT NULL,
   mapping TEXT NOT NULL,
   mapping_hash TEXT NOT NULL,
   encoding TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('running', 'done', 'undoing', 'undone')),
+  state TEXT NOT NULL CHECK (state = 'running' OR state = 'done' OR state = 'undoing' OR state = 'undone'),
   started_at INTEGER NOT NULL,
   finished_at INTEGER,
   rows INTEGER NOT NULL,
@@ -314,7 +315,7 @@ CREATE TABLE import_row (
 CREATE TABLE import_fault (
   import_id BLOB NOT NULL,
   line INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('rejected', 'warning', 'kept')),
+  kind TEXT NOT NULL CHECK (kind = 'rejected' OR kind = 'warning' OR kind = 'kept'),
   rule TEXT NOT NULL,
   field TEXT NOT NULL,
   PRIMARY KEY (import_id, line, kind, rule, field)
