@@ -390,3 +390,25 @@ TEST_CASE("Open311 requests come in as JSON and as XML", "[intake][requests][ope
   REQUIRE(hall.requests(xml, "open311").value().accepted == 1);
   CHECK(hall.find("638349")->state == domain::CaseState::accepted);
 }
+
+TEST_CASE("a workbook of requests comes in like a text file", "[intake][requests][xlsx]") {
+  const auto row = [](int n, const std::vector<std::string>& cells) {
+    std::string xml = "<row r=\"" + std::to_string(n) + "\">";
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      xml += "<c r=\"" + std::string(1, char('A' + i)) + std::to_string(n) + "\" t=\"inlineStr\"><is><t>" + cells[i] +
+             "</t></is></c>";
+    return xml + "</row>";
+  };
+  ImportHall hall;
+  const auto book =
+      hall.files.write("b.xlsx", zipOf(workbookParts(row(1, {"CASE_ENQUIRY_ID", "OPEN_DT", "TYPE", "CASE_STATUS"}) +
+                                                     row(2, {"101", "2015-03-02 10:00:00", "CE Collection", "Open"}) +
+                                                     row(3, {"102", "2015-02-30 10:00:00", "CE Collection", "Open"}))));
+  const auto outcome = hall.requests(book);
+  REQUIRE(outcome);
+  CHECK(outcome.value().encoding.empty());
+  CHECK(outcome.value().accepted == 1);
+  CHECK(reportOf(outcome.value()) ==
+        std::vector<std::string>{"2,warning,missing,due_at", "3,rejected,impossible_date,opened_at"});
+  CHECK(hall.find("101")->openedAt == at("2015-03-02T10:00:00-05:00"));
+}
