@@ -68,7 +68,7 @@ Result<Answer> import(const Invocation& invocation, const po::variables_map& val
   options.isDryRun = values.count("dry-run") != 0;
   if (values.count("report") != 0) options.reportPath = values["report"].as<std::string>();
   if (values.count("encoding") != 0) options.encoding = values["encoding"].as<std::string>();
-  OW_TRY(auto store, openStore(invocation, options.isDryRun ? store::Access::readOnly : store::Access::readWrite));
+  OW_TRY(auto store, openStore(invocation, store::Access::readWrite));  // a dry run is a write that is never committed
   ProgressLine line("Importing");
   const auto progress = [&line](const intake::ImportProgress& at) {
     line.show(at.fraction, std::to_string(at.rows) + " rows");
@@ -80,7 +80,7 @@ Result<Answer> import(const Invocation& invocation, const po::variables_map& val
   return answerOf(outcome, options);
 }
 
-json::object documentOf(const intake::ImportLoad& load) {
+json::object loadDocument(const intake::ImportLoad& load) {
   return {{"id", load.id.text()},
           {"kind", base::code(load.kind)},
           {"file", load.fileName},
@@ -101,7 +101,7 @@ Result<Answer> listImports(const Invocation& invocation) {
   json::array list;
   std::string text;
   for (const auto& load : loads) {
-    list.push_back(documentOf(load));
+    list.push_back(loadDocument(load));
     text += load.id.text() + "  " + std::string(base::code(load.state)) + "  " + load.fileName + "  " +
             std::to_string(load.rows) + " rows\n";
   }

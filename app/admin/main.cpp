@@ -2,6 +2,7 @@
 // onewindow-admin: the administrator's command line over one store.
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <csignal>
 #include <iostream>
@@ -117,6 +118,7 @@ void closeDoors() {
   const rlimit none{0, 0};
   setrlimit(RLIMIT_CORE, &none);
   prctl(PR_SET_DUMPABLE, 0);
+  umask(0077);  // stores, exports and reports are for nobody else
   std::signal(SIGPIPE, SIG_IGN);
 }
 

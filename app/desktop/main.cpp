@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/resource.h>
+#include <sys/stat.h>
+
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
@@ -39,6 +42,13 @@ std::optional<ow::base::Redacted<std::string>> firstLine(const QString& path) {
   return ow::base::Redacted<std::string>(line.toStdString());
 }
 
+// No core dump with citizens in it, and no file that others may read.
+void closeDoors() {
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  umask(0077);
+}
+
 // Ends the program with a usage message when an option makes no sense.
 [[noreturn]] void refuse(const QString& option, const QString& value) {
   qCritical("onewindow: --%s: %s", qPrintable(option), qPrintable(value));
@@ -72,6 +82,7 @@ Wishes wishesOf(const QCommandLineParser& line, const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  closeDoors();
   QApplication app(argc, argv);
   QApplication::setApplicationName(QStringLiteral("onewindow"));
   QApplication::setApplicationVersion(QStringLiteral(OW_VERSION));

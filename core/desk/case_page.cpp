@@ -58,6 +58,15 @@ CasePage pageOf(Desk::Inside& in, const store::CaseLine& line) {
   return page;
 }
 
+// Pinyin or initials of any part of the name: people type gjj for 住房公积金提取.
+bool matchesInside(const std::string& typed, std::string_view name) {
+  for (std::size_t i = 1; i < name.size(); ++i) {
+    const bool isStart = (static_cast<unsigned char>(name[i]) & 0xC0U) != 0x80U;
+    if (isStart && base::matchesMixed(typed, name.substr(i))) return true;
+  }
+  return false;
+}
+
 // How well a service answers what was typed: 0 not at all, greater is better.
 int serviceFit(const domain::Service& service, const std::string& typed, const std::string& folded) {
   const std::string name = base::folded(service.name);
@@ -68,7 +77,8 @@ int serviceFit(const domain::Service& service, const std::string& typed, const s
   if (service.nameEn && base::folded(*service.nameEn).find(folded) != std::string::npos) return 2;
   const bool isElsewhere =
       service.code.starts_with(typed) || base::folded(service.department).find(folded) != std::string::npos;
-  return isElsewhere ? 1 : 0;
+  if (isElsewhere) return 1;
+  return matchesInside(typed, service.name) ? 1 : 0;
 }
 
 ServiceChoice choiceOf(const domain::Service& service) {

@@ -18,10 +18,6 @@ endif()
 add_library(ow_warnings INTERFACE)
 target_compile_options(ow_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow=local -Wnon-virtual-dtor -Woverloaded-virtual
                                              -Wcast-align -Wnull-dereference -Wimplicit-fallthrough -Werror=return-type -Werror=switch)
-# GCC 12 sees overlapping copies in std::string operator+ where there are none (GCC bug 105651).
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  target_compile_options(ow_warnings INTERFACE -Wno-restrict)
-endif()
 
 # ow_room(NAME SOURCES ... [KNOWS public rooms and libraries ...] [USES private libraries ...])
 # A room of the house: one static library ow_NAME whose headers are reached as "NAME/header.h".

@@ -2896,4 +2896,11 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <translation>关闭（Ctrl+W）</translation>
     </message>
 </context>
+<context>
+    <name>ClearButton</name>
+    <message>
+        <source>Empty this line</source>
+        <translation>清空此行</translation>
+    </message>
+</context>
 </TS>

@@ -186,7 +186,7 @@ TEST_CASE("services are found by words, pinyin and department", "[desk][service]
   Hall hall;
   hall.addService("社会保障卡申领", kTwentyDays, "A-1");
   hall.addService("食品经营许可", kTwentyDays, "B-1");
-  for (const char* typed : {"社会保障", "保障卡", "shbz", "shehuibao", "A-1"}) {
+  for (const char* typed : {"社会保障", "保障卡", "shbz", "shehuibao", "bzk", "A-1"}) {
     INFO(typed);
     const auto found = desk::findServices(hall.desk(), typed, 10).value();
     REQUIRE(found.size() == 1);

@@ -30,6 +30,7 @@ TEST_CASE("a visit by keyboard alone: search, profile, contact, case, close, sea
   REQUIRE(clerk.canUse("profileHeader"));
 
   // He asks something first.
+  REQUIRE(QTest::qWaitFor([&] { return clerk.page()->isAncestorOf(clerk.window().focusWidget()); }, 10000));
   clerk.press(Qt::Key_C);
   REQUIRE(clerk.sees(ui::kind::kNewContact));
   REQUIRE(clerk.canUse("contactSubject"));
@@ -46,6 +47,7 @@ TEST_CASE("a visit by keyboard alone: search, profile, contact, case, close, sea
   // Then he applies.
   REQUIRE(clerk.searchAndOpen("13800138000", ui::kind::kParty));
   REQUIRE(clerk.canUse("profileHeader"));
+  REQUIRE(QTest::qWaitFor([&] { return clerk.page()->isAncestorOf(clerk.window().focusWidget()); }, 10000));
   clerk.press(Qt::Key_N);
   REQUIRE(clerk.sees(ui::kind::kNewCase));
   REQUIRE(clerk.canUse("caseService"));
@@ -99,6 +101,9 @@ TEST_CASE("an overdue case is taken, annotated and closed from the inbox without
   auto* table = clerk.here<QAbstractItemView>("inboxTable");
   REQUIRE(table != nullptr);
   REQUIRE(QTest::qWaitFor([&] { return table->model()->rowCount() == 1; }, 10000));
+  REQUIRE(QTest::qWaitFor(
+      [&] { return table->model()->index(0, 1).data().toString().contains(QString::fromStdString(opened.number).right(7)); },
+      10000));
   table->setFocus();
   clerk.press(Qt::Key_J);
   clerk.press(Qt::Key_T);

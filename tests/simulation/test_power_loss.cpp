@@ -4,9 +4,9 @@
 #include <sqlite3.h>
 
 #include "domain/operation.h"
+#include "simulation/power_cut_disk.h"
 #include "store/store.h"
 #include "testkit/hall.h"
-#include "testkit/power_cut_disk.h"
 
 using namespace ow;
 using store::Durability;

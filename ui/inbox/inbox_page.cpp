@@ -21,6 +21,7 @@
 #include "inbox/inbox_table.h"
 #include "intake/core_text.h"
 #include "kit/bridge.h"
+#include "kit/clear_button.h"
 #include "kit/empty_state.h"
 #include "kit/style_sheet.h"
 #include "kit/theme.h"
@@ -117,7 +118,7 @@ QWidget* InboxPage::makeList() {
   m_filter->setObjectName(QStringLiteral("inboxFilterText"));
   m_filter->setAccessibleName(tr("Filter this list"));
   m_filter->setPlaceholderText(tr("Filter this list  ( / )"));
-  m_filter->setClearButtonEnabled(true);
+  addClearButton(m_filter);
   m_filter->setMaxLength(200);
   m_filter->installEventFilter(this);
   m_count = new QLabel(side);

@@ -140,10 +140,12 @@ void CaseForm::showService() {
 }
 
 void CaseForm::loadParty(PartyPicker* into, FieldRow* row, domain::PartyId id) {
+  // Who it is stands from the first moment, the name when it has been read: a fast hand opens no case for nobody.
+  into->setParty(id, QStringLiteral("…"));
   bridge().run(
       Lane::read, this, [id](desk::Desk& desk) { return desk::openProfile(desk, id, desk::Purpose::caseWork); },
       [this, into, row, id](const base::Result<desk::Profile>& profile) {
-        if (into->isChosen()) return;
+        if (into->party() != id) return;  // somebody else was picked meanwhile
         if (!profile) return sayAt(row, words::sentence(profile.error()), FieldRow::Tone::warning);
         into->setParty(id, fromCore(profile.value().name.shown));
         showSummary();

@@ -102,6 +102,8 @@ void ContactForm::onParty() {
 
 void ContactForm::loadParty(domain::PartyId id) {
   m_known = id;
+  // Who it is stands from the first moment, the name when it has been read: a fast hand registers nothing for nobody.
+  m_party->setParty(id, QStringLiteral("…"));
   bridge().run(
       Lane::read, this, [id](desk::Desk& desk) { return desk::openProfile(desk, id, desk::Purpose::enquiry); },
       [this, id](const base::Result<desk::Profile>& profile) {

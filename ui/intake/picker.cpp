@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "kit/clear_button.h"
 #include "kit/theme.h"
 
 namespace ow::ui {
@@ -77,7 +78,7 @@ Picker::Picker(const QString& name, const QString& accessibleName, QWidget* pare
 
   m_edit->setObjectName(name);
   m_edit->setAccessibleName(accessibleName);
-  m_edit->setClearButtonEnabled(true);
+  addClearButton(m_edit);
   m_edit->installEventFilter(this);
   setFocusProxy(m_edit);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/profile_page.h"
 
+#include <QAbstractButton>
 #include <QBoxLayout>
 #include <QListView>
 #include <QMenu>
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 
 #include "cases/timeline_view.h"
 #include "intake/choice_row.h"
@@ -189,7 +191,7 @@ void ProfilePage::show(const desk::Profile& profile) {
   m_page->show();
   emit titleChanged();
   emit loaded();
-  if (isFirst && isVisible() && (focusWidget() == nullptr || focusWidget() == this)) takeFocus();
+  if (std::exchange(m_isFocusDue, false)) takeFocus();
 }
 
 void ProfilePage::showMissing(const base::Error& error) {
@@ -323,8 +325,15 @@ void ProfilePage::restore(const QJsonObject& state) {
 }
 
 void ProfilePage::takeFocus() {
-  auto* list = m_story->findChild<QAbstractItemView*>();
-  (list != nullptr ? static_cast<QWidget*>(list) : this)->setFocus(Qt::OtherFocusReason);
+  // What is not shown yet cannot take the focus, and the letter keys of this page need it.
+  if (m_page->isHidden()) {
+    m_isFocusDue = true;
+    return;
+  }
+  // A story without a line is hidden: then the first thing that can be done with this person.
+  QWidget* target = m_story->findChild<QAbstractItemView*>();
+  if (target == nullptr || !target->isVisible()) target = findChild<QAbstractButton*>(QStringLiteral("profileNewContact"));
+  (target != nullptr ? target : this)->setFocus(Qt::OtherFocusReason);
 }
 
 void ProfilePage::resizeEvent(QResizeEvent* event) {

@@ -82,6 +82,7 @@ class ProfilePage : public Page {
   int m_scrollToRestore = 0;
   bool m_isStale = false;
   bool m_isLoading = false;
+  bool m_isFocusDue = false;
 };
 
 }  // namespace ow::ui

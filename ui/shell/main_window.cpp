@@ -247,12 +247,15 @@ void MainWindow::closePage(QWidget* widget) {
   Visit* visit = visitOf(page);
   if (visit == nullptr || page->kind() == kind::kInbox) return;
   if (page->hasUnfinishedText()) notify(tr("The unfinished text is kept: go on with it under “Citizens”."), Tone::warning);
+  // A page may close when the clerk's hands are elsewhere already, in the search box for instance: they stay there.
+  const QWidget* hands = focusWidget();
+  const bool wereHere = hands == nullptr || hands == page || page->isAncestorOf(hands);
   visit->forget();
   std::erase(m_visits, visit);
   m_tabs->remove(page);
   visit->deleteLater();
   page->deleteLater();
-  if (Page* front = m_tabs->front()) front->takeFocus();
+  if (Page* front = m_tabs->front(); front != nullptr && wereHere) front->takeFocus();
 }
 
 Visit* MainWindow::visitOf(const Page* page) const {

@@ -17,6 +17,7 @@
 
 #include "intake/core_text.h"
 #include "kit/bridge.h"
+#include "kit/clear_button.h"
 #include "kit/page.h"
 #include "kit/style_sheet.h"
 #include "kit/theme.h"
@@ -58,7 +59,7 @@ SearchBox::SearchBox(Find find, Navigator& navigator, QWidget* parent)
   m_edit->setObjectName(QStringLiteral("searchEdit"));
   m_edit->setAccessibleName(tr("Search"));
   m_edit->setPlaceholderText(tr("Name, pinyin, ID number, phone or case number"));
-  m_edit->setClearButtonEnabled(true);
+  addClearButton(m_edit);
   m_edit->setMaxLength(200);
   m_edit->installEventFilter(this);
   auto* row = new QHBoxLayout(this);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "testkit/power_cut_disk.h"
+#include "simulation/power_cut_disk.h"
 
 #include <sqlite3.h>
 

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonDocument>
+
+#include "intake/contact_form.h"
+#include "ui/form_desk.h"
+
+using namespace ow;
+
+namespace {
+
+struct Typing : testkit::FormDesk {
+  void open() { show<ui::ContactForm>(std::optional<domain::PartyId>(), std::optional<domain::CaseId>()); }
+};
+
+}  // namespace
+
+TEST_CASE("what is typed into a form is in the store within a second and comes back with its cursor", "[ui][draft]") {
+  Typing desk;
+  desk.open();
+  desk.type("contactSubject", QStringLiteral("An unfinished subject"));
+  desk.line("contactSubject")->setCursorPosition(3);
+  QElapsedTimer since;
+  since.start();
+  REQUIRE(desk.waitForDraft());
+  CHECK(since.elapsed() < 1000);
+
+  desk.page.reset();  // as a crash: nobody asked the page for its state
+  desk.bridge.reset();
+  desk.hall.restart();
+  desk.bridge = std::make_unique<ui::Bridge>(desk.hall.sharedDesk());
+  const auto drafts = desk.drafts();
+  REQUIRE(drafts.size() == 1);
+  CHECK(drafts.front().form == "contact");
+  desk.open();
+  QJsonObject state = QJsonDocument::fromJson(QByteArray::fromStdString(drafts.front().body)).object();
+  state.insert(QStringLiteral("draft"), QString::fromStdString(drafts.front().id.text()));
+  desk.page->restore(state);
+  CHECK(desk.line("contactSubject")->text() == QLatin1String("An unfinished subject"));
+  CHECK(desk.line("contactSubject")->cursorPosition() == 3);
+  CHECK(desk.isFocused("contactSubject"));
+  CHECK(desk.page->hasUnfinishedText());
+
+  desk.type("contactSubject", QStringLiteral("!"));
+  REQUIRE(QTest::qWaitFor([&] {
+    return desk.drafts().front().body.find("An ! ") != std::string::npos ||
+           desk.drafts().front().body.find("An !unfinished") != std::string::npos;
+  }));
+  CHECK(desk.drafts().size() == 1);  // it goes on with its draft, it does not start another
+}
+
+TEST_CASE("Esc leaves a field and keeps its text", "[ui][draft]") {
+  Typing desk;
+  desk.open();
+  desk.type("contactSubject", QStringLiteral("still here"));
+  QTest::keyClick(desk.line("contactSubject"), Qt::Key_Escape);
+  CHECK_FALSE(desk.isFocused("contactSubject"));
+  CHECK(desk.line("contactSubject")->text() == QLatin1String("still here"));
+  CHECK(desk.navigator.closed == 0);
+  QTest::keyClick(desk.page.get(), Qt::Key_Return);
+  CHECK(desk.isFocused("contactSubject"));
+}
