@@ -70,7 +70,8 @@ InboxRow rowOf(Desk::Inside& in, const store::CaseLine& line) {
   row.number = c.number;
   row.externalNo = c.externalNo;
   row.title = c.title;
-  row.citizen = line.partyName.empty() ? std::string() : domain::maskedName(line.partyName);
+  // The name of a firm or an institution is public.
+  row.citizen = line.partyKind == domain::PartyKind::person ? domain::maskedName(line.partyName) : line.partyName;
   row.service = line.service;
   row.state = c.state;
   row.priority = c.priority;

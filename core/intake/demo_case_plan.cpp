@@ -135,9 +135,11 @@ std::optional<CasePlan> DemoCasePlanner::triedOpen(bool isLate) {
   }
   const base::Instant accepted = m_rhythm.momentOn(m_dice, day, Pattern::office);
   const bool isSameDay = patternOf(by) == Pattern::office || m_dice.chance(0.4);
+  const base::Instant before = accepted - std::chrono::minutes(m_dice.between(4, 45));
+  // On a weekend acceptance falls on the Friday before, and what came in online on Saturday would come after it.
   const base::Instant opened =
-      isSameDay ? accepted - std::chrono::minutes(m_dice.between(4, 45))
-                : m_rhythm.momentOn(m_dice, std::chrono::sys_days(day) - std::chrono::days(1), patternOf(by));
+      isSameDay ? before
+                : std::min(before, m_rhythm.momentOn(m_dice, std::chrono::sys_days(day) - std::chrono::days(1), patternOf(by)));
   CasePlan plan = begun(index, by, opened);
   add(plan, CaseEventKind::accepted, accepted);
   if (accepted > m_rhythm.now() || isLateNow(plan, accepted) != isLate) return std::nullopt;

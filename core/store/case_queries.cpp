@@ -57,7 +57,7 @@ std::string_view orderSql(CaseOrder order) {
 
 std::string lineSql(std::string_view rest) {
   return "SELECT c.n, " + columnsOf<domain::Case>("c") +
-         ", p.name, s.name, s.department, o.name FROM case_record c LEFT JOIN party p ON p.id = c.party_id"
+         ", p.name, s.name, s.department, o.name, p.kind FROM case_record c LEFT JOIN party p ON p.id = c.party_id"
          " LEFT JOIN service s ON s.id = c.service_id LEFT JOIN staff o ON o.id = c.owner_id" +
          std::string(rest);
 }
@@ -71,6 +71,7 @@ Result<CaseLine> readLine(const Statement& row) {
   line.service = row.text(after + 1);
   line.department = row.text(after + 2);
   line.owner = row.text(after + 3);
+  line.partyKind = base::fromCode<domain::PartyKind>(row.view(after + 4));
   return line;
 }
 

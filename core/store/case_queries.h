@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "domain/case.h"
+#include "domain/party.h"
 #include "domain/staff.h"
 #include "store/sqlite.h"
 
@@ -38,6 +39,7 @@ struct CaseLine {
   std::int64_t n = 0;
   domain::Case case_;
   std::string partyName;
+  std::optional<domain::PartyKind> partyKind;
   std::string service;
   std::string department;
   std::string owner;

@@ -12,6 +12,7 @@
 #include "domain/uscc.h"
 #include "domain/work_calendar.h"
 #include "intake/demo_hall.h"
+#include "store/maintenance.h"
 #include "store/search.h"
 #include "testkit/hall.h"
 
@@ -288,4 +289,12 @@ TEST_CASE("A store takes one demo hall, and none of an impossible size", "[demo]
   const auto again = intake::writeDemoHall(hall.store(), {1, 0, 1}, testkit::at(kNow));
   REQUIRE(!again);
   CHECK(again.error().kind == base::ErrorKind::duplicate);
+}
+
+TEST_CASE("A demo hall that was made on a Sunday keeps every promise of the store", "[demo][case]") {
+  testkit::Hall hall{"2026-11-22T18:20:00+08:00"};
+  REQUIRE(intake::writeDemoHall(hall.store(), {600, 1500, 1}, hall.clock.now(), {}));
+  const auto problems = store::checkStore(hall.store());
+  REQUIRE(problems);
+  for (const auto& problem : problems.value()) FAIL_CHECK(problem.what << ": " << problem.rows);
 }

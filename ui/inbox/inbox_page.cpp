@@ -240,6 +240,7 @@ void InboxPage::receiveKeys(desk::InboxRows rows, After after) {
   m_isListed = true;
   m_model->setKeys(std::move(rows.keys));
   showList();
+  if (std::exchange(m_isFocusDue, false)) takeFocus();
   const int row = after == After::keepPlace && key ? m_model->rowOf(*key) : -1;
   const int fallback = std::min(std::max(before, 0), m_model->rowCount() - 1);
   m_table->selectRow(row >= 0 ? row : (after == After::keepPlace ? fallback : 0));
@@ -321,7 +322,7 @@ bool InboxPage::hasUnfinishedText() const {
 void InboxPage::takeFocus() {
   if (m_stack->currentWidget() == m_table) return m_table->setFocus(Qt::OtherFocusReason);
   if (m_isListed) return m_filter->setFocus(Qt::OtherFocusReason);
-  m_table->setFocus(Qt::OtherFocusReason);
+  m_isFocusDue = true;  // the list is not there yet and cannot take it
 }
 
 bool InboxPage::eventFilter(QObject* watched, QEvent* event) {

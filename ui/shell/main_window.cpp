@@ -310,10 +310,9 @@ void MainWindow::bringBack(const base::Result<std::vector<desk::Draft>>& drafts)
       m_tabs->markParked(page, true);
     }
   }
-  if (front != nullptr) {
-    m_tabs->bringToFront(front);
-    front->takeFocus();
-  }
+  if (front != nullptr) m_tabs->bringToFront(front);
+  // The first key goes to the work, not to the rail.
+  if (Page* first = m_tabs->front()) first->takeFocus();
   m_isRestored = true;
   noticeAll();
   emit visitsRestored();
