@@ -52,7 +52,7 @@ Relative relativeOf(Desk::Inside& in, domain::PartyId self, const store::PartyRe
   const domain::Relationship& r = relation.relationship;
   Relative relative;
   relative.kind = r.kind;
-  relative.side = r.fromParty == self ? Relative::Side::ofThisParty : Relative::Side::toThisParty;
+  relative.side = r.toParty == self ? Relative::Side::ofThisParty : Relative::Side::toThisParty;
   relative.id = relation.other;
   relative.label = domain::maskedName(relation.otherName);
   relative.scope = r.scope;

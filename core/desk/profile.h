@@ -23,6 +23,8 @@ struct MaskedField {
 
 struct Relative {
   domain::RelationshipKind kind = domain::RelationshipKind::householdMember;
+  // ofThisParty: the relative is <kind> of this party (their guardian). toThisParty: this party is <kind> of the relative
+  // (their ward).
   enum class Side { ofThisParty, toThisParty } side = Side::ofThisParty;
   domain::PartyId id;
   std::string label;  // masked

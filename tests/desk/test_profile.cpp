@@ -102,3 +102,25 @@ TEST_CASE("the timeline pages from newest to oldest without a gap or a double", 
   }
   CHECK(desk::timeline(hall.desk(), id, desk::TimelineFilter::cases, {}, 1000).value().size() == 10);
 }
+
+TEST_CASE("a guardian stands as guardian on the ward's page and the ward as ward on the guardian's", "[desk][profile]") {
+  Hall hall;
+  const auto guardian = hall.addPerson("王敏"), ward = hall.addPerson("王小明");
+  base::IdSource ids(hall.clock, hall.random);
+  domain::OperationWriter writer(ids, hall.clock.now(), {std::nullopt, "007", "test", std::nullopt});
+  domain::Relationship relation;
+  relation.id = ids.make<domain::RelationshipId>();
+  relation.fromParty = guardian;
+  relation.toParty = ward;
+  relation.kind = domain::RelationshipKind::guardian;
+  relation.validUntil = base::Date{std::chrono::year{2026}, std::chrono::March, std::chrono::day{1}};
+  writer.create(relation);
+  REQUIRE(hall.store().commit(writer.take()));
+  const auto seenByWard = desk::openProfile(hall.desk(), ward, Purpose::enquiry).value().relatives;
+  REQUIRE(seenByWard.size() == 1);
+  CHECK(seenByWard[0].id == guardian);
+  CHECK(seenByWard[0].side == desk::Relative::Side::ofThisParty);
+  CHECK(seenByWard[0].isExpired);
+  CHECK(desk::openProfile(hall.desk(), guardian, Purpose::enquiry).value().relatives.at(0).side ==
+        desk::Relative::Side::toThisParty);
+}
