@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstdio>
+#include <unistd.h>
+
+#include <filesystem>
 
 #include <boost/json.hpp>
 
@@ -57,6 +59,17 @@ Answer answerOf(const intake::ImportOutcome& outcome, const intake::ImportOption
   return Answer{std::move(document), std::move(text)};
 }
 
+// A report replaces nothing, and that it can be written is known before the first row is.
+Result<void> checkReportPath(const std::filesystem::path& path) {
+  std::error_code code;
+  if (std::filesystem::exists(std::filesystem::symlink_status(path, code)))
+    return base::fail(ErrorKind::duplicate, {{"entity", "file"}});
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+  if (!std::filesystem::is_directory(folder, code) || ::access(folder.c_str(), W_OK) != 0)
+    return base::fail(ErrorKind::ioFailure, {{"operation", "write_report"}});
+  return base::success();
+}
+
 Result<Answer> import(const Invocation& invocation, const po::variables_map& values) {
   const std::string what = values["what"].as<std::string>();
   if (what != "requests" && what != "catalogue")
@@ -67,6 +80,7 @@ Result<Answer> import(const Invocation& invocation, const po::variables_map& val
                                                  : "catalogue-guangan";
   options.isDryRun = values.count("dry-run") != 0;
   if (values.count("report") != 0) options.reportPath = values["report"].as<std::string>();
+  if (!options.reportPath.empty()) OW_TRYV(checkReportPath(options.reportPath));
   if (values.count("encoding") != 0) options.encoding = values["encoding"].as<std::string>();
   OW_TRY(auto store, openStore(invocation, store::Access::readWrite));  // a dry run is a write that is never committed
   ProgressLine line("Importing");

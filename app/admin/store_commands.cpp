@@ -102,7 +102,14 @@ Result<Answer> stats(const Invocation& invocation, const po::variables_map&) {
 }
 
 Result<Answer> check(const Invocation& invocation, const po::variables_map&) {
-  OW_TRY(auto store, openStore(invocation, store::Access::readWrite));
+  auto opened = openStore(invocation, store::Access::readWrite);
+  if (!opened && opened.error().kind == ErrorKind::storeDamaged) {  // damage is what this command is asked about
+    json::object problem{{"what", "store_damaged"}, {"rows", 1}, {"example", base::describe(opened.error())}};
+    return Answer{json::object{{"ok", false}, {"problems", json::array{std::move(problem)}}}, sentence(opened.error()) + "\n",
+                  1};
+  }
+  if (!opened) return opened.error();
+  const auto store = std::move(opened.value());
   ProgressLine progress("Checking");
   OW_TRY(const auto problems, store::checkStore(*store, [&](double fraction) { progress.show(fraction); }));
   json::array list;

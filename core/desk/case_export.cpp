@@ -120,6 +120,7 @@ class XlsxSheet final : public Sheet {
     if (m_book != nullptr) workbook_close(m_book);
   }
   void add(const Cells& cells) override {
+    if (m_sheet == nullptr) return;  // finish() tells
     for (std::size_t i = 0; i < cells.size(); ++i)
       worksheet_write_string(m_sheet, m_row, lxw_col_t(i), harmless(cells[i]).c_str(), nullptr);
     ++m_row;
@@ -203,6 +204,7 @@ Result<std::int64_t> exportCases(Desk& desk, const CaseSelection& selection, con
       std::filesystem::remove(path, ignored);
     }
   } const cleaning{making};
+  if (!std::ofstream(making)) return base::fail(ErrorKind::ioFailure, {{"operation", "create"}});
   OW_TRY(const auto written, writeAll(desk, selection, format, making, progress));
   OW_TRY(const auto read, format == ExportFormat::json ? countJson(making) : countRecords(making));
   if (read != written)

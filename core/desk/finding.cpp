@@ -23,9 +23,7 @@ namespace {
 std::string partyDetail(const SearchResult& result) {
   std::string detail;
   if (!result.number.empty())
-    detail = result.kind == SearchResult::Kind::organisation
-                 ? result.number
-                 : domain::maskedIdentifier(result.numberType.value_or(domain::IdentifierType::other), result.number);
+    detail = domain::maskedIdentifier(result.numberType.value_or(domain::IdentifierType::other), result.number);
   if (!result.phone.empty()) detail += (detail.empty() ? "" : "  ") + domain::maskedPhone(result.phone);
   return detail;
 }

@@ -46,6 +46,25 @@ Result<void> writePlace(store::Store& store, const Place& place, const Ports& po
 
 }  // namespace
 
+namespace {
+
+Result<std::unique_ptr<store::Store>> makeStore(const std::filesystem::path& path, const Place& place,
+                                                const Redacted<std::string>& keyFileSecret,
+                                                const std::optional<FirstClerk>& clerk, const Ports& ports,
+                                                store::Hardness hardness) {
+  // The keys first: a store whose key is nowhere could never be opened, a key without a store is only a small file.
+  store::StoreKey key = store::StoreKey::make(*ports.random);
+  auto ring = store::KeyRing::empty(path);
+  OW_TRYV(ring.wrapForFile(key, keyFileSecret, *ports.random));
+  OW_TRYV(ring.save());
+  OW_TRY(auto store, store::Store::create(path, std::move(key)));
+  OW_TRYV(writePlace(*store, place, ports));
+  if (clerk) OW_TRYV(addClerk(*store, *clerk, ports, hardness));
+  return store;
+}
+
+}  // namespace
+
 Result<std::unique_ptr<store::Store>> initialise(const std::filesystem::path& path, const Place& place,
                                                  const Redacted<std::string>& keyFileSecret,
                                                  const std::optional<FirstClerk>& clerk, const Ports& ports,
@@ -56,14 +75,10 @@ Result<std::unique_ptr<store::Store>> initialise(const std::filesystem::path& pa
   if (std::filesystem::exists(path, code) || std::filesystem::exists(store::KeyRing::pathFor(path), code))
     return base::fail(ErrorKind::duplicate, {{"entity", "store"}});
 
-  // The keys first: a store whose key is nowhere could never be opened, a key without a store is only a small file.
-  store::StoreKey key = store::StoreKey::make(*ports.random);
-  auto ring = store::KeyRing::empty(path);
-  OW_TRYV(ring.wrapForFile(key, keyFileSecret, *ports.random));
-  OW_TRYV(ring.save());
-  OW_TRY(auto store, store::Store::create(path, std::move(key)));
-  OW_TRYV(writePlace(*store, place, ports));
-  if (clerk) OW_TRYV(addClerk(*store, *clerk, ports, hardness));
+  auto store = makeStore(path, place, keyFileSecret, clerk, ports, hardness);
+  // What was begun and not finished must not stand in the way of the next try.
+  if (!store)
+    for (const char* suffix : {"", "-wal", "-shm", ".keys", ".lock"}) std::filesystem::remove(path.string() + suffix, code);
   return store;
 }
 
@@ -96,6 +111,7 @@ Result<void> addClerk(store::Store& store, const FirstClerk& clerk, const Ports&
       OW_TRYV(store.commit(writer.take()));
     }
   }
+  OW_TRY(const auto lock, store::ProcessLock::takeKeys(store.path()));
   OW_TRY(auto ring, store::KeyRing::load(store.path()));
   OW_TRYV(ring.wrap(store.key(), {staff.id, staff.login, staff.name}, clerk.passphrase, hardness, *ports.random));
   return ring.save();

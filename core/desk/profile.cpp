@@ -25,11 +25,10 @@ std::string shownName(const domain::Party& party, const std::string& name) {
   return isPerson(party) ? domain::maskedName(name) : name;
 }
 
-MaskedField identifierField(const domain::Party& party, const domain::Identifier& identifier) {
+MaskedField identifierField(const domain::Identifier& identifier) {
   MaskedField field{"identifier", domain::anyId(identifier.id), "", std::string(base::code(identifier.type))};
-  // The number of a firm is public; that of a sole trader is a person's (domain reference §9.2), and USCC class 92 tells.
-  const bool isPublic = identifier.type == domain::IdentifierType::uscc && !identifier.normal.starts_with("92");
-  field.shown = isPublic || !isPerson(party) ? identifier.normal : domain::maskedIdentifier(identifier.type, identifier.normal);
+  // maskedIdentifier leaves public numbers of organisations clear, and masks a sole trader's and a person's.
+  field.shown = domain::maskedIdentifier(identifier.type, identifier.normal);
   field.isDoubtful = identifier.validity == domain::Validity::checksumBad || identifier.validity == domain::Validity::formatBad;
   return field;
 }
@@ -116,7 +115,7 @@ Profile profileOf(Desk::Inside& in, const store::PartyRecord& record) {
   profile.preferredChannel = party.preferredChannel;
   profile.preferredLanguage = party.preferredLanguage;
   profile.note = party.note;
-  for (const auto& identifier : record.identifiers) profile.identifiers.push_back(identifierField(party, identifier));
+  for (const auto& identifier : record.identifiers) profile.identifiers.push_back(identifierField(identifier));
   for (const auto& contact : record.contactPoints) profile.contactPoints.push_back(contactField(contact));
   for (const auto& address : record.addresses)
     profile.addresses.push_back(

@@ -53,9 +53,11 @@ Result<std::unique_ptr<Desk>> seat(std::unique_ptr<store::Store> store, domain::
   OW_TRY(auto place, placeOf(connection));
   OW_TRY(auto calendar, domain::findBundledCalendar(place.jurisdiction));
   OW_TRY(auto identityKey, store::deskValue(connection, "identity_key"));
+  // Without its secret party ids would be plain hashes of card numbers: such a store was never finished.
+  if (!identityKey) return base::fail(ErrorKind::storeDamaged, {{"detail", "unfinished"}});
   auto inside =
       std::make_unique<Desk::Inside>(std::move(store), std::move(clerk), std::move(place), ports, std::move(calendar));
-  inside->identityKey = identityKey.value_or(std::string());
+  inside->identityKey = std::move(*identityKey);
   return std::make_unique<Desk>(std::move(inside));
 }
 
@@ -92,17 +94,22 @@ Result<std::vector<ClerkName>> clerksOf(const std::filesystem::path& path) {
 
 Result<std::unique_ptr<Desk>> unlock(const std::filesystem::path& path, const std::string& login,
                                      const Redacted<std::string>& passphrase, const Ports& ports) {
-  OW_TRY(auto ring, store::KeyRing::load(path));
-  OW_TRY(auto key, ring.unwrap(login, passphrase, *ports.clock));
   domain::StaffId staff;
-  for (const auto& slot : ring.clerks())
-    if (slot.login == login) staff = slot.staff;
+  store::StoreKey key;
+  {
+    OW_TRY(const auto lock, store::ProcessLock::takeKeys(path));
+    OW_TRY(auto ring, store::KeyRing::load(path));
+    OW_TRY(key, ring.unwrap(login, passphrase, *ports.clock));
+    for (const auto& slot : ring.clerks())
+      if (slot.login == login) staff = slot.staff;
+  }
   OW_TRY(auto store, store::Store::open(path, std::move(key)));
   return deskOver(std::move(store), staff, ports);
 }
 
 Result<void> verifyPassphrase(Desk& desk, const Redacted<std::string>& passphrase) {
   Desk::Inside& in = desk.inside();
+  OW_TRY(const auto lock, store::ProcessLock::takeKeys(in.store->path()));
   OW_TRY(auto ring, store::KeyRing::load(in.store->path()));
   OW_TRYV(ring.unwrap(in.clerk.login, passphrase, *in.ports.clock));
   return base::success();
@@ -111,6 +118,7 @@ Result<void> verifyPassphrase(Desk& desk, const Redacted<std::string>& passphras
 Result<void> changePassphrase(Desk& desk, const Redacted<std::string>& before, const Redacted<std::string>& after) {
   Desk::Inside& in = desk.inside();
   OW_TRYV(checkPassphrase(after));
+  OW_TRY(const auto lock, store::ProcessLock::takeKeys(in.store->path()));
   OW_TRY(auto ring, store::KeyRing::load(in.store->path()));
   OW_TRY(auto key, ring.unwrap(in.clerk.login, before, *in.ports.clock));
   OW_TRYV(ring.wrap(key, {in.clerk.id, in.clerk.login, in.clerk.name}, after, store::Hardness::real(), *in.ports.random));

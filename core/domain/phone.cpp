@@ -170,6 +170,17 @@ PhoneCheck judge(const pn::PhoneNumber& number) {
   return check;
 }
 
+// Mexico dropped its trunk prefixes 01, 044, 045 and the mobile 1 after +52 in August 2019; old papers still carry them, and
+// tables after 2022 no longer know them.
+std::string withoutOldMexicanPrefix(const std::string& digits, bool isInternational, const std::string& region) {
+  constexpr std::size_t kNational = 10;
+  if (isInternational)
+    return digits.starts_with("521") && digits.size() == 3 + kNational ? "+52" + digits.substr(3) : std::string();
+  if (region != "MX" || digits.size() <= kNational) return {};
+  const std::string prefix = digits.substr(0, digits.size() - kNational);
+  return prefix == "01" || prefix == "044" || prefix == "045" ? "+52" + digits.substr(prefix.size()) : std::string();
+}
+
 PhoneCheck judgeInRegion(const Pieces& pieces, const std::string& region) {
   const auto digits = phoneDigits(pieces.number);
   const auto firstSign = pieces.number.find_first_not_of(' ');
@@ -180,7 +191,9 @@ PhoneCheck judgeInRegion(const Pieces& pieces, const std::string& region) {
     if (isChineseLocalNumber(digits)) return nationalOnly(digits, PhoneKind::fixedLine, Validity::unchecked, region);
   }
   pn::PhoneNumber number;
-  if (tables().numbers.Parse(pieces.number, region, &number) != pn::PhoneNumberUtil::NO_PARSING_ERROR)
+  const std::string renumbered = withoutOldMexicanPrefix(digits, isInternational, region);
+  if (tables().numbers.Parse(renumbered.empty() ? pieces.number : renumbered, region, &number) !=
+      pn::PhoneNumberUtil::NO_PARSING_ERROR)
     return unreadable(digits);
   if (!isInternational && digits.size() <= 6 && tables().shortNumbers.IsValidShortNumberForRegion(number, region))
     return nationalOnly(digits, PhoneKind::serviceNumber, Validity::ok, region);

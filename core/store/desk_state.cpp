@@ -22,22 +22,26 @@ Result<std::optional<std::string>> firstText(Statement& statement) {
 Result<void> putDraft(Store& store, domain::StaffId staff, const DraftRow& draft) {
   OW_TRYV(base::acceptText(draft.body, kDraftLimits, base::Lines::multiple));
   OW_TRY(auto write, store.write());
-  OW_TRY(auto statement, write.connection().prepare(
-                             "INSERT INTO draft (id, staff_id, form, subject, body, saved_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-                             " ON CONFLICT (id) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at WHERE "
-                             "staff_id = excluded.staff_id"));
-  statement.bindUuid(1, draft.id.uuid).bindUuid(2, staff.uuid).bindText(3, draft.form).bindText(4, draft.subject);
-  statement.bindText(5, draft.body).bindInt(6, base::toMillis(draft.savedAt));
-  OW_TRYV(statement.run());
+  {  // the statement goes back before the lock does
+    OW_TRY(auto statement, write.connection().prepare(
+                               "INSERT INTO draft (id, staff_id, form, subject, body, saved_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+                               " ON CONFLICT (id) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at WHERE "
+                               "staff_id = excluded.staff_id"));
+    statement.bindUuid(1, draft.id.uuid).bindUuid(2, staff.uuid).bindText(3, draft.form).bindText(4, draft.subject);
+    statement.bindText(5, draft.body).bindInt(6, base::toMillis(draft.savedAt));
+    OW_TRYV(statement.run());
+  }
   write.touchDrafts();
   return write.commit();
 }
 
 Result<void> dropDraft(Store& store, domain::StaffId staff, domain::DraftId id) {
   OW_TRY(auto write, store.write());
-  OW_TRY(auto statement, write.connection().prepare("DELETE FROM draft WHERE id = ?1 AND staff_id = ?2"));
-  statement.bindUuid(1, id.uuid).bindUuid(2, staff.uuid);
-  OW_TRYV(statement.run());
+  {  // the statement goes back before the lock does
+    OW_TRY(auto statement, write.connection().prepare("DELETE FROM draft WHERE id = ?1 AND staff_id = ?2"));
+    statement.bindUuid(1, id.uuid).bindUuid(2, staff.uuid);
+    OW_TRYV(statement.run());
+  }
   write.touchDrafts();
   return write.commit();
 }
@@ -64,10 +68,12 @@ Result<void> putSetting(Store& store, domain::StaffId staff, const std::string& 
   OW_TRYV(base::acceptText(name, base::kCodeLimits, base::Lines::single));
   OW_TRYV(base::acceptText(value, base::kShortTextLimits, base::Lines::single));
   OW_TRY(auto write, store.write());
-  OW_TRY(auto statement, write.connection().prepare("INSERT INTO setting (staff_id, name, value) VALUES (?1, ?2, ?3)"
-                                                    " ON CONFLICT (staff_id, name) DO UPDATE SET value = excluded.value"));
-  statement.bindUuid(1, staff.uuid).bindText(2, name).bindText(3, value);
-  OW_TRYV(statement.run());
+  {  // the statement goes back before the lock does
+    OW_TRY(auto statement, write.connection().prepare("INSERT INTO setting (staff_id, name, value) VALUES (?1, ?2, ?3)"
+                                                      " ON CONFLICT (staff_id, name) DO UPDATE SET value = excluded.value"));
+    statement.bindUuid(1, staff.uuid).bindText(2, name).bindText(3, value);
+    OW_TRYV(statement.run());
+  }
   return write.commit();
 }
 
@@ -94,14 +100,16 @@ Result<std::int64_t> takeNumber(Write& write, const std::string& counter) {
 
 Result<void> logLook(Store& store, const Look& look) {
   OW_TRY(auto write, store.write());
-  OW_TRY(auto statement,
-         write.connection().prepare("INSERT INTO access_log (id, at, staff_id, desk, party_id, act, field, purpose)"
-                                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"));
-  statement.bindUuid(1, look.id.uuid).bindInt(2, base::toMillis(look.at)).bindUuid(3, look.staff.uuid).bindText(4, look.desk);
-  statement.bindUuid(5, look.party.uuid).bindText(6, look.act == LookAct::open ? "open" : "reveal");
-  if (!look.field.empty()) statement.bindText(7, look.field);
-  statement.bindText(8, look.purpose);
-  OW_TRYV(statement.run());
+  {  // the statement goes back before the lock does
+    OW_TRY(auto statement,
+           write.connection().prepare("INSERT INTO access_log (id, at, staff_id, desk, party_id, act, field, purpose)"
+                                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"));
+    statement.bindUuid(1, look.id.uuid).bindInt(2, base::toMillis(look.at)).bindUuid(3, look.staff.uuid).bindText(4, look.desk);
+    statement.bindUuid(5, look.party.uuid).bindText(6, look.act == LookAct::open ? "open" : "reveal");
+    if (!look.field.empty()) statement.bindText(7, look.field);
+    statement.bindText(8, look.purpose);
+    OW_TRYV(statement.run());
+  }
   return write.commit();
 }
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 
 namespace ow::store {
 
@@ -52,13 +53,22 @@ Result<void> writeAll(int fd, std::string_view content) {
 }  // namespace
 
 Result<void> replaceFile(const std::filesystem::path& path, std::string_view content) {
-  const std::filesystem::path fresh = path.string() + ".new";
+  // A name of its own for each writer: two at once must not write into one file.
+  std::string fresh = path.string() + ".new-XXXXXX";
   {
-    const Descriptor file{::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)};
+    const Descriptor file{::mkostemp(fresh.data(), O_CLOEXEC)};  // mode 0600
     if (file.fd < 0) return systemError(errno, "create");
-    OW_TRYV(writeAll(file.fd, content));
+    const auto written = writeAll(file.fd, content);
+    if (!written) {
+      ::unlink(fresh.c_str());
+      return written.error();
+    }
   }
-  if (::rename(fresh.c_str(), path.c_str()) != 0) return systemError(errno, "rename");
+  if (::rename(fresh.c_str(), path.c_str()) != 0) {
+    const int code = errno;
+    ::unlink(fresh.c_str());
+    return systemError(code, "rename");
+  }
   const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
   const Descriptor directory{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
   if (directory.fd >= 0) ::fsync(directory.fd);  // some file systems refuse to sync a folder; the rename itself has happened
@@ -92,6 +102,24 @@ Result<ProcessLock> ProcessLock::take(const std::filesystem::path& store) {
     const int code = errno;
     ::close(fd);
     if (code == EWOULDBLOCK) return base::fail(ErrorKind::storeInUse);
+    return systemError(code, "lock");
+  }
+  return ProcessLock(fd);
+}
+
+Result<ProcessLock> ProcessLock::takeKeys(const std::filesystem::path& store) {
+  const std::string path = store.string() + ".keys.lock";
+  const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (fd < 0) {
+    base::Error error = systemError(errno, "lock");
+    // Where nothing can be written nobody changes the keys, either; where there is no folder, loading the ring will say so.
+    if (error.kind == ErrorKind::ioFailure) return error;
+    return ProcessLock(-1);
+  }
+  while (::flock(fd, LOCK_EX) != 0) {
+    if (errno == EINTR) continue;
+    const int code = errno;
+    ::close(fd);
     return systemError(code, "lock");
   }
   return ProcessLock(fd);

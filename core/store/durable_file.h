@@ -19,6 +19,9 @@ base::Result<std::string> readSmallFile(const std::filesystem::path& path);
 class ProcessLock {
  public:
   static base::Result<ProcessLock> take(const std::filesystem::path& store);
+  // Held from reading a key ring to writing it back: a try, a change of passphrase and a new clerk must not undo each other,
+  // and many tries at once are counted one by one. Waits.
+  static base::Result<ProcessLock> takeKeys(const std::filesystem::path& store);
   ~ProcessLock();
   ProcessLock(ProcessLock&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
   ProcessLock& operator=(ProcessLock&&) = delete;

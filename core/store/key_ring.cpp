@@ -219,7 +219,10 @@ Result<StoreKey> KeyRing::unwrap(const std::string& login, const Redacted<std::s
   if (slot == nullptr) return base::fail(ErrorKind::notFound, {{"entity", "clerk"}});
   const std::int64_t now = base::toMillis(clock.now());
   const std::int64_t wait = waitAfter(slot->failures) * 1000;
-  // A clock that stands before the last failure was set back: the whole wait counts again from there.
+  if (now < slot->lastFailure) {  // the clock was set back: the whole wait counts again, from now
+    slot->lastFailure = now;
+    (void)save();
+  }
   const std::int64_t passed = std::max<std::int64_t>(0, now - slot->lastFailure);
   if (wait > passed) return base::fail(ErrorKind::lockedOut, {{"seconds", std::to_string((wait - passed + 999) / 1000)}});
 
@@ -228,7 +231,9 @@ Result<StoreKey> KeyRing::unwrap(const std::string& login, const Redacted<std::s
   const int before = slot->failures++;
   slot->lastFailure = now;
   const auto counted = save();
-  if (!counted && counted.error().kind != ErrorKind::storeReadOnly) return counted.error();
+  const bool isTolerable =
+      counted || counted.error().kind == ErrorKind::storeReadOnly || counted.error().kind == ErrorKind::diskFull;
+  if (!isTolerable) return counted.error();
   StoreKey key;
   if (!slot->open(passphrase.reveal(), key))
     return base::fail(ErrorKind::wrongKey, {{"left", std::to_string(std::max(0, kFreeTries - before - 1))}});

@@ -134,28 +134,54 @@ Result<void> verifyCopy(Connection& connection) {
   return base::success();
 }
 
-// Copies the pages of `from` into a new file, verified before it gets its name.
+void removeLogs(const std::filesystem::path& path) {
+  std::error_code ignored;
+  for (const char* suffix : {"-wal", "-shm"}) std::filesystem::remove(path.string() + suffix, ignored);
+}
+
+// Copies the pages of `from` into a new file that is whole by itself, its log folded in.
+Result<void> writeCopy(Connection& from, const StoreKey& key, const std::filesystem::path& making,
+                       const std::function<void(double)>& progress) {
+  OW_TRY(auto copy, Connection::open(making.string(), key.bytes(), OpenMode::create));
+  OW_TRYV(copyPages(from, *copy, progress));
+  return copy->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+// Read back as somebody will who needs it: from the file alone.
+Result<void> verifyFile(const StoreKey& key, const std::filesystem::path& path) {
+  OW_TRY(auto copy, Connection::open(path.string(), key.bytes(), OpenMode::immutable));
+  return verifyCopy(*copy);
+}
+
+// The copy gets its name when it is verified. A log that a crash has left under that name would be played over it: it goes
+// first.
 Result<void> copyStore(Connection& from, const StoreKey& key, const std::filesystem::path& to,
                        const std::function<void(double)>& progress) {
   const std::filesystem::path making = to.string() + ".making";
-  std::error_code ignored;
-  std::filesystem::remove(making, ignored);
-  {
-    OW_TRY(auto copy, Connection::open(making.string(), key.bytes(), OpenMode::create));
-    const auto copied = copyPages(from, *copy, progress);
-    const auto verified = copied ? verifyCopy(*copy) : copied;
-    const auto folded = verified ? copy->execute("PRAGMA wal_checkpoint(TRUNCATE)") : verified;
-    if (!folded) {
-      copy.reset();
-      for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(making.string() + suffix, ignored);
-      return folded;
-    }
-  }
   std::error_code code;
+  std::filesystem::remove(making, code);
+  removeLogs(making);
+  const auto written = writeCopy(from, key, making, progress);
+  removeLogs(making);
+  const auto verified = written ? verifyFile(key, making) : written;
+  if (!verified) {
+    std::filesystem::remove(making, code);
+    return verified.error();
+  }
+  removeLogs(to);
   std::filesystem::rename(making, to, code);
   if (code) return base::fail(ErrorKind::ioFailure, {{"operation", "rename"}});
-  for (const char* suffix : {"-wal", "-shm"}) std::filesystem::remove(making.string() + suffix, ignored);
   return base::success();
+}
+
+// The keys first: a store without its keys could never be opened, keys without a store are in nobody's way.
+Result<void> copyWithKeys(Connection& from, const StoreKey& key, const std::string& keys, const std::filesystem::path& to,
+                          const std::function<void(double)>& progress) {
+  OW_TRYV(replaceFile(KeyRing::pathFor(to), keys));
+  const auto copied = copyStore(from, key, to, progress);
+  std::error_code ignored;
+  if (!copied) std::filesystem::remove(KeyRing::pathFor(to), ignored);
+  return copied;
 }
 
 base::Error thereAlready() {
@@ -203,19 +229,22 @@ Result<void> backup(Store& store, const std::filesystem::path& to, const std::fu
   if (std::filesystem::exists(to, code) || std::filesystem::exists(KeyRing::pathFor(to), code)) return thereAlready();
   OW_TRY(auto reader, store.read());
   OW_TRY(const auto keys, readSmallFile(KeyRing::pathFor(store.path())));
-  OW_TRYV(copyStore(reader.connection(), store.key(), to, progress));
-  return replaceFile(KeyRing::pathFor(to), keys);
+  // One snapshot: without it every write of a clerk would make the copy begin again.
+  OW_TRYV(reader.beginSnapshot());
+  OW_TRYV(reader.connection().integer("SELECT count(*) FROM sqlite_schema"));
+  return copyWithKeys(reader.connection(), store.key(), keys, to, progress);
 }
 
 Result<void> restore(const std::filesystem::path& from, StoreKey key, const std::filesystem::path& to) {
   std::error_code code;
   if (std::filesystem::exists(to, code) || std::filesystem::exists(KeyRing::pathFor(to), code)) return thereAlready();
   if (!std::filesystem::exists(from, code)) return base::fail(ErrorKind::storeMissing);
-  OW_TRY(auto source, Connection::open(from.string(), key.bytes(), OpenMode::readOnly));
+  // A backup is whole by itself and may lie on a medium that cannot be written.
+  const bool hasLog = std::filesystem::exists(from.string() + "-wal", code);
+  OW_TRY(auto source, Connection::open(from.string(), key.bytes(), hasLog ? OpenMode::readOnly : OpenMode::immutable));
   OW_TRYV(verifyCopy(*source));
   OW_TRY(const auto keys, readSmallFile(KeyRing::pathFor(from)));
-  OW_TRYV(copyStore(*source, key, to, {}));
-  return replaceFile(KeyRing::pathFor(to), keys);
+  return copyWithKeys(*source, key, keys, to, {});
 }
 
 }  // namespace ow::store

@@ -67,8 +67,9 @@ Result<std::string> nameOf(Connection& connection, std::int64_t ref) {
 
 // Walks one range in key order and calls add(hit) for every key that holds, until it answers false.
 template <class Add>
-Result<void> walk(Connection& connection, const KeyRange& range, SearchScope scope, Add add) {
-  const int most = range.check == KeyCheck::none ? kScanPlain : kScanChecked;
+Result<void> walk(Connection& connection, const KeyRange& range, SearchScope scope, std::size_t wanted, Add add) {
+  const std::int64_t most =
+      std::max<std::int64_t>(range.check == KeyCheck::none ? kScanPlain : kScanChecked, std::int64_t(wanted));
   OW_TRY(auto statement, connection.prepare("SELECT k, c FROM term WHERE k >= ?1 AND k < ?2 ORDER BY k, c LIMIT ?3"));
   statement.bindText(1, range.from).bindText(2, range.to).bindInt(3, most);
   for (;;) {
@@ -88,7 +89,7 @@ Result<void> walk(Connection& connection, const KeyRange& range, SearchScope sco
 
 Result<void> gather(Connection& connection, const base::QueryWord& word, SearchScope scope, std::size_t most, Hits& hits) {
   for (const KeyRange& range : word.ranges) {
-    OW_TRYV(walk(connection, range, scope, [&](const Hit& hit) {
+    OW_TRYV(walk(connection, range, scope, most, [&](const Hit& hit) {
       hits.add(hit);
       return hits.size() < most;
     }));

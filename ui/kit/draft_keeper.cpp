@@ -49,7 +49,11 @@ void DraftKeeper::adopt(domain::DraftId id) {
 }
 
 void DraftKeeper::flush() {
-  if (m_isDirty) save();
+  if (!m_isDirty) return;
+  // A save on its way does not hold this one back: whoever flushes may be gone before its answer. The write lane keeps the
+  // order.
+  m_isSaving = false;
+  save();
 }
 
 void DraftKeeper::discard() {
