@@ -5,6 +5,7 @@
 
 #include "base/text_rules.h"
 #include "desk/case_change.h"
+#include "desk/given_text.h"
 #include "desk/inside.h"
 #include "domain/case_number.h"
 #include "store/desk_state.h"
@@ -18,18 +19,6 @@ using domain::Case;
 using domain::CaseEventKind;
 
 namespace {
-
-Result<std::optional<std::string>> optionalText(const std::string& raw, const char* field, base::TextLimits limits,
-                                                base::Lines lines) {
-  auto accepted = base::acceptText(raw, limits, lines);
-  if (!accepted) {
-    base::Error error = accepted.error();
-    error.facts.insert(error.facts.begin(), {"field", field});
-    return error;
-  }
-  if (accepted.value().empty()) return std::optional<std::string>();
-  return std::optional(std::move(accepted.value()));
-}
 
 Result<Case> newCaseOf(Desk::Inside& in, const NewCase& given, const domain::Service& service) {
   Case c;

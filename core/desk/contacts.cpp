@@ -2,6 +2,7 @@
 #include "desk/contacts.h"
 
 #include "base/text_rules.h"
+#include "desk/given_text.h"
 #include "desk/inside.h"
 #include "store/schema.h"
 
@@ -18,9 +19,7 @@ Result<domain::InteractionId> registerContact(Desk& desk, const NewContact& give
   auto text = base::acceptText(given.text, base::kNoteLimits, base::Lines::multiple);
   for (auto* checked : {&subject, &text}) {
     if (*checked) continue;
-    base::Error error = checked->error();
-    error.facts.insert(error.facts.begin(), {"field", checked == &subject ? "subject" : "text"});
-    return error;
+    return atField(checked->error(), checked == &subject ? "subject" : "text");
   }
   domain::Interaction contact;
   contact.id = in.ids.make<domain::InteractionId>();

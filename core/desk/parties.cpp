@@ -2,6 +2,7 @@
 #include "desk/parties.h"
 
 #include "base/text_rules.h"
+#include "desk/given_text.h"
 #include "desk/inside.h"
 #include "domain/identifier.h"
 #include "store/party_queries.h"
@@ -13,19 +14,6 @@ using base::Result;
 using domain::Validity;
 
 namespace {
-
-base::Error atField(base::Error error, const char* field) {
-  error.facts.insert(error.facts.begin(), {"field", field});
-  return error;
-}
-
-Result<std::optional<std::string>> optionalText(const std::string& raw, const char* field, base::TextLimits limits,
-                                                base::Lines lines) {
-  auto accepted = base::acceptText(raw, limits, lines);
-  if (!accepted) return atField(accepted.error(), field);
-  if (accepted.value().empty()) return std::optional<std::string>();
-  return std::optional(std::move(accepted.value()));
-}
 
 base::Error reasonNeeded(const char* field) {
   return base::fail(ErrorKind::notAllowed, {{"rule", "reason_needed"}, {"field", field}});

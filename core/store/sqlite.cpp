@@ -51,8 +51,8 @@ base::Error errorOf(sqlite3_stmt* statement, int code) {
   return sqliteError(sqlite3_db_handle(statement), code);
 }
 
-// SQLCipher writes its complaints to stderr by default; what matters arrives as a result code.
-void silenceCipherLog() {
+// Connections are used by several threads, one at a time: a library built without threads would corrupt the store.
+void requireThreads() {
   static std::once_flag once;
   std::call_once(once, [] {
     sqlite3_initialize();
@@ -214,7 +214,7 @@ domain::Value Statement::value(int column) const {
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, std::span<const std::uint8_t> key, OpenMode mode,
                                                      const char* vfs) {
-  silenceCipherLog();
+  requireThreads();
   sqlite3* db = nullptr;
   const int code = sqlite3_open_v2(uriOf(path, mode).c_str(), &db, flagsOf(mode), vfs);
   std::unique_ptr<Connection> connection(new Connection(db));
@@ -272,9 +272,6 @@ Result<std::int64_t> Connection::integer(std::string_view sql) {
 
 std::int64_t Connection::changes() const {
   return sqlite3_changes64(m_db);
-}
-std::int64_t Connection::lastRow() const {
-  return sqlite3_last_insert_rowid(m_db);
 }
 void Connection::interrupt() {
   sqlite3_interrupt(m_db);

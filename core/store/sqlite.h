@@ -83,7 +83,6 @@ class Connection {
   base::Result<void> execute(const std::string& script);  // several statements, no parameters
   base::Result<std::int64_t> integer(std::string_view sql);
   std::int64_t changes() const;
-  std::int64_t lastRow() const;
   // Stops what runs on this connection; any thread. The stopped call answers `cancelled`.
   void interrupt();
   sqlite3* handle() const { return m_db; }
