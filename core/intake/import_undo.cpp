@@ -45,7 +45,7 @@ Result<Done> readOperation(const store::Statement& row) {
   done.kind = *kind;
   done.entity = *entity;
   done.entityId = done.subject = row.uuid(3);
-  OW_TRY(done.changes, store::readChanges(row.view(4)));
+  OW_TRY(done.changes, store::readChanges(done.kind, done.entity, row.view(4)));
   if (done.entity != EntityKind::caseEvent) return done;
   for (const FieldChange& change : done.changes)
     if (const auto* id = std::get_if<base::Uuid>(&change.after); id != nullptr && change.field == "case_id") done.subject = *id;

@@ -5,9 +5,13 @@
 
 #include <boost/json.hpp>
 
+#include "store/schema.h"
+
 namespace ow::store {
 
 namespace json = boost::json;
+using domain::FieldChange;
+using domain::OperationKind;
 using domain::Value;
 
 namespace {
@@ -35,51 +39,70 @@ void appendValue(std::string& out, const Value& value) {
   if (const auto* number = std::get_if<std::int64_t>(&value)) {
     out.append(digits, std::to_chars(digits, digits + sizeof digits, *number).ptr);
   } else if (const auto* real = std::get_if<double>(&value)) {
-    out += "{\"r\":";
     out.append(digits, std::to_chars(digits, digits + sizeof digits, *real, std::chars_format::scientific).ptr);
-    out += '}';
   } else if (const auto* text = std::get_if<std::string>(&value)) {
     appendText(out, *text);
   } else if (const auto* uuid = std::get_if<base::Uuid>(&value)) {
-    out += "{\"id\":\"" + uuid->text() + "\"}";
+    out += '"' + uuid->text() + '"';
   } else {
     out += "null";
   }
 }
 
-Value valueOf(const json::value& v) {
-  if (v.is_int64()) return v.get_int64();
-  if (v.is_string()) return json::value_to<std::string>(v);
-  if (!v.is_object()) return {};
-  const json::object& o = v.get_object();
-  if (const auto* real = o.if_contains("r")) return real->to_number<double>();
-  return base::Uuid::parse(json::value_to<std::string>(o.at("id"))).value();
+bool hasBefore(OperationKind kind) {
+  return kind == OperationKind::patch || kind == OperationKind::transition;
+}
+
+// Throws when the value does not fit the type of its field; readChanges catches.
+Value valueOf(const json::value& v, FieldType type) {
+  if (v.is_null()) return {};
+  switch (type) {
+    case FieldType::integer:
+      return v.as_int64();
+    case FieldType::real:
+      return v.to_number<double>();
+    case FieldType::id:
+      return base::Uuid::parse(json::value_to<std::string>(v)).value();
+    case FieldType::text:
+      break;
+  }
+  return json::value_to<std::string>(v);
 }
 
 }  // namespace
 
-std::string writeChanges(const std::vector<domain::FieldChange>& changes) {
-  std::string out = "[";
-  for (const domain::FieldChange& change : changes) {
+std::string writeChanges(const domain::Operation& operation) {
+  std::string out = "{";
+  for (const FieldChange& change : operation.changes) {
     if (out.size() > 1) out += ',';
-    out += '[';
     appendText(out, change.field);
-    out += ',';
-    appendValue(out, change.before);
-    out += ',';
-    appendValue(out, change.after);
-    out += ']';
+    out += ':';
+    if (hasBefore(operation.kind)) {
+      out += '[';
+      appendValue(out, change.before);
+      out += ',';
+      appendValue(out, change.after);
+      out += ']';
+    } else {
+      appendValue(out, change.after);
+    }
   }
-  return out + "]";
+  return out + "}";
 }
 
-base::Result<std::vector<domain::FieldChange>> readChanges(std::string_view text) {
+base::Result<std::vector<FieldChange>> readChanges(OperationKind kind, domain::EntityKind entity, std::string_view text) {
+  const EntitySchema& schema = schemaOf(entity);
   try {
-    std::vector<domain::FieldChange> changes;
+    std::vector<FieldChange> changes;
     const json::value root = json::parse(text);
-    for (const json::value& item : root.as_array()) {
-      const json::array& triple = item.as_array();
-      changes.push_back({json::value_to<std::string>(triple.at(0)), valueOf(triple.at(1)), valueOf(triple.at(2))});
+    for (const auto& [field, value] : root.as_object()) {
+      const FieldType type = schema.fields.at(std::size_t(schema.indexOf(field))).type;
+      if (!hasBefore(kind)) {
+        changes.push_back({field, {}, valueOf(value, type)});
+        continue;
+      }
+      const json::array& pair = value.as_array();
+      changes.push_back({field, valueOf(pair.at(0), type), valueOf(pair.at(1), type)});
     }
     return changes;
   } catch (const std::exception&) {

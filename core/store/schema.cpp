@@ -17,6 +17,21 @@ void setLimits(FieldSchema& field) {
   }
 }
 
+// The alternative that domain::toValue gives a member; an empty optional asks its value type.
+template <class Member>
+FieldType typeOf() {
+  if constexpr (domain::kIsOptional<Member>) {
+    return typeOf<typename Member::value_type>();
+  } else if constexpr (domain::kIsId<Member>) {
+    return FieldType::id;
+  } else if constexpr (std::is_same_v<Member, double>) {
+    return FieldType::real;
+  } else {
+    const domain::Value value = domain::toValue(Member{});
+    return std::holds_alternative<std::int64_t>(value) ? FieldType::integer : FieldType::text;
+  }
+}
+
 template <class T>
 EntitySchema make(const char* table) {
   EntitySchema schema;
@@ -29,6 +44,7 @@ EntitySchema make(const char* table) {
         using Member = std::remove_cvref_t<decltype(member)>;
         FieldSchema field;
         field.name = name;
+        field.type = typeOf<Member>();
         field.isOptional = domain::kIsOptional<Member>;
         field.isState = std::is_same_v<Member, domain::CaseState>;
         setLimits(field);

@@ -12,8 +12,12 @@
 // How entities lie in tables. Made from the `describe` functions of core/domain, so that a field is named in one place.
 namespace ow::store {
 
+// Which alternative of domain::Value a field holds where it is not empty.
+enum class FieldType { integer, real, text, id };
+
 struct FieldSchema {
   std::string name;  // the same word in the operation, the column and JSON
+  FieldType type = FieldType::text;
   bool isOptional = false;
   bool isState = false;  // the field that a transition guards
   base::TextLimits limits = base::kShortTextLimits;

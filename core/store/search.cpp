@@ -2,6 +2,7 @@
 #include "store/search.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "store/search_index.h"
@@ -19,6 +20,8 @@ namespace {
 constexpr int kScanPlain = 400;
 constexpr int kScanChecked = 4000;
 constexpr std::size_t kGatherPerWord = 3000;
+// When every word is that common, keys looked at per word to find what they share: a range of the sorted table, 0.3 us a key.
+constexpr std::int64_t kScanCommon = 200'000;
 
 struct Hit {
   std::int64_t ref;
@@ -65,16 +68,17 @@ Result<std::string> nameOf(Connection& connection, std::int64_t ref) {
   return any ? statement.text(0) : std::string();
 }
 
-// Walks one range in key order and calls add(hit) for every key that holds, until it answers false.
+// Walks one range in key order and calls add(hit) for every key that holds, until it answers false. Answers whether the range
+// was seen to its end.
 template <class Add>
-Result<void> walk(Connection& connection, const KeyRange& range, SearchScope scope, std::size_t wanted, Add add) {
+Result<bool> walk(Connection& connection, const KeyRange& range, SearchScope scope, std::size_t wanted, Add add) {
   const std::int64_t most =
       std::max<std::int64_t>(range.check == KeyCheck::none ? kScanPlain : kScanChecked, std::int64_t(wanted));
   OW_TRY(auto statement, connection.prepare("SELECT k, c FROM term WHERE k >= ?1 AND k < ?2 ORDER BY k, c LIMIT ?3"));
   statement.bindText(1, range.from).bindText(2, range.to).bindInt(3, most);
-  for (;;) {
+  for (std::int64_t seen = 0;; ++seen) {
     OW_TRY(const bool more, statement.step());
-    if (!more) return base::success();
+    if (!more) return seen < most;
     const std::string_view key = statement.view(0);
     const std::int64_t ref = statement.integer(1);
     if (!fits(scope, ref)) continue;
@@ -83,18 +87,21 @@ Result<void> walk(Connection& connection, const KeyRange& range, SearchScope sco
       OW_TRY(const std::string name, nameOf(connection, ref));
       if (!nameHolds(range, name)) continue;
     }
-    if (!add(Hit{ref, matchKind(range, key), range.field})) return base::success();
+    if (!add(Hit{ref, matchKind(range, key), range.field})) return false;
   }
 }
 
-Result<void> gather(Connection& connection, const base::QueryWord& word, SearchScope scope, std::size_t most, Hits& hits) {
+// Answers whether `hits` now has all that there is.
+Result<bool> gather(Connection& connection, const base::QueryWord& word, SearchScope scope, std::size_t most, Hits& hits) {
+  bool isAll = true;
   for (const KeyRange& range : word.ranges) {
-    OW_TRYV(walk(connection, range, scope, most, [&](const Hit& hit) {
-      hits.add(hit);
-      return hits.size() < most;
-    }));
+    OW_TRY(const bool isWhole, walk(connection, range, scope, most, [&](const Hit& hit) {
+             hits.add(hit);
+             return hits.size() < most;
+           }));
+    isAll = isAll && isWhole;
   }
-  return base::success();
+  return isAll;
 }
 
 // The keys of one party or case, computed from its rows.
@@ -118,23 +125,61 @@ Result<bool> holds(Connection& connection, const base::QueryWord& word, const st
   return false;
 }
 
-// Several words: the rarest one finds, the others are checked on what it found.
-Result<void> gatherAll(Connection& connection, const std::vector<base::QueryWord>& words, SearchScope scope, Hits& hits) {
-  std::size_t rarest = 0;
-  std::vector<std::vector<Hit>> found;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    Hits some;
-    OW_TRYV(gather(connection, words[i], scope, kGatherPerWord, some));
-    found.push_back(some.best(kGatherPerWord));
-    if (found[i].size() < found[rarest].size()) rarest = i;
+Result<bool> holdsAll(Connection& connection, const std::vector<base::QueryWord>& words, std::int64_t ref) {
+  OW_TRY(const auto keys, keysOf(connection, ref));
+  for (const base::QueryWord& word : words) {
+    OW_TRY(const bool isHeld, holds(connection, word, keys, ref));
+    if (!isHeld) return false;
   }
-  for (const Hit& hit : found[rarest]) {
-    OW_TRY(const auto keys, keysOf(connection, hit.ref));
-    bool isHit = true;
-    for (std::size_t i = 0; i < words.size() && isHit; ++i) {
-      if (i == rarest) continue;
-      OW_TRY(isHit, holds(connection, words[i], keys, hit.ref));
+  return true;
+}
+
+// Whatever has a key in the word's ranges, checks left aside; sorted.
+Result<std::vector<std::int64_t>> refsInRanges(Connection& connection, const base::QueryWord& word, SearchScope scope) {
+  std::vector<std::int64_t> refs;
+  for (const KeyRange& range : word.ranges) {
+    OW_TRY(auto statement, connection.prepare("SELECT c FROM term WHERE k >= ?1 AND k < ?2 LIMIT ?3"));
+    statement.bindText(1, range.from).bindText(2, range.to).bindInt(3, kScanCommon);
+    for (;;) {
+      OW_TRY(const bool more, statement.step());
+      if (!more) break;
+      if (fits(scope, statement.integer(0))) refs.push_back(statement.integer(0));
     }
+  }
+  std::sort(refs.begin(), refs.end());
+  refs.erase(std::unique(refs.begin(), refs.end()), refs.end());
+  return refs;
+}
+
+// Each word alone names a part of the city: what stands in all their ranges, the newest first, is looked at closely.
+Result<void> gatherShared(Connection& connection, const std::vector<base::QueryWord>& words, SearchScope scope,
+                          std::size_t wanted, Hits& hits) {
+  OW_TRY(auto shared, refsInRanges(connection, words.front(), scope));
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    OW_TRY(const auto refs, refsInRanges(connection, words[i], scope));
+    std::vector<std::int64_t> both;
+    std::set_intersection(shared.begin(), shared.end(), refs.begin(), refs.end(), std::back_inserter(both));
+    shared = std::move(both);
+  }
+  for (auto ref = shared.rbegin(); ref != shared.rend() && hits.size() < wanted; ++ref) {
+    OW_TRY(const bool isHit, holdsAll(connection, words, *ref));
+    if (isHit) hits.add(Hit{*ref, MatchKind::infix, words.front().ranges.front().field});
+  }
+  return base::success();
+}
+
+// Several words: the rarest one finds, the others are checked on what it found.
+Result<void> gatherAll(Connection& connection, const std::vector<base::QueryWord>& words, SearchScope scope, std::size_t wanted,
+                       Hits& hits) {
+  std::optional<std::vector<Hit>> rarest;
+  for (const base::QueryWord& word : words) {
+    Hits some;
+    OW_TRY(const bool isAll, gather(connection, word, scope, kGatherPerWord, some));
+    if (isAll && (!rarest || some.size() < rarest->size())) rarest = some.best(kGatherPerWord);
+  }
+  if (!rarest) return gatherShared(connection, words, scope, wanted, hits);
+  for (const Hit& hit : *rarest) {
+    OW_TRY(const bool isHit, holdsAll(connection, words, hit.ref));
     if (isHit) hits.add(Hit{hit.ref, MatchKind::infix, hit.field});
   }
   return base::success();
@@ -201,7 +246,7 @@ Result<std::vector<Hit>> find(Connection& connection, std::string_view typed, Se
   Hits hits;
   if (!query.empty()) {
     OW_TRYV(gather(connection, query.whole, scope, std::max<std::size_t>(limit * 4, 200), hits));
-    if (hits.size() < limit && query.words.size() > 1) OW_TRYV(gatherAll(connection, query.words, scope, hits));
+    if (hits.size() < limit && query.words.size() > 1) OW_TRYV(gatherAll(connection, query.words, scope, limit, hits));
   }
   if (hits.size() < limit && scope != SearchScope::parties) OW_TRYV(gatherFullText(connection, typed, limit, hits));
   return hits.best(limit);

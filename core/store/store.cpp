@@ -126,7 +126,8 @@ Result<void> Store::rebuildSearch(const std::function<void(double)>& progress) {
   OW_TRY(auto transaction, Transaction::begin(*m_writer));
   OW_TRYV(rebuildSearchIndex(*m_writer, progress));
   OW_TRYV(m_writer->execute("DELETE FROM desk_state WHERE name = 'search_stale'"));
-  return transaction.commit();
+  OW_TRYV(transaction.commit());
+  return m_writer->execute("PRAGMA cache_size = -65536; PRAGMA shrink_memory");
 }
 
 Result<void> Store::checkpoint() {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <cstdlib>
+#include <cmath>
 
 #include "store/operation_text.h"
 #include "store/schema.h"
@@ -47,6 +46,8 @@ Result<void> checkValue(const FieldSchema& field, const Value& value) {
     if (field.isOptional) return base::success();
     return base::fail(ErrorKind::invalidInput, {{"field", field.name}, {"rule", "required"}});
   }
+  if (const auto* real = std::get_if<double>(&value); real != nullptr && !std::isfinite(*real))
+    return base::fail(ErrorKind::invalidInput, {{"field", field.name}, {"rule", "number"}});
   const auto* text = std::get_if<std::string>(&value);
   if (text == nullptr) return base::success();
   auto accepted = base::acceptText(*text, field.limits, field.lines);
@@ -84,7 +85,9 @@ Result<Write> Store::write(Indexing indexing) {
   std::unique_lock lock(m_writing);
   OW_TRY(auto transaction, Transaction::begin(*m_writer));
   if (indexing == Indexing::deferred)
-    OW_TRYV(m_writer->execute("INSERT OR IGNORE INTO desk_state (name, value) VALUES ('search_stale', '1')"));
+    OW_TRYV(
+        m_writer->execute("INSERT OR IGNORE INTO desk_state (name, value) VALUES ('search_stale', '1');"
+                          "PRAGMA cache_size = -262144;"));  // a load falls all over the indexes; rebuildSearch gives it back
   return Write(std::unique_ptr<Write::Inside>(
       new Write::Inside{*this, std::move(lock), std::move(transaction), SearchIndexUpdate(*m_writer), indexing, {}, false}));
 }
@@ -218,7 +221,7 @@ Result<void> Write::Inside::append(const Operation& op) {
          connection().prepare(
              "INSERT INTO operation (id, kind, entity, entity_id, at, author, desk, purpose, import_id, format, changes)"
              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"));
-  const std::string changes = writeChanges(op.changes);
+  const std::string changes = writeChanges(op);
   statement.bindUuid(1, op.id.uuid).bindText(2, base::code(op.kind)).bindText(3, base::code(op.entity));
   statement.bindUuid(4, op.entityId.uuid).bindInt(5, base::toMillis(op.at));
   statement.bind(6, domain::toValue(op.author)).bindText(7, op.desk).bindText(8, op.purpose);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/uuid.h"
 #include "desk/finding.h"
 #include "store/schema.h"
 #include "store/search.h"
@@ -76,6 +77,41 @@ TEST_CASE("two words narrow the search: a surname and the end of a phone", "[sto
   const auto found = names(hall, "王 8812");
   REQUIRE(found.size() == 1);
   CHECK(found[0] == "王芳");
+}
+
+TEST_CASE("two words that thousands share still find the one person who has both", "[store][search]") {
+  Hall hall;
+  base::IdSource ids(hall.clock, hall.random);
+  domain::OperationWriter writer(ids, hall.clock.now(), domain::Actor{{}, "007", "import", {}});
+  const auto add = [&](const std::string& name, const std::string& phone) {
+    domain::Party person;
+    person.id = ids.make<domain::PartyId>();
+    person.name = name;
+    person.registeredAt = hall.clock.now();
+    person.jurisdiction = "CN";
+    writer.create(person);
+    domain::ContactPoint contact;
+    contact.id = ids.make<domain::ContactPointId>();
+    contact.partyId = person.id;
+    contact.raw = phone;
+    contact.normal = "+86" + phone;
+    writer.create(contact);
+  };
+  const auto phone = [](const std::string& head, int i) { return head + std::to_string(10'000'000 + i); };
+  add("王龙", "13899999999");
+  for (int i = 0; i < 3200; ++i) {
+    add("王芳", phone("139", i));
+    add("李娜", phone("138", i));
+  }
+  auto write = hall.store().write(store::Indexing::deferred).value();
+  REQUIRE(write.apply(writer.take()));
+  REQUIRE(write.commit());
+  REQUIRE(hall.store().rebuildSearch());
+  for (const char* typed : {"王 138", "138 王", "wang 138"}) {
+    INFO(typed);
+    CHECK(finds(hall, typed, "王龙"));
+    CHECK_FALSE(finds(hall, typed, "李娜"));
+  }
 }
 
 TEST_CASE("a case is found by its number with or without separators, its last eight, and its words", "[store][search]") {

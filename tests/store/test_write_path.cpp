@@ -49,7 +49,8 @@ TEST_CASE("what is written stands in its table and, word for word, in the outbox
   auto row = reader.connection().prepare("SELECT changes, state FROM operation WHERE id = ?1").value();
   row.bindUuid(1, operations[0].id.uuid);
   REQUIRE(row.step().value());
-  CHECK(store::readChanges(row.text(0)).value() == operations[0].changes);
+  CHECK(store::readChanges(domain::OperationKind::create, domain::EntityKind::party, row.text(0)).value() ==
+        operations[0].changes);
   CHECK(row.text(1) == "waiting");
 }
 
@@ -149,17 +150,33 @@ TEST_CASE("the access log cannot be rewritten, not even with SQL", "[store][priv
 }
 
 TEST_CASE("operations read back exactly as they were written, whatever is in them", "[store][outbox]") {
-  const std::vector<domain::FieldChange> changes{
-      {"name", {}, std::string("\"quoted\" \\ 𠮷 \t\n\x1f \xe2\x80\xae")},
+  using enum domain::OperationKind;
+  constexpr auto kCase = domain::EntityKind::case_;
+  domain::Operation operation;
+  operation.kind = patch;
+  operation.entity = kCase;
+  operation.changes = {
+      {"title", std::string("01a202f7-00ef-7c48-bb8d-703946fcae4d"), std::string("\"quoted\" \\ 𠮷 \t\n\x1f \xe2\x80\xae")},
       {"latitude", 1.0, -71.06481234567891},
-      {"at", std::int64_t{-1}, std::int64_t{9223372036854775807}},
+      {"opened_at", std::int64_t{-1}, std::int64_t{9223372036854775807}},
       {"party_id", {}, base::Uuid::parse("0190f3a8-0000-7000-8000-00000000abcd").value()},
   };
-  const auto read = store::readChanges(store::writeChanges(changes));
-  REQUIRE(read);
-  CHECK(read.value() == changes);
-  for (const char* rubbish : {"", "{", "[1]", "[[\"a\"]]", "[[\"a\",{\"id\":\"x\"},null]]"})
-    CHECK_FALSE(store::readChanges(rubbish));
+  const auto patched = store::readChanges(patch, kCase, store::writeChanges(operation));
+  REQUIRE(patched);
+  CHECK(patched.value() == operation.changes);
+
+  operation.kind = create;
+  for (domain::FieldChange& change : operation.changes) change.before = domain::Value{};
+  CHECK(store::writeChanges(operation).starts_with(R"({"title":"\"quoted\")"));
+  const auto created = store::readChanges(create, kCase, store::writeChanges(operation));
+  REQUIRE(created);
+  CHECK(created.value() == operation.changes);
+
+  for (const char* rubbish :
+       {"", "{", "[]", R"({"title":1})", R"({"party_id":"x"})", R"({"opened_at":1.5})", R"({"no_field":1})"})
+    CHECK_FALSE(store::readChanges(create, kCase, rubbish));
+  for (const char* rubbish : {R"({"title":"a"})", R"({"title":["a"]})", R"({"opened_at":["1",2]})"})
+    CHECK_FALSE(store::readChanges(patch, kCase, rubbish));
 }
 
 TEST_CASE("listeners hear of a write after it is durable, and not of one that failed", "[store]") {
