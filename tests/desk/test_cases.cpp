@@ -195,3 +195,23 @@ TEST_CASE("services are found by words, pinyin and department", "[desk][service]
   CHECK(desk::findServices(hall.desk(), "", 10).value().size() == 2);
   CHECK(desk::findServices(hall.desk(), "人社", 10).value().size() == 2);
 }
+
+TEST_CASE("no case number is given twice, whatever the clock of the desk does", "[desk][case][clock]") {
+  Hall hall;
+  const auto service = hall.addService("出生登记", {5, domain::LimitUnit::workingDay});
+  std::set<std::string> numbers;
+  std::set<int> serialsOfTheDay;
+  for (const char* now : {"2026-03-02T09:30:00+08:00", "2036-07-01T09:30:00+08:00", "2026-03-02T09:30:00+08:00",
+                          "2016-01-01T00:00:00+08:00", "2036-07-01T23:59:59+08:00", "2026-03-02T00:00:00+08:00"}) {
+    hall.clock.set(testkit::at(now));
+    for (int i = 0; i < 2; ++i) {
+      const std::string number = hall.openCase(service).number;
+      numbers.insert(number);
+      if (number.find("-20260302-") != std::string::npos)
+        serialsOfTheDay.insert(domain::CaseNumber::parse(number).value().serial);
+      hall.restart();
+    }
+  }
+  CHECK(numbers.size() == 12);
+  CHECK(serialsOfTheDay == std::set<int>{1, 2, 3, 4, 5, 6});  // the day goes on where it stood
+}

@@ -104,3 +104,30 @@ TEST_CASE("a likely duplicate shows while typing, with its reasons, from the sec
   hints.phone = "13900000000";
   CHECK(desk::findDuplicates(hall.desk(), hints).value().empty());
 }
+
+TEST_CASE("a sole trader's number is a person's: masked on the page and in every list, a firm's stands in full",
+          "[desk][party][privacy]") {
+  Hall hall;
+  const auto firm = [&](const char* name, const char* number) {
+    desk::NewParty party;
+    party.kind = domain::PartyKind::enterprise;
+    party.name = name;
+    party.identifierType = domain::IdentifierType::uscc;
+    party.identifier = number;
+    return desk::registerParty(hall.desk(), party).value();
+  };
+  const auto trader = firm("王记包子铺", "92110000600037341H");
+  const auto company = firm("光明股份有限公司", "91110000600037341L");
+  const auto pageOf = [&](domain::PartyId id) {
+    return desk::openProfile(hall.desk(), id, desk::Purpose::enquiry).value().identifiers.at(0).shown;
+  };
+  CHECK(pageOf(trader) == "921***********341H");
+  CHECK(pageOf(company) == "91110000600037341L");
+
+  const auto found = desk::find(hall.desk(), "王记", 10).value();
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].detail == "921***********341H");
+  const auto alsoFound = desk::find(hall.desk(), "光明", 10).value();
+  REQUIRE(alsoFound.size() == 1);
+  CHECK(alsoFound[0].detail == "91110000600037341L");
+}

@@ -76,6 +76,28 @@ TEST_CASE("setting the clock back does not shorten the wait", "[store][keys]") {
   CHECK(locked.error().fact("seconds") == "30");
 }
 
+TEST_CASE("a clock that stood years ahead while somebody mistyped locks nobody out for years", "[store][keys]") {
+  Ring ring;
+  const auto today = ring.clock.now();
+  ring.clock.set(testkit::at("2036-07-01T09:30:00+08:00"));
+  for (int i = 0; i < 5; ++i) (void)ring.open("wrong");
+  ring.clock.set(today);
+  CHECK(ring.open("long enough").error().fact("seconds") == "30");
+  ring.clock.advance(31s);
+  CHECK(ring.isKey(ring.open("long enough")));
+}
+
+TEST_CASE("a clock that jumps far ahead ends a wait, and back again starts no longer one", "[store][keys]") {
+  Ring ring;
+  for (int i = 0; i < 5; ++i) (void)ring.open("wrong");
+  ring.clock.advance(std::chrono::hours{24 * 3650});
+  CHECK(ring.open("wrong").error().kind == ErrorKind::wrongKey);  // the sixth
+  ring.clock.advance(-std::chrono::hours{24 * 3650});
+  CHECK(ring.open("long enough").error().fact("seconds") == "60");
+  ring.clock.advance(61s);
+  CHECK(ring.isKey(ring.open("long enough")));
+}
+
 TEST_CASE("a wrong try counts even when the program dies right after it", "[store][keys]") {
   Ring ring;
   (void)ring.open("wrong");
