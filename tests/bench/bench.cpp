@@ -7,9 +7,11 @@
 #include <boost/program_options.hpp>
 
 #include "base/pinyin.h"
-#include "base/search_key.h"
 #include "bench/bare.h"
+#include "bench/must.h"
+#include "bench/plan.h"
 #include "bench/stopwatch.h"
+#include "bench/window_run.h"
 #include "desk/cases.h"
 #include "desk/contacts.h"
 #include "desk/finding.h"
@@ -24,6 +26,7 @@ namespace {
 
 using namespace ow;
 using bench::measure;
+using bench::must;
 using bench::Sample;
 namespace json = boost::json;
 
@@ -37,43 +40,6 @@ json::object figure(const char* what, const Sample& ours, const Sample& bare, do
           {"runs", ours.millis.size()}};
 }
 
-template <class T>
-T must(base::Result<T> result) {
-  if (!result) throw std::runtime_error(base::describe(result.error()));
-  if constexpr (!std::is_void_v<T>) return std::move(result.value());
-}
-
-// What people type, key by key, for names that are in the store.
-std::vector<std::string> keystrokes(store::Store& store, int people) {
-  auto reader = must(store.read());
-  auto row = must(
-      reader.connection().prepare("SELECT p.name, (SELECT normal FROM identifier i WHERE i.party_id = p.id LIMIT 1),"
-                                  " (SELECT normal FROM contact_point c WHERE c.party_id = p.id AND c.kind = 'phone' LIMIT 1)"
-                                  " FROM party p WHERE p.kind = 'person' AND p.n % ?1 = 7 LIMIT ?2"));
-  const std::int64_t all = must(store.read().value().connection().integer("SELECT max(n) FROM party"));
-  row.bindInt(1, std::max<std::int64_t>(1, all / people)).bindInt(2, people);
-  std::vector<std::string> typed;
-  const auto prefixes = [&typed](const std::string& whole, std::size_t from) {
-    for (std::size_t n = from; n <= whole.size(); ++n)
-      if (n == whole.size() || (static_cast<unsigned char>(whole[n]) & 0xC0U) != 0x80U) typed.push_back(whole.substr(0, n));
-  };
-  while (must(row.step())) {
-    const std::string name = row.text(0), number = row.text(1), phone = row.text(2);
-    prefixes(name, 1);
-    std::string pinyin, initials;
-    for (const std::string& key : base::nameKeys(name)) {
-      if (key.starts_with('p') && pinyin.empty()) pinyin = key.substr(1);
-      if (key.starts_with('i') && initials.empty()) initials = key.substr(1, key.find(' ') - 1);
-    }
-    prefixes(pinyin, 1);
-    prefixes(initials, 1);
-    if (number.size() > 6) prefixes(number.substr(0, 10), 3);
-    if (phone.size() > 4) typed.push_back(phone.substr(phone.size() - 4));
-    if (phone.starts_with("+86")) prefixes(phone.substr(3), 3);
-  }
-  return typed;
-}
-
 class Bench {
  public:
   Bench(std::int64_t persons, std::int64_t cases, std::filesystem::path kept) : m_path(std::move(kept)) {
@@ -82,9 +48,10 @@ class Bench {
     m_report["persons"] = persons;
     m_report["cases"] = cases;
     if (isNew) {
-      const desk::FirstClerk clerk{"bench", "Bench", base::Redacted<std::string>("bench passphrase"), domain::Role::clerk};
+      const desk::FirstClerk clerk{bench::kLogin, "Bench", base::Redacted<std::string>(bench::kPassphrase),
+                                   domain::Role::clerk};
       desk::Place place;
-      auto store = must(desk::initialise(m_path, place, secret, clerk, desk::systemPorts(), store::Hardness::cheap()));
+      auto store = must(desk::initialise(m_path, place, secret, clerk, desk::systemPorts()));
       const Sample load = measure(
           1, [&](int) { must(intake::writeDemoHall(*store, {persons, cases, 1}, desk::systemPorts().clock->now(), {})); }, 0);
       m_report["load_rows_per_s"] = double(persons + cases) / (load.millis[0] / 1000);
@@ -94,7 +61,8 @@ class Bench {
     const Sample unlock = measure(
         1,
         [&](int) {
-          m_desk = must(desk::unlock(m_path, "bench", base::Redacted<std::string>("bench passphrase"), desk::systemPorts()));
+          m_desk =
+              must(desk::unlock(m_path, bench::kLogin, base::Redacted<std::string>(bench::kPassphrase), desk::systemPorts()));
         },
         0);
     m_report["store_bytes"] = std::filesystem::file_size(m_path);
@@ -107,8 +75,9 @@ class Bench {
     profiles();
     inbox();
     writing();
-    m_report["figures"] = std::move(m_figures);
     m_report["resident_mib"] = bench::residentMiB();
+    if (const auto program = bench::windowProgram()) window(*program);
+    m_report["figures"] = std::move(m_figures);
     return std::move(m_report);
   }
 
@@ -116,7 +85,7 @@ class Bench {
   store::Store& store() { return desk::storeOf(*m_desk); }
 
   void searching() {
-    const auto typed = keystrokes(store(), 200);
+    const auto typed = bench::planFor(store(), 200).keystrokes;
     const int times = int(typed.size());
     m_report["keystrokes"] = times;
     m_bare->prepare("SELECT k, c FROM term WHERE k >= ?1 ORDER BY k, c LIMIT 20");
@@ -180,6 +149,17 @@ class Bench {
         measure(int(cases.size()), [&](int i) { must(desk::addNote(*m_desk, domain::CaseId{cases[std::size_t(i)]}, "rang")); });
     m_figures.push_back(figure("one committed write (note on a case: 2 operations, 4 rows)", ours, bare, 16));
     m_bare->execute("DROP TABLE bench_row");
+  }
+
+  // The front office itself, in processes of its own; it needs the store for itself.
+  void window(const std::filesystem::path& program) {
+    const testkit::TempFolder folder;
+    bench::save(bench::planFor(store(), 20), folder / "plan");
+    m_bare.reset();
+    m_desk.reset();
+    json::object answer = bench::runWindow(program, m_path, folder / "plan");
+    for (json::value& one : answer.at("figures").as_array()) m_figures.push_back(std::move(one));
+    m_report["window"] = std::move(answer.at("memory"));
   }
 
   std::filesystem::path m_path;

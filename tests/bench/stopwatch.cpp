@@ -20,6 +20,10 @@ double Sample::percentile(double p) const {
   return sorted[below] + (place - double(below)) * (sorted[above] - sorted[below]);
 }
 
+std::size_t Sample::over(double limit) const {
+  return std::size_t(std::count_if(millis.begin(), millis.end(), [limit](double one) { return one > limit; }));
+}
+
 Sample measure(int times, const std::function<void(int)>& work, int warmUp) {
   using Clock = std::chrono::steady_clock;
   for (int i = 0; i < warmUp; ++i) work(i);

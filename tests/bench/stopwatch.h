@@ -11,6 +11,7 @@ namespace ow::bench {
 struct Sample {
   std::vector<double> millis;
   double percentile(double p) const;  // R-7, linear
+  std::size_t over(double limit) const;
 };
 
 // Runs `work(i)` for i = 0..times-1 after `warmUp` runs that do not count.
