@@ -95,6 +95,7 @@ Result<CasePage> openCasePage(Desk& desk, domain::CaseId id) {
   OW_TRY(const auto line, store::caseLine(connection, id));
   CasePage page = pageOf(in, line);
   OW_TRY(const auto service, store::loadEntity<domain::Service>(connection, line.case_.serviceId));
+  page.caseType = service.caseType;
   const auto limit = service.promised() ? service.promised() : service.statutory();
   if (limit && line.case_.dueAt)
     page.clock =

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/cases.h"
 
-#include <charconv>
-
 #include "base/text_rules.h"
 #include "desk/case_change.h"
 #include "desk/given_text.h"
 #include "desk/inside.h"
-#include "domain/case_number.h"
-#include "store/desk_state.h"
 #include "store/schema.h"
 
 namespace ow::desk {
@@ -19,35 +15,6 @@ using domain::Case;
 using domain::CaseEventKind;
 
 namespace {
-
-Result<Case> newCaseOf(Desk::Inside& in, const NewCase& given, const domain::Service& service) {
-  Case c;
-  c.id = in.ids.make<domain::CaseId>();
-  c.serviceId = given.service;
-  c.partyId = given.party;
-  c.agentId = given.agent;
-  OW_TRY(const auto title, optionalText(given.title, "title", base::kShortTextLimits, base::Lines::single));
-  c.title = title.value_or(service.name);
-  OW_TRY(c.description, optionalText(given.description, "description", base::kNoteLimits, base::Lines::multiple));
-  OW_TRY(c.place, optionalText(given.place, "place", base::kShortTextLimits, base::Lines::single));
-  c.channel = given.channel;
-  c.priority = given.priority;
-  c.hall = in.place.hall;
-  if (!in.place.window.empty()) c.window = in.place.window;
-  c.ownerId = in.clerk.id;
-  c.jurisdiction = service.jurisdiction;
-  c.openedAt = c.lastEventAt = in.now();
-  applyDueTimes(c, dueTimes(c.openedAt, service, in.calendarOf(service.jurisdiction)));
-  return c;
-}
-
-// The next number of this desk and day, taken inside the write that uses it.
-Result<std::string> numberFor(store::Write& write, Desk::Inside& in) {
-  const base::Date today = in.today();
-  OW_TRY(const auto serial, store::takeNumber(write, "case:" + base::isoText(today)));
-  if (serial > 99999) return base::fail(ErrorKind::tooLarge, {{"limit", "99999"}, {"unit", "cases_a_day"}});
-  return domain::CaseNumber{in.place.division, today, in.place.desk, int(serial)}.text();
-}
 
 // Loads the case, lets `change` alter it and write its event, and commits both.
 template <class Change>
@@ -63,6 +30,15 @@ Result<void> changeCase(Desk& desk, domain::CaseId id, Change change) {
   return in.store->commit(work.take());
 }
 
+// Empty for nobody, and for somebody whom this store does not know.
+Result<std::string> nameOf(store::Connection& connection, const std::optional<domain::StaffId>& staff) {
+  if (!staff) return std::string();
+  auto known = store::loadEntity<domain::Staff>(connection, *staff);
+  if (!known && known.error().kind == ErrorKind::notFound) return std::string();
+  if (!known) return known.error();
+  return known.value().name;
+}
+
 }  // namespace
 
 void applyDueTimes(Case& c, const DueTimes& times) {
@@ -70,27 +46,6 @@ void applyDueTimes(Case& c, const DueTimes& times) {
   c.dueAt = times.dueAt;
   c.statutoryDueAt = times.statutoryDueAt;
   c.isDueExpected = times.isExpected;
-}
-
-Result<OpenedCase> openCase(Desk& desk, const NewCase& given) {
-  Desk::Inside& in = desk.inside();
-  Case c;
-  {
-    OW_TRY(auto reader, in.store->read());
-    OW_TRY(const auto service, store::loadEntity<domain::Service>(reader.connection(), given.service));
-    if (given.party) OW_TRYV(store::loadEntity<domain::Party>(reader.connection(), *given.party));
-    if (given.agent) OW_TRYV(store::loadEntity<domain::Party>(reader.connection(), *given.agent));
-    OW_TRY(c, newCaseOf(in, given, service));
-  }
-  OW_TRY(auto write, in.store->write());
-  OW_TRY(c.number, numberFor(write, in));
-  auto writer = in.writer("intake");
-  writer.create(c);
-  writer.create(domain::CaseEvent{in.ids.make<domain::CaseEventId>(), c.id, c.openedAt, CaseEventKind::registered, std::nullopt,
-                                  c.state, in.clerk.id, c.channel, std::nullopt});
-  OW_TRYV(write.apply(writer.take()));
-  OW_TRYV(write.commit());
-  return OpenedCase{c.id, c.number, c.dueAt, c.isDueExpected};
 }
 
 Result<domain::CaseState> moveCase(Desk& desk, const Move& move) {
@@ -118,6 +73,11 @@ Result<void> finishOnTheSpot(Desk& desk, domain::CaseId id, domain::CaseState ex
                              const std::string& given) {
   OW_TRY(const auto text, optionalText(given, "text", base::kNoteLimits, base::Lines::multiple));
   return changeCase(desk, id, [&](CaseChange& work) -> Result<void> {
+    {
+      OW_TRY(auto reader, desk.inside().store->read());
+      OW_TRY(const auto service, store::loadEntity<domain::Service>(reader.connection(), work.current().serviceId));
+      if (service.caseType != domain::CaseType::instant) return base::fail(ErrorKind::notAllowed, {{"rule", "not_instant"}});
+    }
     if (work.state() != expected)
       return base::fail(ErrorKind::conflict, {{"field", "state"}, {"state", std::string(base::code(work.state()))}});
     if (work.state() == domain::CaseState::received) OW_TRYV(work.move(CaseEventKind::accepted, {}, {}));
@@ -136,17 +96,18 @@ Result<void> addNote(Desk& desk, domain::CaseId id, const std::string& given) {
 }
 
 Result<void> assignCase(Desk& desk, domain::CaseId id, const std::optional<domain::StaffId>& owner) {
-  Desk::Inside& in = desk.inside();
-  std::optional<std::string> name;
+  OW_TRY(auto reader, desk.inside().store->read());
+  std::string to;
   if (owner) {
-    OW_TRY(auto reader, in.store->read());
     OW_TRY(const auto staff, store::loadEntity<domain::Staff>(reader.connection(), *owner));
-    name = staff.name;
+    if (!staff.isActive) return base::fail(ErrorKind::notAllowed, {{"rule", "clerk_disabled"}});
+    to = staff.name;
   }
   return changeCase(desk, id, [&](CaseChange& work) -> Result<void> {
     if (work.current().ownerId == owner) return base::success();
+    OW_TRY(const auto from, nameOf(reader.connection(), work.current().ownerId));
     work.current().ownerId = owner;
-    work.event(CaseEventKind::assigned, name);
+    work.event(CaseEventKind::assigned, from.empty() ? "→ " + to : from + " →" + (to.empty() ? "" : " " + to));
     return base::success();
   });
 }

@@ -28,8 +28,9 @@ struct OpenedCase {
   bool isDueExpected = false;
 };
 
-// Numbers the case, computes its due times from the service and the calendar, makes the clerk its owner.
-base::Result<OpenedCase> openCase(Desk& desk, const NewCase& newCase);
+// Numbers the case, computes its due times from the service and the calendar, makes the clerk its owner. `draft` as in
+// registerContact.
+base::Result<OpenedCase> openCase(Desk& desk, const NewCase& newCase, domain::DraftId draft = {});
 
 // What can be done with a case now. An action that is not allowed says why, as a stable word, so that a screen can grey it out.
 struct CaseAction {
@@ -45,6 +46,7 @@ struct CasePage {
   std::string hall;
   std::string window;
   std::string department;
+  domain::CaseType caseType = domain::CaseType::promised;  // of its service
   std::optional<domain::Outcome> outcome;
   base::Instant openedAt;
   std::optional<base::Instant> acceptedAt, decidedAt, closedAt, statutoryDueAt, externalDueAt;
@@ -76,12 +78,14 @@ struct Move {
 };
 base::Result<domain::CaseState> moveCase(Desk& desk, const Move& move);
 
-// Accepts, decides and closes in one commit, as an instant case (即办件) is: all steps or none.
+// Accepts, decides and closes in one commit, as an instant case (即办件) is: all steps or none. notAllowed (rule=not_instant)
+// for a service of another type: its steps have limits of their own.
 base::Result<void> finishOnTheSpot(Desk& desk, domain::CaseId id, domain::CaseState expected, domain::Outcome outcome,
                                    const std::string& text);
 
 base::Result<void> addNote(Desk& desk, domain::CaseId id, const std::string& text);
-// Nothing as `owner` gives the case back to the window.
+// Nothing as `owner` gives the case back to the window. The story says from whom to whom ("王敏 → 李娜"). notAllowed
+// (rule=clerk_disabled) when the new owner does not work here any more.
 base::Result<void> assignCase(Desk& desk, domain::CaseId id, const std::optional<domain::StaffId>& owner);
 base::Result<void> takeCase(Desk& desk, domain::CaseId id);  // assigns to the clerk at this desk
 base::Result<void> setPriority(Desk& desk, domain::CaseId id, domain::Priority priority);

@@ -15,7 +15,8 @@ struct NewContact {
   std::string text;
 };
 
-// Registers a contact; a contact about a case also stands in the case's story.
-base::Result<domain::InteractionId> registerContact(Desk& desk, const NewContact& contact);
+// Registers a contact; a contact about a case also stands in the case's story. With the draft of its form: the draft goes in
+// the same transaction, and the same draft again answers what the first registration made.
+base::Result<domain::InteractionId> registerContact(Desk& desk, const NewContact& contact, domain::DraftId draft = {});
 
 }  // namespace ow::desk

@@ -72,6 +72,7 @@ InboxRow rowOf(Desk::Inside& in, const store::CaseLine& line) {
   row.title = c.title;
   // The name of a firm or an institution is public.
   row.citizen = line.partyKind == domain::PartyKind::person ? domain::maskedName(line.partyName) : line.partyName;
+  row.party = c.partyId;
   row.service = line.service;
   row.state = c.state;
   row.priority = c.priority;

@@ -13,7 +13,9 @@
 #include "base/redacted.h"
 #include "base/result.h"
 #include "base/time_zone.h"
+#include "domain/ids.h"
 #include "domain/staff.h"
+#include "domain/touched.h"
 
 // The use cases: what a clerk can do, one function each, over one unlocked store. Everything that `ui` may call is in
 // core/desk.
@@ -40,11 +42,12 @@ struct Ports {
 // The system's clock and random source.
 Ports systemPorts();
 
-// What a committed write touched; sent to every listener after the commit, from the thread that wrote.
+// What a committed write touched; sent to every listener after the commit, from the thread that wrote. A page that shows one
+// case or one party asks holds() and reads again only when it is concerned. A case counts for its applicant and agent too.
 struct Changed {
-  bool cases = false;
-  bool parties = false;
-  bool services = false;
+  domain::Touched<domain::CaseId> cases;
+  domain::Touched<domain::PartyId> parties;
+  bool services = false;  // or staff: what every list names
   bool drafts = false;
 };
 

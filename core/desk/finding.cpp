@@ -55,8 +55,10 @@ Found foundOf(const SearchResult& result) {
 std::vector<std::string> reasonsFor(const store::PartyRecord& record, const PartyHints& hints) {
   std::vector<std::string> reasons;
   const std::string identifier = domain::normalIdentifier(hints.identifier);
-  for (const auto& known : record.identifiers)
-    if (!identifier.empty() && known.normal == identifier) reasons.emplace_back("same_identifier");
+  for (const auto& known : record.identifiers) {
+    const auto key = [&known](const std::string& normal) { return domain::identifierMatchKey(known.type, normal); };
+    if (!identifier.empty() && key(known.normal) == key(identifier)) reasons.emplace_back("same_identifier");
+  }
   const domain::PhoneCheck phone = domain::checkPhone(hints.phone, "CN");
   for (const auto& known : record.contactPoints)
     if (!hints.phone.empty() && (known.normal == phone.e164 || known.normal == phone.national))
@@ -117,9 +119,14 @@ Result<std::vector<Duplicate>> findDuplicates(Desk& desk, const PartyHints& hint
   store::Connection& connection = reader.connection();
 
   std::map<base::Uuid, int> candidates;
-  for (const std::string* typed : {&hints.identifier, &hints.phone, &hints.name}) {
-    if (typed->empty()) continue;
-    OW_TRY(const auto results, store::search(connection, *typed, store::SearchScope::parties, 50));
+  // A number of 15 digits is on record with 18 as well.
+  std::vector<std::string> asked =
+      domain::identifierForms(domain::IdentifierType::citizenId, domain::normalIdentifier(hints.identifier));
+  asked.push_back(hints.phone);
+  asked.push_back(hints.name);
+  for (const std::string& typed : asked) {
+    if (typed.empty()) continue;
+    OW_TRY(const auto results, store::search(connection, typed, store::SearchScope::parties, 50));
     for (const SearchResult& result : results)
       if (result.match == base::MatchKind::exact) ++candidates[result.id];
   }

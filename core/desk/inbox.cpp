@@ -96,9 +96,10 @@ Result<InboxCounts> inboxCounts(Desk& desk) {
   OW_TRY(auto reader, in.store->read());
   InboxCounts counts;
   const std::pair<InboxView, std::int64_t*> wanted[] = {
-      {InboxView::allOpen, &counts.allOpen},   {InboxView::mine, &counts.mine},     {InboxView::myWindow, &counts.myWindow},
-      {InboxView::dueToday, &counts.dueToday}, {InboxView::yellow, &counts.yellow}, {InboxView::overdue, &counts.overdue},
-      {InboxView::unowned, &counts.unowned}};
+      {InboxView::allOpen, &counts.allOpen},   {InboxView::mine, &counts.mine},
+      {InboxView::myWindow, &counts.myWindow}, {InboxView::dueToday, &counts.dueToday},
+      {InboxView::yellow, &counts.yellow},     {InboxView::overdue, &counts.overdue},
+      {InboxView::unowned, &counts.unowned},   {InboxView::closedRecently, &counts.closedRecently}};
   for (const auto& [view, count] : wanted) {
     OW_TRY(*count, store::countCases(reader.connection(), filterOf(in, view)));
   }

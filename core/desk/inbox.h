@@ -28,6 +28,7 @@ struct InboxRow {
   std::optional<std::string> externalNo;
   std::string title;
   std::string citizen;  // masked; empty when unknown
+  std::optional<domain::PartyId> party;
   std::string service;
   domain::CaseState state = domain::CaseState::received;
   domain::Priority priority = domain::Priority::normal;
@@ -44,7 +45,7 @@ struct InboxRow {
 base::Result<std::vector<InboxRow>> inboxRows(Desk& desk, const std::vector<std::int64_t>& keys);
 
 struct InboxCounts {
-  std::int64_t allOpen = 0, mine = 0, myWindow = 0, dueToday = 0, yellow = 0, overdue = 0, unowned = 0;
+  std::int64_t allOpen = 0, mine = 0, myWindow = 0, dueToday = 0, yellow = 0, overdue = 0, unowned = 0, closedRecently = 0;
 };
 base::Result<InboxCounts> inboxCounts(Desk& desk);
 

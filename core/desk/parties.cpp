@@ -3,25 +3,17 @@
 
 #include "base/text_rules.h"
 #include "desk/given_text.h"
-#include "desk/inside.h"
+#include "desk/party_fields.h"
+#include "desk/registering.h"
 #include "domain/identifier.h"
-#include "store/party_queries.h"
+#include "store/schema.h"
 
 namespace ow::desk {
 
 using base::ErrorKind;
 using base::Result;
-using domain::Validity;
 
 namespace {
-
-base::Error reasonNeeded(const char* field) {
-  return base::fail(ErrorKind::notAllowed, {{"rule", "reason_needed"}, {"field", field}});
-}
-
-bool isDoubtful(Validity validity) {
-  return validity == Validity::checksumBad || validity == Validity::formatBad;
-}
 
 struct Parts {
   domain::Party party;
@@ -32,59 +24,28 @@ struct Parts {
 
 Result<void> addIdentifier(Desk::Inside& in, const NewParty& given, const std::optional<std::string>& reason, Parts& parts) {
   if (given.identifier.empty()) return base::success();
-  auto raw = base::acceptKeyText(given.identifier, base::kCodeLimits);
-  if (!raw) return atField(raw.error(), "identifier");
   const auto type = given.identifierType.value_or(domain::IdentifierType::other);
-  const domain::IdentifierCheck check = domain::checkIdentifier(type, raw.value(), in.today());
-  if (check.normal.empty()) return base::fail(ErrorKind::invalidInput, {{"field", "identifier"}, {"rule", "format"}});
-  if (isDoubtful(check.validity) && !reason) return reasonNeeded("identifier");
+  OW_TRY(auto taken, identifierFrom(in, type, given.identifier, reason));
   {
     OW_TRY(auto reader, in.store->read());
-    OW_TRY(const auto known, store::partyByIdentifier(reader.connection(), type, check.normal));
-    if (known) return base::fail(ErrorKind::duplicate, {{"entity", "party"}, {"id", known->text()}});
+    OW_TRYV(refuseForeignNumber(reader.connection(), taken.identifier, std::nullopt));
   }
-  domain::Identifier identifier;
-  identifier.id = in.ids.make<domain::IdentifierId>();
-  identifier.type = type;
-  identifier.raw = raw.value();
-  identifier.normal = check.normal;
-  identifier.validity = check.validity;
-  if (isDoubtful(check.validity)) identifier.reason = reason;
-  parts.identifier = std::move(identifier);
-  if (!parts.party.birthDate) parts.party.birthDate = check.birth;
-  if (parts.party.sex == domain::Sex::unknown && check.sex) parts.party.sex = *check.sex;
+  if (!parts.party.birthDate) parts.party.birthDate = taken.check.birth;
+  if (parts.party.sex == domain::Sex::unknown && taken.check.sex) parts.party.sex = *taken.check.sex;
+  parts.identifier = std::move(taken.identifier);
   return base::success();
 }
 
-Result<void> addPhone(Desk::Inside& in, const NewParty& given, const std::optional<std::string>& reason, Parts& parts) {
-  if (given.phone.empty()) return base::success();
-  auto raw = base::acceptKeyText(given.phone, base::kCodeLimits);
-  if (!raw) return atField(raw.error(), "phone");
-  const domain::PhoneCheck check = domain::checkPhone(raw.value(), "CN");
-  if (check.national.empty()) return base::fail(ErrorKind::invalidInput, {{"field", "phone"}, {"rule", "format"}});
-  if (check.validity == Validity::formatBad && !reason) return reasonNeeded("phone");
-  parts.contacts.push_back({in.ids.make<domain::ContactPointId>(),
-                            {},
-                            domain::ContactKind::phone,
-                            raw.value(),
-                            check.e164.empty() ? check.national : check.e164,
-                            reason,
-                            true});
-  return base::success();
-}
-
-Result<void> addEmail(Desk::Inside& in, const NewParty& given, Parts& parts) {
-  if (given.email.empty()) return base::success();
-  auto raw = base::acceptKeyText(given.email, base::TextLimits{320, 960});
-  if (!raw) return atField(raw.error(), "email");
-  const std::size_t at = raw.value().rfind('@');
-  if (at == std::string::npos || at == 0 || at + 1 == raw.value().size())
-    return base::fail(ErrorKind::invalidInput, {{"field", "email"}, {"rule", "format"}});
-  std::string normal = raw.value();
-  for (std::size_t i = at; i < normal.size(); ++i)
-    if (normal[i] >= 'A' && normal[i] <= 'Z') normal[i] = char(normal[i] - 'A' + 'a');
-  parts.contacts.push_back(
-      {in.ids.make<domain::ContactPointId>(), {}, domain::ContactKind::email, raw.value(), normal, {}, false});
+Result<void> addContacts(Desk::Inside& in, const NewParty& given, const std::optional<std::string>& reason, Parts& parts) {
+  if (!given.phone.empty()) {
+    OW_TRY(auto phone, phoneFrom(in, given.phone, reason));
+    phone.isPreferred = true;
+    parts.contacts.push_back(std::move(phone));
+  }
+  if (!given.email.empty()) {
+    OW_TRY(auto email, emailFrom(in, given.email));
+    parts.contacts.push_back(std::move(email));
+  }
   return base::success();
 }
 
@@ -105,8 +66,7 @@ Result<Parts> partsOf(Desk::Inside& in, const NewParty& given) {
 
   OW_TRY(const auto reason, optionalText(given.identifierReason, "reason", base::kShortTextLimits, base::Lines::single));
   OW_TRYV(addIdentifier(in, given, reason, parts));
-  OW_TRYV(addPhone(in, given, reason, parts));
-  OW_TRYV(addEmail(in, given, parts));
+  OW_TRYV(addContacts(in, given, reason, parts));
   OW_TRY(auto address, optionalText(given.address, "address", base::kShortTextLimits, base::Lines::single));
   if (address) {
     domain::Address place;
@@ -119,20 +79,26 @@ Result<Parts> partsOf(Desk::Inside& in, const NewParty& given) {
 }
 
 // The same number gives the same id at every desk of the jurisdiction, so two halls that register one person offline make one
-// party.
-domain::PartyId partyIdFor(Desk::Inside& in, const Parts& parts) {
+// party. Where somebody stood under this number by mistake, and was corrected, the id is theirs and this party gets one of its
+// own.
+Result<domain::PartyId> partyIdFor(Desk::Inside& in, store::Connection& connection, const Parts& parts) {
   if (!parts.identifier || isDoubtful(parts.identifier->validity)) return in.ids.make<domain::PartyId>();
   const domain::Identifier& i = *parts.identifier;
-  return {
+  const domain::PartyId id{
       base::namedUuid(in.identityKey, std::string(base::code(i.type)) + ":" + domain::identifierMatchKey(i.type, i.normal))};
+  const auto taken = store::loadEntity<domain::Party>(connection, id);
+  if (!taken && taken.error().kind != ErrorKind::notFound) return taken.error();
+  return taken ? in.ids.make<domain::PartyId>() : id;
 }
 
 }  // namespace
 
-Result<domain::PartyId> registerParty(Desk& desk, const NewParty& given) {
+Result<domain::PartyId> registerParty(Desk& desk, const NewParty& given, domain::DraftId draft) {
   Desk::Inside& in = desk.inside();
+  OW_TRY(auto registering, Registering::begin(in, draft));
+  if (registering.earlier()) return domain::PartyId{registering.earlier()->uuid};
   OW_TRY(auto parts, partsOf(in, given));
-  parts.party.id = partyIdFor(in, parts);
+  OW_TRY(parts.party.id, partyIdFor(in, registering.write().connection(), parts));
   auto writer = in.writer("intake");
   writer.create(parts.party);
   if (parts.identifier) {
@@ -147,7 +113,7 @@ Result<domain::PartyId> registerParty(Desk& desk, const NewParty& given) {
     parts.address->partyId = parts.party.id;
     writer.create(*parts.address);
   }
-  OW_TRYV(in.store->commit(writer.take()));
+  OW_TRYV(registering.commit(writer.take()));
   return parts.party.id;
 }
 

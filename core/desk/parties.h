@@ -25,8 +25,9 @@ struct NewParty {
 };
 
 // Registers a party with its identifier and contact points in one commit. A number or phone that fails its check needs
-// identifierReason: notAllowed with fact rule=reason_needed, field. The same identifier again: duplicate with fact id.
-base::Result<domain::PartyId> registerParty(Desk& desk, const NewParty& party);
+// identifierReason: notAllowed with fact rule=reason_needed, field. The same identifier again, or the other form of the same
+// citizen's number (15 and 18 digits): duplicate with fact id. `draft` as in registerContact.
+base::Result<domain::PartyId> registerParty(Desk& desk, const NewParty& party, domain::DraftId draft = {});
 
 // Live checks at the field. They never block.
 domain::IdentifierCheck checkIdentifierField(Desk& desk, domain::IdentifierType type, const std::string& raw);

@@ -2,6 +2,7 @@
 #include "desk/profile.h"
 
 #include "desk/inside.h"
+#include "desk/party_history.h"
 #include "domain/masking.h"
 #include "domain/phone.h"
 #include "store/desk_state.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::size_t kFirstPage = 50;
 constexpr std::size_t kOpenCasesShown = 50;
+constexpr auto kLookLasts = std::chrono::hours{12};
 
 bool isPerson(const domain::Party& party) {
   return party.kind == domain::PartyKind::person;
@@ -74,10 +76,13 @@ store::TimelineKinds kindsOf(TimelineFilter filter) {
   return {};
 }
 
-Result<void> log(Desk::Inside& in, domain::PartyId party, store::LookAct act, const std::string& field, Purpose purpose) {
+Result<domain::AccessId> log(Desk::Inside& in, domain::PartyId party, store::LookAct act, const std::string& field,
+                             Purpose purpose) {
   if (in.store->isReadOnly()) return base::fail(ErrorKind::storeReadOnly);
-  return store::logLook(*in.store, {in.ids.make<domain::AccessId>(), in.now(), in.clerk.id, in.place.desk, party, act, field,
-                                    std::string(base::code(purpose))});
+  const auto id = in.ids.make<domain::AccessId>();
+  OW_TRYV(store::logLook(*in.store,
+                         {id, in.now(), in.clerk.id, in.place.desk, party, act, field, std::string(base::code(purpose))}));
+  return id;
 }
 
 // The clear text behind a masked field; the entity must belong to the party, so a handle cannot be turned on somebody else.
@@ -129,6 +134,29 @@ Profile profileOf(Desk::Inside& in, const store::PartyRecord& record) {
   return profile;
 }
 
+Result<Profile> readProfile(Desk::Inside& in, domain::PartyId id, domain::AccessId look) {
+  OW_TRY(auto reader, in.store->read());
+  OW_TRYV(reader.beginSnapshot());
+  OW_TRY(const auto record, store::partyRecord(reader.connection(), id));
+  Profile profile = profileOf(in, record);
+  profile.look = look;
+  OW_TRY(profile.corrections, correctionsOf(reader.connection(), record));
+  OW_TRY(const auto cases, store::openCasesOf(reader.connection(), id, kOpenCasesShown));
+  for (const auto& line : cases) profile.openCases.push_back(rowOf(in, line));
+  OW_TRY(const auto entries, store::partyTimeline(reader.connection(), id, {}, std::nullopt, kFirstPage));
+  for (const auto& entry : entries) profile.timeline.push_back(itemOf(entry));
+  return profile;
+}
+
+// Whether that line of the access log stands for what this clerk sees now.
+Result<bool> isLookAt(Desk::Inside& in, domain::AccessId look, domain::PartyId party) {
+  if (look.isNil()) return in.store->isReadOnly();
+  OW_TRY(auto reader, in.store->read());
+  OW_TRY(const auto logged, store::lookWithId(reader.connection(), look));
+  return logged && logged->act == store::LookAct::open && logged->staff == in.clerk.id && logged->party == party &&
+         logged->at <= in.now() && in.now() - logged->at < kLookLasts;
+}
+
 }  // namespace
 
 Result<Profile> openProfile(Desk& desk, domain::PartyId id, Purpose purpose) {
@@ -140,15 +168,13 @@ Result<Profile> openProfile(Desk& desk, domain::PartyId id, Purpose purpose) {
   }
   const auto logged = log(in, id, store::LookAct::open, "", purpose);
   if (!logged && logged.error().kind != ErrorKind::storeReadOnly) return logged.error();
-  OW_TRY(auto reader, in.store->read());
-  OW_TRYV(reader.beginSnapshot());
-  OW_TRY(const auto record, store::partyRecord(reader.connection(), id));
-  Profile profile = profileOf(in, record);
-  OW_TRY(const auto cases, store::openCasesOf(reader.connection(), id, kOpenCasesShown));
-  for (const auto& line : cases) profile.openCases.push_back(rowOf(in, line));
-  OW_TRY(const auto entries, store::partyTimeline(reader.connection(), id, {}, std::nullopt, kFirstPage));
-  for (const auto& entry : entries) profile.timeline.push_back(itemOf(entry));
-  return profile;
+  return readProfile(in, id, logged ? logged.value() : domain::AccessId{});
+}
+
+Result<Profile> refreshProfile(Desk& desk, domain::PartyId id, domain::AccessId look) {
+  OW_TRY(const bool isKnown, isLookAt(desk.inside(), look, id));
+  if (!isKnown) return base::fail(ErrorKind::notAllowed, {{"rule", "look_needed"}});
+  return readProfile(desk.inside(), id, look);
 }
 
 Result<std::vector<TimelineItem>> timeline(Desk& desk, domain::PartyId id, TimelineFilter filter,

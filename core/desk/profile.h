@@ -50,6 +50,23 @@ struct TimelineItem {
 
 enum class TimelineFilter { everything, contacts, cases, ratings };
 
+// One field of a correction. `kind` is the stable word of its kind, where it has one (citizen_id, phone ...); empty `before`:
+// it was added.
+struct CorrectedField {
+  std::string field;  // name, latin_name, former_name, sex, birth_date, preferred_channel, preferred_language, note,
+                      // identifier, phone, email, preferred_contact, address
+  std::string kind;
+  std::string before, after;  // sex and channel as stable words, a language as its tag, dates as ISO 8601
+};
+
+// Who corrected what and when. Values masked.
+struct PastCorrection {
+  base::Instant at;
+  std::string by;
+  CorrectedField what;
+  std::string reason;  // of an identifier
+};
+
 struct Profile {
   domain::PartyId id;
   domain::PartyKind kind = domain::PartyKind::person;
@@ -72,10 +89,18 @@ struct Profile {
   std::vector<int> ratings;            // levels, newest first, at most 12
   std::vector<TimelineItem> timeline;  // newest first, first page
   base::Instant registeredAt;
+  std::vector<PastCorrection> corrections;  // newest first, at most 20
+  domain::AccessId look;                    // its line in the access log; nil on a store that can only be read
 };
 
 // Writes the look to the access log, durably, then reads. notFound when there is no such party.
 base::Result<Profile> openProfile(Desk& desk, domain::PartyId id, Purpose purpose);
+
+// The same profile as it is now, for the page that was opened with `look` and is still open. One person looking at one page is
+// one look, however often the page refreshes under their eyes: a log that repeated it with every write of an import would hide
+// the looks that matter. So the line of the opening must be there and be this clerk's, at this party, of the last twelve hours;
+// otherwise notAllowed (rule=look_needed), and the page opens the profile anew.
+base::Result<Profile> refreshProfile(Desk& desk, domain::PartyId id, domain::AccessId look);
 
 // The page of at most `limit` items after `last` (nothing: from the newest).
 base::Result<std::vector<TimelineItem>> timeline(Desk& desk, domain::PartyId id, TimelineFilter filter,

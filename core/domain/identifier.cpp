@@ -159,6 +159,17 @@ std::string identifierMatchKey(IdentifierType type, std::string_view normal) {
   return std::string(normal);
 }
 
+std::vector<std::string> identifierForms(IdentifierType type, std::string_view normal) {
+  std::vector<std::string> forms{std::string(normal)};
+  if (type != IdentifierType::citizenId) return forms;
+  if (normal.size() == 15 && allDigits(normal)) forms.push_back(citizenIdFrom15(normal));
+  if (normal.size() == 18) {
+    auto old = std::string(normal.substr(0, 6)) + std::string(normal.substr(8, 9));
+    if (citizenIdFrom15(old) == normal) forms.push_back(std::move(old));
+  }
+  return forms;
+}
+
 std::vector<IdentifierType> guessIdentifierTypes(std::string_view raw) {
   const auto normal = normalIdentifier(raw);
   if (normal.empty() || normal.size() > kLongest) return {};

@@ -24,6 +24,10 @@ IdentifierCheck checkIdentifier(IdentifierType type, std::string_view raw, base:
 // Kong or Macau permit without its reissue count, otherwise `normal` itself.
 std::string identifierMatchKey(IdentifierType type, std::string_view normal);
 
+// The normal texts under which the same number may be on record: itself, and for a citizen's number of the 1900s its other form
+// (15 or 18 characters).
+std::vector<std::string> identifierForms(IdentifierType type, std::string_view normal);
+
 // What a number may be, best first: what keeps a check character, then what has the right shape, then what would be right but
 // for one wrong character. Empty when it looks like nothing known (a name, a phone number). For the one box that takes
 // everything.

@@ -35,14 +35,17 @@ Result<void> putDraft(Store& store, domain::StaffId staff, const DraftRow& draft
   return write.commit();
 }
 
+Result<void> dropDraft(Write& write, domain::StaffId staff, domain::DraftId id) {
+  OW_TRY(auto statement, write.connection().prepare("DELETE FROM draft WHERE id = ?1 AND staff_id = ?2"));
+  statement.bindUuid(1, id.uuid).bindUuid(2, staff.uuid);
+  OW_TRYV(statement.run());
+  write.touchDrafts();
+  return base::success();
+}
+
 Result<void> dropDraft(Store& store, domain::StaffId staff, domain::DraftId id) {
   OW_TRY(auto write, store.write());
-  {  // the statement goes back before the lock does
-    OW_TRY(auto statement, write.connection().prepare("DELETE FROM draft WHERE id = ?1 AND staff_id = ?2"));
-    statement.bindUuid(1, id.uuid).bindUuid(2, staff.uuid);
-    OW_TRYV(statement.run());
-  }
-  write.touchDrafts();
+  OW_TRYV(dropDraft(write, staff, id));
   return write.commit();
 }
 
@@ -75,6 +78,13 @@ Result<void> putSetting(Store& store, domain::StaffId staff, const std::string& 
     OW_TRYV(statement.run());
   }
   return write.commit();
+}
+
+Result<std::optional<domain::EntityId>> entityOf(Connection& connection, domain::OperationId id) {
+  OW_TRY(auto statement, connection.prepare("SELECT entity_id FROM operation WHERE id = ?1"));
+  statement.bindUuid(1, id.uuid);
+  OW_TRY(const bool any, statement.step());
+  return any ? std::optional(domain::EntityId{statement.uuid(0)}) : std::nullopt;
 }
 
 Result<std::optional<std::string>> deskValue(Connection& connection, const std::string& name) {
@@ -111,6 +121,22 @@ Result<void> logLook(Store& store, const Look& look) {
     OW_TRYV(statement.run());
   }
   return write.commit();
+}
+
+Result<std::optional<Look>> lookWithId(Connection& connection, domain::AccessId id) {
+  OW_TRY(auto row,
+         connection.prepare("SELECT at, staff_id, desk, party_id, act, field, purpose FROM access_log WHERE id = ?1"));
+  row.bindUuid(1, id.uuid);
+  OW_TRY(const bool any, row.step());
+  if (!any) return std::optional<Look>();
+  return std::optional(Look{id,
+                            base::fromMillis(row.integer(0)),
+                            {row.uuid(1)},
+                            row.text(2),
+                            {row.uuid(3)},
+                            row.view(4) == "open" ? LookAct::open : LookAct::reveal,
+                            row.text(5),
+                            row.text(6)});
 }
 
 }  // namespace ow::store

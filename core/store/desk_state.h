@@ -20,10 +20,14 @@ struct DraftRow {
 };
 base::Result<void> putDraft(Store& store, domain::StaffId staff, const DraftRow& draft);
 base::Result<void> dropDraft(Store& store, domain::StaffId staff, domain::DraftId id);
+base::Result<void> dropDraft(Write& write, domain::StaffId staff, domain::DraftId id);        // when the caller commits
 base::Result<std::vector<DraftRow>> draftsOf(Connection& connection, domain::StaffId staff);  // newest first
 
 base::Result<std::optional<std::string>> settingOf(Connection& connection, domain::StaffId staff, const std::string& name);
 base::Result<void> putSetting(Store& store, domain::StaffId staff, const std::string& name, const std::string& value);
+
+// What the operation with that id was about; nothing when there is none.
+base::Result<std::optional<domain::EntityId>> entityOf(Connection& connection, domain::OperationId id);
 
 base::Result<std::optional<std::string>> deskValue(Connection& connection, const std::string& name);
 base::Result<void> putDeskValue(Connection& connection, const std::string& name, const std::string& value);
@@ -43,5 +47,6 @@ struct Look {
 };
 // Durable when it returns: only then may anything of the look be shown.
 base::Result<void> logLook(Store& store, const Look& look);
+base::Result<std::optional<Look>> lookWithId(Connection& connection, domain::AccessId id);
 
 }  // namespace ow::store

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "domain/identifier.h"
 #include "store/schema.h"
 
 namespace ow::store {
@@ -131,10 +132,22 @@ Result<PartyRecord> partyRecord(Connection& connection, domain::PartyId id) {
 
 Result<std::optional<domain::PartyId>> partyByIdentifier(Connection& connection, domain::IdentifierType type,
                                                          const std::string& normal) {
-  OW_TRY(auto statement, connection.prepare("SELECT party_id FROM identifier WHERE normal = ?1 AND type = ?2 LIMIT 1"));
-  statement.bindText(1, normal).bindText(2, base::code(type));
-  OW_TRY(const bool any, statement.step());
-  return any ? std::optional(domain::PartyId{statement.uuid(0)}) : std::nullopt;
+  if (type == domain::IdentifierType::hkMacauPermit) {
+    // The same permit with another reissue count behind it.
+    OW_TRY(
+        auto statement,
+        connection.prepare("SELECT party_id FROM identifier WHERE normal >= ?1 AND normal < ?1 || ':' AND type = ?2 LIMIT 1"));
+    statement.bindText(1, domain::identifierMatchKey(type, normal)).bindText(2, base::code(type));
+    OW_TRY(const bool any, statement.step());
+    return any ? std::optional(domain::PartyId{statement.uuid(0)}) : std::nullopt;
+  }
+  for (const std::string& form : domain::identifierForms(type, normal)) {
+    OW_TRY(auto statement, connection.prepare("SELECT party_id FROM identifier WHERE normal = ?1 AND type = ?2 LIMIT 1"));
+    statement.bindText(1, form).bindText(2, base::code(type));
+    OW_TRY(const bool any, statement.step());
+    if (any) return std::optional(domain::PartyId{statement.uuid(0)});
+  }
+  return std::optional<domain::PartyId>();
 }
 
 Result<std::vector<TimelineEntry>> partyTimeline(Connection& connection, domain::PartyId id, TimelineKinds kinds,

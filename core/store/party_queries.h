@@ -30,7 +30,7 @@ struct PartyRecord {
 };
 base::Result<PartyRecord> partyRecord(Connection& connection, domain::PartyId id);
 
-// The party that holds this number, if any.
+// The party that holds this number in one of its forms, if any.
 base::Result<std::optional<domain::PartyId>> partyByIdentifier(Connection& connection, domain::IdentifierType type,
                                                                const std::string& normal);
 

@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "domain/operation.h"
+#include "domain/touched.h"
 #include "store/durable_file.h"
 #include "store/key_ring.h"
 #include "store/search_index.h"
@@ -28,11 +29,11 @@ struct Options {
   const char* vfs = nullptr;  // SQLite's name of a file system; tests put a crashing one here
 };
 
-// What a committed write touched.
+// What a committed write touched. A case counts for its applicant and agent too: their profiles show it.
 struct Announcement {
-  bool parties = false;
-  bool cases = false;
-  bool services = false;
+  domain::Touched<domain::PartyId> parties;
+  domain::Touched<domain::CaseId> cases;
+  bool services = false;  // or staff: what every list names
   bool drafts = false;
 };
 

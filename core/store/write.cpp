@@ -31,7 +31,8 @@ struct Write::Inside {
   Result<void> erase(const EntitySchema& schema, const Operation& operation);
   Result<void> append(const Operation& operation);
   Result<void> prepareIndex(const EntitySchema& schema, const Operation& operation);
-  void note(EntityKind kind);
+  Result<void> note(const EntitySchema& schema, const Operation& operation);
+  Result<void> noteCasesOfParties();
 };
 
 namespace {
@@ -57,15 +58,18 @@ Result<void> checkValue(const FieldSchema& field, const Value& value) {
   return error;
 }
 
-// The party that a detail (identifier, contact point) belongs to.
-Result<base::Uuid> ownerOf(Connection& connection, const EntitySchema& schema, const Operation& operation) {
+// Whom or what the entity refers to in that field, said by the operation or by the row; nil when it does not.
+Result<base::Uuid> referenceOf(Connection& connection, const EntitySchema& schema, const Operation& operation,
+                               const std::string& field) {
   for (const FieldChange& change : operation.changes)
-    if (change.field == "party_id")
+    if (change.field == field)
       if (const auto* id = std::get_if<base::Uuid>(&change.after)) return *id;
-  OW_TRY(auto statement, connection.prepare("SELECT party_id FROM " + schema.table + " WHERE id = ?1"));
+  const bool isWhole = operation.kind == OperationKind::create || operation.kind == OperationKind::append;
+  if (isWhole) return base::Uuid{};
+  OW_TRY(auto statement, connection.prepare("SELECT " + field + " FROM " + schema.table + " WHERE id = ?1"));
   statement.bindUuid(1, operation.entityId.uuid);
   OW_TRY(const bool any, statement.step());
-  return any ? statement.uuid(0) : base::Uuid{};
+  return any && !statement.isNull(0) ? statement.uuid(0) : base::Uuid{};
 }
 
 }  // namespace
@@ -107,6 +111,7 @@ Result<void> Write::commit() {
   Inside& in = *m_inside;
   if (in.hasFailed) return base::fail(ErrorKind::internal, {{"where", "commit_after_failure"}});
   if (in.indexing == Indexing::immediate) OW_TRYV(in.index.settle());
+  OW_TRYV(in.noteCasesOfParties());
   OW_TRYV(in.transaction.commit());
   in.lock.unlock();
   in.store.announce(in.touched);
@@ -118,6 +123,7 @@ Result<void> Write::Inside::apply(const Operation& operation) {
   if (schema.isAppendOnly != (operation.kind == OperationKind::append) && operation.kind != OperationKind::erase)
     return base::fail(ErrorKind::invalidInput, {{"rule", "operation_kind"}});
   if (indexing == Indexing::immediate) OW_TRYV(prepareIndex(schema, operation));
+  OW_TRYV(note(schema, operation));
   switch (operation.kind) {
     case OperationKind::create:
     case OperationKind::append:
@@ -131,7 +137,6 @@ Result<void> Write::Inside::apply(const Operation& operation) {
       OW_TRYV(erase(schema, operation));
       break;
   }
-  note(operation.entity);
   return append(operation);
 }
 
@@ -146,7 +151,7 @@ Result<void> Write::Inside::prepareIndex(const EntitySchema& schema, const Opera
       return isNew ? base::success() : index.beforeCase(operation.entityId.uuid);
     case EntityKind::identifier:
     case EntityKind::contactPoint: {
-      OW_TRY(const base::Uuid owner, ownerOf(connection(), schema, operation));
+      OW_TRY(const base::Uuid owner, referenceOf(connection(), schema, operation, "party_id"));
       return owner.isNil() ? base::success() : index.beforeParty(owner);
     }
     default:
@@ -229,24 +234,56 @@ Result<void> Write::Inside::append(const Operation& op) {
   return statement.run();
 }
 
-void Write::Inside::note(EntityKind kind) {
-  switch (kind) {
+// Before the operation is applied, so that what it erases can still be asked.
+Result<void> Write::Inside::note(const EntitySchema& schema, const Operation& operation) {
+  const auto add = [&](auto& touched_, const char* field) -> Result<void> {
+    if (touched_.isEverything()) return base::success();
+    OW_TRY(const base::Uuid id, referenceOf(connection(), schema, operation, field));
+    touched_.add({id});
+    return base::success();
+  };
+  switch (operation.entity) {
     case EntityKind::case_:
+      touched.cases.add({operation.entityId.uuid});
+      return operation.kind == OperationKind::erase ? add(touched.parties, "party_id") : base::success();
     case EntityKind::caseEvent:
+      return add(touched.cases, "case_id");
     case EntityKind::caseLink:
-      touched.cases = true;
-      break;
-    case EntityKind::service:
-      touched.services = true;
-      break;
+      OW_TRYV(add(touched.cases, "from_case"));
+      return add(touched.cases, "to_case");
+    case EntityKind::party:
+      touched.parties.add({operation.entityId.uuid});
+      return base::success();
+    case EntityKind::identifier:
+    case EntityKind::contactPoint:
+    case EntityKind::address:
+      return add(touched.parties, "party_id");
+    case EntityKind::relationship:
+      OW_TRYV(add(touched.parties, "from_party"));
+      return add(touched.parties, "to_party");
     case EntityKind::interaction:
     case EntityKind::rating:
-      touched.cases = touched.parties = true;
-      break;
-    default:
-      touched.parties = true;
-      break;
+      OW_TRYV(add(touched.parties, "party_id"));
+      return add(touched.cases, "case_id");
+    case EntityKind::service:
+    case EntityKind::staff:
+      touched.services = true;
+      return base::success();
   }
+  return base::success();
+}
+
+Result<void> Write::Inside::noteCasesOfParties() {
+  if (touched.cases.isEverything()) touched.parties.addEverything();
+  if (touched.parties.isEverything()) return base::success();
+  for (const domain::CaseId id : touched.cases.named()) {
+    OW_TRY(auto row, connection().prepare("SELECT party_id, agent_id FROM case_record WHERE id = ?1"));
+    row.bindUuid(1, id.uuid);
+    OW_TRY(const bool any, row.step());
+    for (int column = 0; any && column < 2; ++column)
+      if (!row.isNull(column)) touched.parties.add({row.uuid(column)});
+  }
+  return base::success();
 }
 
 }  // namespace ow::store

@@ -128,7 +128,9 @@ TEST_CASE("returning and withdrawing need a reason and end the case; a returned 
 TEST_CASE("a case is reopened after reconsideration: open again, its first decision kept in the story", "[desk][case]") {
   Hall hall;
   const auto opened = hall.openCase(hall.addService("食品经营许可", kTwentyDays));
-  REQUIRE(desk::finishOnTheSpot(hall.desk(), opened.id, CaseState::received, domain::Outcome::denied, "no premises"));
+  REQUIRE(move(hall, opened.id, CaseEventKind::accepted, CaseState::received));
+  REQUIRE(move(hall, opened.id, CaseEventKind::decided, CaseState::accepted, domain::Outcome::denied, "no premises"));
+  REQUIRE(move(hall, opened.id, CaseEventKind::closed, CaseState::decided));
   REQUIRE(move(hall, opened.id, CaseEventKind::reopened, CaseState::closed, {}, "复议 sent it back"));
   const auto shown = page(hall, opened.id);
   CHECK(shown.row.state == CaseState::inReview);
@@ -138,11 +140,23 @@ TEST_CASE("a case is reopened after reconsideration: open again, its first decis
 
 TEST_CASE("an instant case is finished on the spot in one commit", "[desk][case]") {
   Hall hall;
-  const auto opened = hall.openCase(hall.addService("住房公积金缴存证明", {30, domain::LimitUnit::workingMinute}));
+  const auto opened = hall.openCase(
+      hall.addService("住房公积金缴存证明", {30, domain::LimitUnit::workingMinute}, "", domain::CaseType::instant));
+  CHECK(page(hall, opened.id).caseType == domain::CaseType::instant);
   REQUIRE(desk::finishOnTheSpot(hall.desk(), opened.id, CaseState::received, domain::Outcome::granted, "printed"));
   const auto shown = page(hall, opened.id);
   CHECK(shown.row.state == CaseState::closed);
   CHECK(shown.story.size() == 4);
+}
+
+TEST_CASE("a promised case is not finished on the spot: its steps have limits of their own", "[desk][case]") {
+  Hall hall;
+  const auto opened = hall.openCase(hall.addService("食品经营许可", kTwentyDays));
+  const auto refused = desk::finishOnTheSpot(hall.desk(), opened.id, CaseState::received, domain::Outcome::granted, "");
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().kind == ErrorKind::notAllowed);
+  CHECK(refused.error().fact("rule") == "not_instant");
+  CHECK(page(hall, opened.id).row.state == CaseState::received);
 }
 
 TEST_CASE("notes, owner, priority and links stand in the story", "[desk][case]") {

@@ -33,7 +33,8 @@ TEST_CASE("a draft is there again after a restart, with its last words", "[desk]
 
 TEST_CASE("nothing that happens to a case or party removes a draft about it", "[desk][draft]") {
   Hall hall;
-  const auto opened = hall.openCase(hall.addService("出生登记", {5, domain::LimitUnit::workingDay}));
+  const auto opened =
+      hall.openCase(hall.addService("出生登记", {5, domain::LimitUnit::workingDay}, "", domain::CaseType::instant));
   desk::Draft note = draft("the father called");
   note.subject = opened.id.text();
   REQUIRE(desk::saveDraft(hall.desk(), note));

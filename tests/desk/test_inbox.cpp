@@ -29,7 +29,7 @@ using Titles = std::vector<std::string>;
 // Monday 2 March 2026, 09:30: opened cases of one, three and twenty working days.
 struct Monday {
   Hall hall{"2026-03-02T09:30:00+08:00"};
-  domain::ServiceId one = hall.addService("一天", {1, domain::LimitUnit::workingDay});
+  domain::ServiceId one = hall.addService("一天", {1, domain::LimitUnit::workingDay}, "", domain::CaseType::instant);
   domain::ServiceId three = hall.addService("三天", {3, domain::LimitUnit::workingDay});
   domain::ServiceId twenty = hall.addService("二十天", {20, domain::LimitUnit::workingDay});
   domain::PartyId person = hall.addPerson("张三丰", "", "13800138000");
@@ -93,9 +93,11 @@ TEST_CASE("a closed case leaves the open views and stands among the recently clo
   REQUIRE(desk::finishOnTheSpot(hall.desk(), monday.quick.id, domain::CaseState::received, domain::Outcome::granted, ""));
   CHECK(titles(hall, InboxView::allOpen) == Titles{"middle", "slow"});
   CHECK(titles(hall, InboxView::closedRecently) == Titles{"quick"});
+  CHECK(desk::inboxCounts(hall.desk()).value().closedRecently == 1);
   CHECK(titles(hall, InboxView::all).size() == 3);
   hall.clock.advance(std::chrono::days{31});
   CHECK(titles(hall, InboxView::closedRecently).empty());
+  CHECK(desk::inboxCounts(hall.desk()).value().closedRecently == 0);
 }
 
 TEST_CASE("the citizen in a list is masked", "[desk][inbox][privacy]") {

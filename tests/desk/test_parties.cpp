@@ -45,6 +45,32 @@ TEST_CASE("the same number again names the party that has it", "[desk][party]") 
   CHECK(again.error().fact("id") == first.text());
 }
 
+TEST_CASE("the 15-digit number of somebody who is here with 18 digits is the same person", "[desk][party][duplicate]") {
+  Hall hall;
+  const auto known = hall.addPerson("张三", "11010519491231002X");
+  const auto again = desk::registerParty(hall.desk(), person("张三", "110105491231002"));
+  REQUIRE_FALSE(again);
+  CHECK(again.error().kind == ErrorKind::duplicate);
+  CHECK(again.error().fact("id") == known.text());
+  desk::PartyHints hints;
+  hints.name = "张三";
+  hints.identifier = "110105 491231 002";
+  const auto warned = desk::findDuplicates(hall.desk(), hints).value();
+  REQUIRE(warned.size() == 1);
+  CHECK(warned[0].id == known);
+  CHECK(warned[0].reasons == std::vector<std::string>{"same_identifier", "same_name"});
+}
+
+TEST_CASE("the 18-digit number of somebody who is here with 15 digits is the same person", "[desk][party][duplicate]") {
+  Hall hall;
+  const auto known = hall.addPerson("张三", "110105491231002");
+  const auto again = desk::registerParty(hall.desk(), person("张三", "11010519491231002X"));
+  REQUIRE_FALSE(again);
+  CHECK(again.error().fact("id") == known.text());
+  // Nobody born in this century has a number of 15 digits.
+  CHECK(domain::identifierForms(domain::IdentifierType::citizenId, "110105200412310027").size() == 1);
+}
+
 TEST_CASE("two desks that register one person offline make one id", "[desk][party][sync]") {
   Hall one, two;
   const std::string key = "the jurisdiction's secret";

@@ -46,6 +46,27 @@ TEST_CASE("every look and every reveal is in the access log before anything is s
   CHECK(row.text(2) == "verification");
 }
 
+TEST_CASE("a page that stays open is one look, however often it refreshes", "[desk][profile][privacy]") {
+  Hall hall;
+  const auto id = hall.addPerson("张三丰", "11010519491231002X");
+  const auto opened = desk::openProfile(hall.desk(), id, Purpose::enquiry).value();
+  hall.openCase(hall.addService("出生登记", {5, domain::LimitUnit::workingDay}), id);
+  const auto later = desk::refreshProfile(hall.desk(), id, opened.look);
+  REQUIRE(later);
+  CHECK(later.value().openCaseCount == 1);
+  CHECK(looks(hall) == 1);
+}
+
+TEST_CASE("nobody refreshes what was never opened, was somebody else, or was another day", "[desk][profile][privacy]") {
+  Hall hall;
+  const auto id = hall.addPerson("张三丰"), other = hall.addPerson("李四");
+  CHECK(desk::refreshProfile(hall.desk(), id, {}).error().fact("rule") == "look_needed");
+  const auto opened = desk::openProfile(hall.desk(), id, Purpose::enquiry).value();
+  CHECK(desk::refreshProfile(hall.desk(), other, opened.look).error().fact("rule") == "look_needed");
+  hall.clock.advance(std::chrono::hours{13});
+  CHECK(desk::refreshProfile(hall.desk(), id, opened.look).error().fact("rule") == "look_needed");
+}
+
 TEST_CASE("revealing without an open case needs a purpose; with one it asks for nothing", "[desk][profile][privacy]") {
   Hall hall;
   const auto id = hall.addPerson("张三丰", "11010519491231002X");

@@ -61,13 +61,15 @@ void Hall::restart() {
   m_desk = must(desk::unlock(storePath(), kLogin, base::Redacted<std::string>(kPassphrase), ports()));
 }
 
-domain::ServiceId Hall::addService(const std::string& name, domain::Limit promised, const std::string& code) {
+domain::ServiceId Hall::addService(const std::string& name, domain::Limit promised, const std::string& code,
+                                   domain::CaseType type) {
   base::IdSource ids(clock, random);
   domain::Service service;
   service.id = ids.make<domain::ServiceId>();
   service.code = code.empty() ? service.id.text() : code;
   service.name = name;
   service.department = "区人社局";
+  service.caseType = type;
   service.promisedAmount = promised.amount;
   service.promisedUnit = promised.unit;
   service.jurisdiction = "CN";
@@ -75,6 +77,18 @@ domain::ServiceId Hall::addService(const std::string& name, domain::Limit promis
   writer.create(service);
   must(store().commit(writer.take()));
   return service.id;
+}
+
+domain::StaffId Hall::addClerk(const std::string& login, const std::string& name) {
+  base::IdSource ids(clock, random);
+  domain::Staff clerk;
+  clerk.id = ids.make<domain::StaffId>();
+  clerk.login = login;
+  clerk.name = name;
+  domain::OperationWriter writer(ids, clock.now(), {std::nullopt, "007", "test", std::nullopt});
+  writer.create(clerk);
+  must(store().commit(writer.take()));
+  return clerk.id;
 }
 
 domain::PartyId Hall::addPerson(const std::string& name, const std::string& citizenId, const std::string& phone) {

@@ -51,7 +51,9 @@ class Hall {
   void restart();
   void close() { m_desk.reset(); }
 
-  domain::ServiceId addService(const std::string& name, domain::Limit promised, const std::string& code = "");
+  domain::ServiceId addService(const std::string& name, domain::Limit promised, const std::string& code = "",
+                               domain::CaseType type = domain::CaseType::promised);
+  domain::StaffId addClerk(const std::string& login, const std::string& name);
   domain::PartyId addPerson(const std::string& name, const std::string& citizenId = "", const std::string& phone = "");
   desk::OpenedCase openCase(domain::ServiceId service, std::optional<domain::PartyId> party = {},
                             const std::string& title = "");

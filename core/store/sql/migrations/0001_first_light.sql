@@ -230,6 +230,7 @@ CREATE TABLE operation (
   state TEXT NOT NULL DEFAULT 'waiting' CHECK (state = 'waiting' OR state = 'sent' OR state = 'confirmed' OR state = 'refused')
 ) STRICT;
 CREATE INDEX operation_by_import ON operation (import_id, seq) WHERE import_id IS NOT NULL;
+CREATE INDEX operation_correction ON operation (entity_id, seq) WHERE purpose = 'correction';
 CREATE INDEX operation_waiting ON operation (seq) WHERE state = 'waiting';
 
 -- Search: a sorted key table for search as you type; c = n * 2 of a party, n * 2 + 1 of a case.
