@@ -109,6 +109,14 @@ std::string sentence(const base::Error& error) {
       return with("The store is damaged. Keep the file, and restore the last backup.", error);
     case ErrorKind::storeMissing:
       return "There is no store at that place.";
+    case ErrorKind::keysMissing:
+      return "The store is there, but the key ring beside it (FILE.keys) is not. Put it back from where the store came from, "
+             "or "
+             "restore the last backup.";
+    case ErrorKind::keysForeign:
+      return "The key ring beside the store belongs to another store (or the store's file was overwritten at its start). Put "
+             "the "
+             "ring back that was made with it; nothing was touched.";
     case ErrorKind::wrongKey:
       return "The key does not open this store.";
     case ErrorKind::lockedOut:
@@ -117,6 +125,9 @@ std::string sentence(const base::Error& error) {
       return "The disk is full. What was saved before is safe; make room, then try again.";
     case ErrorKind::ioFailure:
       return with("The disk did not answer as it should.", error);
+    case ErrorKind::outcomeUnknown:
+      return with("The disk failed while the last write was made durable; it may be there or not. Look before you repeat it.",
+                  error);
     case ErrorKind::cancelled:
       return "Cancelled. What was committed before stays.";
     case ErrorKind::internal:

@@ -31,6 +31,10 @@ std::string_view code(ErrorKind kind) {
       return "store_damaged";
     case ErrorKind::storeMissing:
       return "store_missing";
+    case ErrorKind::keysMissing:
+      return "keys_missing";
+    case ErrorKind::keysForeign:
+      return "keys_foreign";
     case ErrorKind::wrongKey:
       return "wrong_key";
     case ErrorKind::lockedOut:
@@ -39,6 +43,8 @@ std::string_view code(ErrorKind kind) {
       return "disk_full";
     case ErrorKind::ioFailure:
       return "io_failure";
+    case ErrorKind::outcomeUnknown:
+      return "outcome_unknown";
     case ErrorKind::cancelled:
       return "cancelled";
     case ErrorKind::internal:

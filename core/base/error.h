@@ -24,10 +24,13 @@ enum class ErrorKind {
   storeReadOnly,
   storeDamaged,  // facts: detail
   storeMissing,
-  wrongKey,   // passphrase or key file does not open the store
-  lockedOut,  // too many wrong passphrases; facts: seconds
+  keysMissing,  // the store is there, the key ring beside it is not
+  keysForeign,  // the key ring beside the store belongs to another one
+  wrongKey,     // passphrase or key file does not open the store
+  lockedOut,    // too many wrong passphrases; facts: seconds
   diskFull,
-  ioFailure,  // facts: operation
+  ioFailure,       // facts: operation
+  outcomeUnknown,  // the disk failed while a write was made durable: it may be saved or not; who asks the store again sees
   cancelled,
   internal,  // a broken promise of ours; facts: where
 };

@@ -676,6 +676,10 @@
         <translation>此人没有在办的办件，请说明使用目的。</translation>
     </message>
     <message>
+        <source>A citizen&apos;s page opens only when the look can be written to the access log, and this store can only be read. Lists and search still work.</source>
+        <translation>查看办事人页面须写入查阅日志，而数据库现在只能读取，因此无法打开。列表和查找仍可使用。</translation>
+    </message>
+    <message>
         <source>This number does not pass its check. Keep it by saying why, or correct it.</source>
         <translation>该号码未通过校验。请说明保留原因，或予以更正。</translation>
     </message>
@@ -762,12 +766,24 @@
         <translation>此处尚无数据库。请联系管理员建立，或指定正确的文件后启动。</translation>
     </message>
     <message>
+        <source>The store is there, but the key ring beside it is missing. Nothing was touched; ask your administrator to put the key ring back.</source>
+        <translation>数据库在此处，但旁边的密钥文件不见了。未作任何改动，请联系管理员放回密钥文件。</translation>
+    </message>
+    <message>
+        <source>The key ring beside this store belongs to another store. Nothing was touched; ask your administrator to put the right key ring back.</source>
+        <translation>旁边的密钥文件属于另一个数据库。未作任何改动，请联系管理员放回正确的密钥文件。</translation>
+    </message>
+    <message>
         <source>The disk is full, so nothing was written. Your text is still here; make room and save again.</source>
         <translation>磁盘已满，未能写入。您输入的内容仍在，请腾出空间后重新保存。</translation>
     </message>
     <message>
         <source>The disk did not answer as it should, so nothing was written. Your text is still here; please try again.</source>
         <translation>磁盘响应异常，未能写入。您输入的内容仍在，请重试。</translation>
+    </message>
+    <message>
+        <source>The disk failed just while this was being saved, so it may be saved or not. Please look again before you repeat it; your text is still here.</source>
+        <translation>保存时磁盘出现故障，不能确定是否已保存。重复操作之前请先查看；您输入的内容仍在。</translation>
     </message>
     <message>
         <source>This was stopped before it was done. Nothing was changed.</source>
@@ -2814,6 +2830,14 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>No store here yet</source>
         <translation>此处尚无数据库</translation>
+    </message>
+    <message>
+        <source>The store&apos;s key ring is missing</source>
+        <translation>缺少数据库的密钥文件</translation>
+    </message>
+    <message>
+        <source>The key ring belongs to another store</source>
+        <translation>密钥文件属于另一个数据库</translation>
     </message>
     <message>
         <source>The store is open elsewhere</source>

@@ -54,6 +54,10 @@ QString notAllowed(const base::Error& error) {
   if (rule == "purpose_needed")
     return Words::tr("There is no open case with this person. Please say for what purpose you look.");
   if (rule == "reason_needed") return Words::tr("This number does not pass its check. Keep it by saying why, or correct it.");
+  if (rule == "look_not_logged")
+    return Words::tr(
+        "A citizen's page opens only when the look can be written to the access log, and this store can only be read. "
+        "Lists and search still work.");
   if (rule == "transition") return Words::tr("This step cannot follow the case's present state. Nothing was changed.");
   return Words::tr("The rules do not allow this now. Nothing was changed.");
 }
@@ -124,6 +128,14 @@ QString sentence(const base::Error& error) {
     case storeMissing:
       return Words::tr(
           "There is no store at this place yet. Ask your administrator to set it up, or start with the right file.");
+    case keysMissing:
+      return Words::tr(
+          "The store is there, but the key ring beside it is missing. Nothing was touched; ask your administrator to put the "
+          "key ring back.");
+    case keysForeign:
+      return Words::tr(
+          "The key ring beside this store belongs to another store. Nothing was touched; ask your administrator to put the "
+          "right key ring back.");
     case wrongKey:
       return words::wrongKey(error);
     case lockedOut:
@@ -133,6 +145,10 @@ QString sentence(const base::Error& error) {
     case ioFailure:
       return Words::tr(
           "The disk did not answer as it should, so nothing was written. Your text is still here; please try again.");
+    case outcomeUnknown:
+      return Words::tr(
+          "The disk failed just while this was being saved, so it may be saved or not. Please look again before you repeat it; "
+          "your text is still here.");
     case cancelled:
       return Words::tr("This was stopped before it was done. Nothing was changed.");
     case internal:

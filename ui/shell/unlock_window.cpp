@@ -51,6 +51,10 @@ QString headingOfTrouble(base::ErrorKind kind) {
   switch (kind) {
     case base::ErrorKind::storeMissing:
       return UnlockWindow::tr("No store here yet");
+    case base::ErrorKind::keysMissing:
+      return UnlockWindow::tr("The store's key ring is missing");
+    case base::ErrorKind::keysForeign:
+      return UnlockWindow::tr("The key ring belongs to another store");
     case base::ErrorKind::storeInUse:
       return UnlockWindow::tr("The store is open elsewhere");
     case base::ErrorKind::storeDamaged:
