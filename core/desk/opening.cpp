@@ -78,7 +78,8 @@ Result<std::unique_ptr<store::Store>> initialise(const std::filesystem::path& pa
   auto store = makeStore(path, place, keyFileSecret, clerk, ports, hardness);
   // What was begun and not finished must not stand in the way of the next try.
   if (!store)
-    for (const char* suffix : {"", "-wal", "-shm", ".keys", ".lock"}) std::filesystem::remove(path.string() + suffix, code);
+    for (const char* suffix : {"", "-wal", "-shm", ".keys", ".keys.lock", ".lock"})
+      std::filesystem::remove(path.string() + suffix, code);
   return store;
 }
 

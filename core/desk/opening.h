@@ -18,7 +18,8 @@ struct FirstClerk {
   domain::Role role = domain::Role::clerk;
 };
 
-// A new store with its place, its secrets and, where given, its first clerk; `keyFileSecret` opens it later without a clerk.
+// A new store with its place, its secrets and, where given, its first clerk; `keyFileSecret` (64 hexadecimal digits) opens it
+// later without a clerk. duplicate when there is one; nothing is left of a store that was not finished.
 base::Result<std::unique_ptr<store::Store>> initialise(const std::filesystem::path& path, const Place& place,
                                                        const base::Redacted<std::string>& keyFileSecret,
                                                        const std::optional<FirstClerk>& clerk, const Ports& ports,

@@ -78,11 +78,13 @@ store::TimelineKinds kindsOf(TimelineFilter filter) {
 
 Result<domain::AccessId> log(Desk::Inside& in, domain::PartyId party, store::LookAct act, const std::string& field,
                              Purpose purpose) {
-  if (in.store->isReadOnly()) return base::fail(ErrorKind::storeReadOnly);
   const auto id = in.ids.make<domain::AccessId>();
-  OW_TRYV(store::logLook(*in.store,
-                         {id, in.now(), in.clerk.id, in.place.desk, party, act, field, std::string(base::code(purpose))}));
-  return id;
+  const auto logged = store::logLook(
+      *in.store, {id, in.now(), in.clerk.id, in.place.desk, party, act, field, std::string(base::code(purpose))});
+  if (logged) return id;
+  // No look without its line: where nothing can be written, nothing is shown.
+  if (logged.error().kind == ErrorKind::storeReadOnly) return base::fail(ErrorKind::notAllowed, {{"rule", "look_not_logged"}});
+  return logged.error();
 }
 
 // The clear text behind a masked field; the entity must belong to the party, so a handle cannot be turned on somebody else.
@@ -166,9 +168,8 @@ Result<Profile> openProfile(Desk& desk, domain::PartyId id, Purpose purpose) {
     OW_TRY(auto reader, in.store->read());
     OW_TRYV(store::loadEntity<domain::Party>(reader.connection(), id));
   }
-  const auto logged = log(in, id, store::LookAct::open, "", purpose);
-  if (!logged && logged.error().kind != ErrorKind::storeReadOnly) return logged.error();
-  return readProfile(in, id, logged ? logged.value() : domain::AccessId{});
+  OW_TRY(const auto look, log(in, id, store::LookAct::open, "", purpose));
+  return readProfile(in, id, look);
 }
 
 Result<Profile> refreshProfile(Desk& desk, domain::PartyId id, domain::AccessId look) {

@@ -93,7 +93,8 @@ struct Profile {
   domain::AccessId look;                    // its line in the access log; nil on a store that can only be read
 };
 
-// Writes the look to the access log, durably, then reads. notFound when there is no such party.
+// Writes the look to the access log, durably, then reads. notFound when there is no such party; notAllowed with fact
+// rule=look_not_logged on a store that can only be read.
 base::Result<Profile> openProfile(Desk& desk, domain::PartyId id, Purpose purpose);
 
 // The same profile as it is now, for the page that was opened with `look` and is still open. One person looking at one page is

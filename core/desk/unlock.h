@@ -10,12 +10,13 @@ struct ClerkName {
   std::string name;
 };
 
-// Who can unlock the store at `path`, for the unlock screen. Needs no key. storeMissing when there is no store.
+// Who can unlock the store at `path`, for the unlock screen. Needs no key. storeMissing when there is no store,
+// keysMissing or keysForeign when what is beside it is not its key ring.
 base::Result<std::vector<ClerkName>> clerksOf(const std::filesystem::path& path);
 
 // Unlocking is the offline login: the passphrase unwraps the store's key (Argon2id), so it takes about a second on purpose.
-// Errors: wrongKey (fact left: tries before the next delay), lockedOut (fact seconds), storeMissing, storeTooOld, storeTooNew,
-// storeInUse, storeDamaged, storeReadOnly is not an error here: the desk then says isReadOnly().
+// Errors: wrongKey (fact left: tries before the next delay), lockedOut (fact seconds), storeMissing, keysMissing, keysForeign,
+// storeTooOld, storeTooNew, storeInUse, storeDamaged, storeReadOnly is not an error here: the desk then says isReadOnly().
 base::Result<std::unique_ptr<Desk>> unlock(const std::filesystem::path& path, const std::string& login,
                                            const base::Redacted<std::string>& passphrase, const Ports& ports);
 

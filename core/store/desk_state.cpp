@@ -109,18 +109,15 @@ Result<std::int64_t> takeNumber(Write& write, const std::string& counter) {
 }
 
 Result<void> logLook(Store& store, const Look& look) {
-  OW_TRY(auto write, store.write());
-  {  // the statement goes back before the lock does
-    OW_TRY(auto statement,
-           write.connection().prepare("INSERT INTO access_log (id, at, staff_id, desk, party_id, act, field, purpose)"
-                                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"));
+  return store.writeLog([&look](Connection& connection) -> Result<void> {
+    OW_TRY(auto statement, connection.prepare("INSERT INTO access_log (id, at, staff_id, desk, party_id, act, field, purpose)"
+                                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"));
     statement.bindUuid(1, look.id.uuid).bindInt(2, base::toMillis(look.at)).bindUuid(3, look.staff.uuid).bindText(4, look.desk);
     statement.bindUuid(5, look.party.uuid).bindText(6, look.act == LookAct::open ? "open" : "reveal");
     if (!look.field.empty()) statement.bindText(7, look.field);
     statement.bindText(8, look.purpose);
-    OW_TRYV(statement.run());
-  }
-  return write.commit();
+    return statement.run();
+  });
 }
 
 Result<std::optional<Look>> lookWithId(Connection& connection, domain::AccessId id) {

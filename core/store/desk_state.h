@@ -45,7 +45,7 @@ struct Look {
   std::string field;    // of a reveal
   std::string purpose;  // stable word
 };
-// Durable when it returns: only then may anything of the look be shown.
+// Durable when it returns: only then may anything of the look be shown. storeReadOnly where nothing can be written.
 base::Result<void> logLook(Store& store, const Look& look);
 base::Result<std::optional<Look>> lookWithId(Connection& connection, domain::AccessId id);
 

@@ -2,6 +2,7 @@
 #include "store/key_ring.h"
 
 #include <algorithm>
+#include <fstream>
 
 #include <sodium.h>
 #include <boost/json.hpp>
@@ -26,7 +27,7 @@ constexpr std::size_t kTagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
 using Bytes = std::vector<std::uint8_t>;
 
-std::string hexOf(const Bytes& bytes) {
+std::string hexOf(std::span<const std::uint8_t> bytes) {
   std::string hex(bytes.size() * 2 + 1, '\0');
   sodium_bin2hex(hex.data(), hex.size(), bytes.data(), bytes.size());
   hex.pop_back();
@@ -45,6 +46,12 @@ base::Error damaged() {
   return base::fail(ErrorKind::storeDamaged, {{"detail", "keys"}});
 }
 
+Result<void> checkFileSecret(const std::string& secret) {
+  constexpr std::size_t kDigits = 64;
+  if (secret.size() == kDigits && secret.find_first_not_of("0123456789abcdef") == std::string::npos) return base::success();
+  return base::fail(ErrorKind::invalidInput, {{"field", "key_file"}, {"rule", "format"}});
+}
+
 // The wait after `failures` wrong tries in a row.
 std::int64_t waitAfter(int failures) {
   if (failures < kFreeTries) return 0;
@@ -53,23 +60,6 @@ std::int64_t waitAfter(int failures) {
 }
 
 }  // namespace
-
-StoreKey::~StoreKey() {
-  sodium_memzero(m_bytes.data(), m_bytes.size());
-}
-StoreKey::StoreKey(StoreKey&& other) noexcept : m_bytes(other.m_bytes) {
-  sodium_memzero(other.m_bytes.data(), other.m_bytes.size());
-}
-StoreKey& StoreKey::operator=(StoreKey&& other) noexcept {
-  m_bytes = other.m_bytes;
-  if (this != &other) sodium_memzero(other.m_bytes.data(), other.m_bytes.size());
-  return *this;
-}
-StoreKey StoreKey::make(base::Random& random) {
-  StoreKey key;
-  random.fill(key.m_bytes);
-  return key;
-}
 
 struct KeyRing::Wrapped {
   bool isForFile = false;
@@ -155,11 +145,22 @@ KeyRing KeyRing::empty(const std::filesystem::path& store) {
 Result<KeyRing> KeyRing::load(const std::filesystem::path& store) {
   if (sodium_init() < 0) return base::fail(ErrorKind::internal, {{"where", "sodium"}});
   KeyRing ring(pathFor(store));
-  OW_TRY(const std::string content, readSmallFile(ring.m_path));
+  const auto read = readSmallFile(ring.m_path);
+  if (!read && read.error().kind == ErrorKind::storeMissing) {
+    std::error_code code;
+    return base::fail(std::filesystem::exists(store, code) ? ErrorKind::keysMissing : ErrorKind::storeMissing);
+  }
+  OW_TRYV(read);
+  const std::string& content = read.value();
   try {
     const json::value parsed = json::parse(content);
     const json::object& root = parsed.as_object();
     if (root.at("format").to_number<int>() > kFormat) return base::fail(ErrorKind::storeTooNew, {{"detail", "keys"}});
+    if (const json::value* mark = root.if_contains("store")) {
+      const Bytes bytes = bytesOf(json::value_to<std::string>(*mark));
+      if (bytes.size() != FileMark{}.size()) return damaged();
+      std::copy(bytes.begin(), bytes.end(), ring.m_mark.emplace().begin());
+    }
     for (const json::value& slot : root.at("slots").as_array()) {
       auto wrapped = std::make_shared<Wrapped>(Wrapped::fromJson(slot.as_object()));
       if (wrapped->salt.size() != crypto_pwhash_SALTBYTES || wrapped->memory > (std::uint64_t{1} << 31U) ||
@@ -171,7 +172,19 @@ Result<KeyRing> KeyRing::load(const std::filesystem::path& store) {
   } catch (const std::exception&) {
     return damaged();
   }
+  OW_TRYV(ring.checkBelongsTo(store));
   return ring;
+}
+
+// A store that is not there or too short to have a mark is somebody else's finding.
+Result<void> KeyRing::checkBelongsTo(const std::filesystem::path& store) const {
+  FileMark found{};
+  std::ifstream file(store, std::ios::binary);
+  if (!m_mark || !file.read(reinterpret_cast<char*>(found.data()), found.size()) || found == *m_mark) return base::success();
+  // A start that holds one byte over and over is no mark of another store: something has overwritten this one.
+  if (std::count(found.begin(), found.end(), found.front()) == std::ptrdiff_t(found.size()))
+    return base::fail(ErrorKind::storeDamaged, {{"detail", "overwritten"}});
+  return base::fail(ErrorKind::keysForeign);
 }
 
 KeyRing::Wrapped* KeyRing::find(const std::string& login) const {
@@ -186,6 +199,7 @@ Result<void> KeyRing::wrap(const StoreKey& key, const Slot& slot, const Redacted
   wrapped->slot = slot;
   wrapped->passes = hardness.passes;
   wrapped->memory = hardness.memoryBytes;
+  if (m_slots.empty()) m_mark = fileMarkOf(key.bytes());
   if (!wrapped->seal(key, passphrase.reveal(), random)) return base::fail(ErrorKind::internal, {{"where", "argon2"}});
   for (auto& existing : m_slots) {
     if (existing->isForFile || existing->slot.login != slot.login) continue;
@@ -200,14 +214,11 @@ Result<void> KeyRing::wrap(const StoreKey& key, const Slot& slot, const Redacted
 }
 
 Result<void> KeyRing::wrapForFile(const StoreKey& key, const Redacted<std::string>& secret, base::Random& random) {
+  OW_TRYV(checkFileSecret(secret.reveal()));
   auto wrapped = std::make_shared<Wrapped>();
   wrapped->isForFile = true;
   wrapped->slot.login = "key-file";
-  const bool isFullKey = secret.reveal().size() == 64 && bytesOf(secret.reveal()).size() == 32;
-  if (!isFullKey) {
-    wrapped->passes = Hardness::real().passes;
-    wrapped->memory = Hardness::real().memoryBytes;
-  }
+  if (m_slots.empty()) m_mark = fileMarkOf(key.bytes());
   if (!wrapped->seal(key, secret.reveal(), random)) return base::fail(ErrorKind::internal, {{"where", "argon2"}});
   std::erase_if(m_slots, [](const auto& slot) { return slot->isForFile; });
   m_slots.push_back(std::move(wrapped));
@@ -243,6 +254,7 @@ Result<StoreKey> KeyRing::unwrap(const std::string& login, const Redacted<std::s
 }
 
 Result<StoreKey> KeyRing::unwrapFile(const Redacted<std::string>& secret) const {
+  OW_TRYV(checkFileSecret(secret.reveal()));
   for (const auto& slot : m_slots) {
     StoreKey key;
     if (slot->isForFile && slot->open(secret.reveal(), key)) return key;
@@ -253,7 +265,9 @@ Result<StoreKey> KeyRing::unwrapFile(const Redacted<std::string>& secret) const 
 Result<void> KeyRing::save() const {
   json::array slots;
   for (const auto& slot : m_slots) slots.push_back(slot->toJson());
-  return replaceFile(m_path, json::serialize(json::object{{"format", kFormat}, {"slots", std::move(slots)}}) + "\n");
+  json::object root{{"format", kFormat}, {"slots", std::move(slots)}};
+  if (m_mark) root["store"] = hexOf(*m_mark);
+  return replaceFile(m_path, json::serialize(root) + "\n");
 }
 
 }  // namespace ow::store

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -13,25 +12,9 @@
 #include "base/redacted.h"
 #include "base/result.h"
 #include "domain/ids.h"
+#include "store/store_key.h"
 
 namespace ow::store {
-
-// The 32 random bytes that encrypt a store. Zeroed when it goes; never copied, never printed.
-class StoreKey {
- public:
-  StoreKey() = default;
-  ~StoreKey();
-  StoreKey(StoreKey&& other) noexcept;
-  StoreKey& operator=(StoreKey&& other) noexcept;
-  StoreKey(const StoreKey&) = delete;
-  StoreKey& operator=(const StoreKey&) = delete;
-  static StoreKey make(base::Random& random);
-  std::span<const std::uint8_t> bytes() const { return m_bytes; }
-  std::span<std::uint8_t> bytes() { return m_bytes; }
-
- private:
-  std::array<std::uint8_t, 32> m_bytes{};
-};
 
 // How hard a guess is: Argon2id (RFC 9106) passes and memory. `cheap` is for tests only.
 struct Hardness {
@@ -52,7 +35,8 @@ class KeyRing {
     std::string name;
   };
 
-  // storeMissing when there is none, storeDamaged (fact detail=keys) when it cannot be read.
+  // storeMissing when there is no store, keysMissing when it has no ring, keysForeign when the ring beside it was made with
+  // another store, storeDamaged (fact detail=keys) when it cannot be read.
   static base::Result<KeyRing> load(const std::filesystem::path& store);
   static KeyRing empty(const std::filesystem::path& store);
   static std::filesystem::path pathFor(const std::filesystem::path& store);
@@ -62,13 +46,15 @@ class KeyRing {
   // Adds or replaces the clerk's slot. Nothing is on disk before save().
   base::Result<void> wrap(const StoreKey& key, const Slot& slot, const base::Redacted<std::string>& passphrase,
                           Hardness hardness, base::Random& random);
-  // A slot for the administrator's key file; its secret is whatever the file holds.
+  // A slot for the administrator's key file. Its secret is 64 hexadecimal digits, a key of full strength; invalidInput (fact
+  // field=key_file) otherwise.
   base::Result<void> wrapForFile(const StoreKey& key, const base::Redacted<std::string>& secret, base::Random& random);
 
   // The key, or wrongKey (fact left: tries before the lock), lockedOut (fact seconds), notFound (no such clerk).
   // Five wrong tries lock the slot for 30 s, each further one twice as long, up to 30 minutes; the count is on disk before the
   // answer is given, and a clock that was set back does not shorten the wait.
   base::Result<StoreKey> unwrap(const std::string& login, const base::Redacted<std::string>& passphrase, base::Clock& clock);
+  // invalidInput as above, wrongKey.
   base::Result<StoreKey> unwrapFile(const base::Redacted<std::string>& secret) const;
 
   base::Result<void> save() const;
@@ -76,8 +62,10 @@ class KeyRing {
  private:
   struct Wrapped;
   KeyRing(std::filesystem::path path) : m_path(std::move(path)) {}
+  base::Result<void> checkBelongsTo(const std::filesystem::path& store) const;
   std::filesystem::path m_path;
-  std::vector<Slot> m_clerks;  // same order as the clerk slots in m_slots
+  std::optional<FileMark> m_mark;  // of the store's file; none in rings from before there were marks
+  std::vector<Slot> m_clerks;      // same order as the clerk slots in m_slots
   std::vector<std::shared_ptr<Wrapped>> m_slots;
   Wrapped* find(const std::string& login) const;
 };

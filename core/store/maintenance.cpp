@@ -184,6 +184,13 @@ Result<void> copyWithKeys(Connection& from, const StoreKey& key, const std::stri
   return copied;
 }
 
+// The text of the key ring beside a store that is there.
+Result<std::string> keysOf(const std::filesystem::path& store) {
+  auto keys = readSmallFile(KeyRing::pathFor(store));
+  if (!keys && keys.error().kind == ErrorKind::storeMissing) return base::fail(ErrorKind::keysMissing);
+  return keys;
+}
+
 base::Error thereAlready() {
   return base::fail(ErrorKind::duplicate, {{"entity", "store"}});
 }
@@ -215,7 +222,7 @@ Result<std::vector<Problem>> checkStore(Store& store, const std::function<void(d
   OW_TRY(auto reader, store.read());
   Connection& connection = reader.connection();
   std::vector<Problem> problems;
-  OW_TRYV(checkFile(connection, "PRAGMA cipher_integrity_check", "damaged_page", problems));
+  if (!store.hasPendingLog()) OW_TRYV(checkFile(connection, "PRAGMA cipher_integrity_check", "damaged_page", problems));
   if (progress) progress(0.15);
   OW_TRYV(checkFile(connection, "PRAGMA integrity_check", "damaged_tree", problems));
   if (progress) progress(0.3);
@@ -228,7 +235,7 @@ Result<void> backup(Store& store, const std::filesystem::path& to, const std::fu
   std::error_code code;
   if (std::filesystem::exists(to, code) || std::filesystem::exists(KeyRing::pathFor(to), code)) return thereAlready();
   OW_TRY(auto reader, store.read());
-  OW_TRY(const auto keys, readSmallFile(KeyRing::pathFor(store.path())));
+  OW_TRY(const auto keys, keysOf(store.path()));
   // One snapshot: without it every write of a clerk would make the copy begin again.
   OW_TRYV(reader.beginSnapshot());
   OW_TRYV(reader.connection().integer("SELECT count(*) FROM sqlite_schema"));
@@ -243,7 +250,7 @@ Result<void> restore(const std::filesystem::path& from, StoreKey key, const std:
   const bool hasLog = std::filesystem::exists(from.string() + "-wal", code);
   OW_TRY(auto source, Connection::open(from.string(), key.bytes(), hasLog ? OpenMode::readOnly : OpenMode::immutable));
   OW_TRYV(verifyCopy(*source));
-  OW_TRY(const auto keys, readSmallFile(KeyRing::pathFor(from)));
+  OW_TRY(const auto keys, keysOf(from));
   return copyWithKeys(*source, key, keys, to, {});
 }
 

@@ -1,49 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlite.h"
 
+#include <array>
 #include <cstdlib>
 #include <mutex>
 
 #include <sodium.h>
 #include <sqlite3.h>
 
+#include "store/store_key.h"
+
 namespace ow::store {
 
 using base::ErrorKind;
 using base::Result;
-
-base::Error sqliteError(sqlite3* db, int code) {
-  const int extended = db != nullptr ? sqlite3_extended_errcode(db) : code;
-  const base::Fact fact{"code", std::to_string(extended)};
-  switch (code & 0xff) {
-    case SQLITE_FULL:
-      return base::fail(ErrorKind::diskFull, {fact});
-    case SQLITE_READONLY:
-      return base::fail(ErrorKind::storeReadOnly, {fact});
-    case SQLITE_PERM:
-      return base::fail(ErrorKind::storeReadOnly, {fact});
-    case SQLITE_CANTOPEN:
-      return base::fail(ErrorKind::ioFailure, {{"operation", "open"}, fact});
-    case SQLITE_NOTADB:
-    case SQLITE_CORRUPT:
-      return base::fail(ErrorKind::storeDamaged, {fact});
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return base::fail(ErrorKind::storeInUse, {fact});
-    case SQLITE_INTERRUPT:
-      return base::fail(ErrorKind::cancelled);
-    case SQLITE_TOOBIG:
-      return base::fail(ErrorKind::tooLarge, {fact});
-    case SQLITE_IOERR:
-      return base::fail(extended == SQLITE_IOERR_WRITE ? ErrorKind::diskFull : ErrorKind::ioFailure, {fact});
-    case SQLITE_CONSTRAINT:
-      if (extended == SQLITE_CONSTRAINT_UNIQUE || extended == SQLITE_CONSTRAINT_PRIMARYKEY)
-        return base::fail(ErrorKind::duplicate, {fact});
-      return base::fail(ErrorKind::invalidInput, {{"rule", "constraint"}, fact});
-    default:
-      return base::fail(ErrorKind::internal, {{"where", "sqlite"}, fact});
-  }
-}
 
 namespace {
 
@@ -60,11 +30,21 @@ void requireThreads() {
   });
 }
 
-std::string keyPragma(std::span<const std::uint8_t> key) {
-  std::string hex(key.size() * 2 + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), key.data(), key.size());
-  hex.pop_back();
-  return "PRAGMA key = \"x'" + hex + "'\"";
+// Hands over the raw key, not as SQL text, which SQLite would copy about. A new file gets its mark as salt.
+int giveKey(sqlite3* db, std::span<const std::uint8_t> key, OpenMode mode) {
+  constexpr std::size_t kDigits = 2 * (StoreKey::kBytes + FileMark{}.size());
+  std::array<char, 2 + kDigits + 2> text{'x', '\''};
+  char* end = text.data() + 2;
+  const auto append = [&](std::span<const std::uint8_t> bytes) {
+    sodium_bin2hex(end, bytes.size() * 2 + 1, bytes.data(), bytes.size());
+    end += bytes.size() * 2;
+  };
+  append(key);
+  if (mode == OpenMode::create) append(fileMarkOf(key));
+  *end++ = '\'';
+  const int code = sqlite3_key_v2(db, "main", text.data(), int(end - text.data()));
+  sodium_memzero(text.data(), text.size());
+  return code;
 }
 
 // Statements that every connection runs after its key. secure_delete is compiled in; temp_store=MEMORY keeps sorted rows out of
@@ -218,18 +198,16 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, st
   sqlite3* db = nullptr;
   const int code = sqlite3_open_v2(uriOf(path, mode).c_str(), &db, flagsOf(mode), vfs);
   std::unique_ptr<Connection> connection(new Connection(db));
-  if (code != SQLITE_OK) return sqliteError(nullptr, code);
+  if (code != SQLITE_OK) return sqliteError(db, code);
+  if (key.size() != StoreKey::kBytes) return base::fail(ErrorKind::internal, {{"where", "key"}});
   sqlite3_extended_result_codes(db, 1);
   sqlite3_busy_timeout(db, 5000);
   // A file from elsewhere may hold a hostile schema: no triggers or views that call dangerous functions, no damaged-page
   // surprises.
   sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  std::string pragma = keyPragma(key);
-  const int keyed = sqlite3_exec(db, "PRAGMA cipher_log_level = NONE", nullptr, nullptr, nullptr) == SQLITE_OK
-                        ? sqlite3_exec(db, pragma.c_str(), nullptr, nullptr, nullptr)
-                        : SQLITE_ERROR;
-  sodium_memzero(pragma.data(), pragma.size());
-  if (keyed != SQLITE_OK) return sqliteError(db, keyed);
+  if (const int keyed = giveKey(db, key, mode); keyed != SQLITE_OK) return sqliteError(db, keyed);
+  // Not before the first key of the process: it is that which sets SQLCipher's own log to stderr.
+  OW_TRYV(connection->execute("PRAGMA cipher_log_level = NONE"));
   OW_TRYV(connection->execute(kPragmas));
   OW_TRYV(connection->integer("SELECT count(*) FROM sqlite_schema"));  // the first page is decrypted here
   if (mode == OpenMode::create || mode == OpenMode::readWrite) {
@@ -264,6 +242,14 @@ Result<void> Connection::execute(const std::string& script) {
   return base::success();
 }
 
+Result<void> Connection::settle() {
+  OW_TRY(const auto version, integer("PRAGMA user_version"));
+  const auto done = execute("BEGIN IMMEDIATE; PRAGMA user_version = " + std::to_string(version) + "; COMMIT");
+  if (inTransaction()) (void)execute("ROLLBACK");
+  if (done) m_isUnsettled = false;
+  return done;
+}
+
 Result<std::int64_t> Connection::integer(std::string_view sql) {
   OW_TRY(auto statement, prepare(sql));
   OW_TRY(const bool any, statement.step());
@@ -278,22 +264,6 @@ void Connection::interrupt() {
 }
 bool Connection::inTransaction() const {
   return sqlite3_get_autocommit(m_db) == 0;
-}
-
-Result<Transaction> Transaction::begin(Connection& connection) {
-  OW_TRYV(connection.execute("BEGIN IMMEDIATE"));
-  return Transaction(&connection);
-}
-
-Transaction::~Transaction() {
-  // After some errors (disk full, I/O) SQLite has rolled back by itself.
-  if (m_connection != nullptr && m_connection->inTransaction()) (void)m_connection->execute("ROLLBACK");
-}
-
-Result<void> Transaction::commit() {
-  OW_TRYV(m_connection->execute("COMMIT"));
-  m_connection = nullptr;
-  return base::success();
 }
 
 }  // namespace ow::store

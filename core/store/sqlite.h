@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -20,8 +21,9 @@ struct sqlite3_stmt;
 // The thin layer over SQLCipher's C API. Only core/store includes this header.
 namespace ow::store {
 
-// The error kind for what SQLite says; facts: code (SQLite's extended code), never values.
-base::Error sqliteError(sqlite3* db, int code);
+// The error kind for what SQLite says; facts: code (SQLite's extended code), errno of the system behind an I/O error, never
+// values. `systemCode` 0: what SQLite remembers of it (nothing, for a COMMIT).
+base::Error sqliteError(sqlite3* db, int code, int systemCode = 0);
 
 // A prepared statement lent by a Connection: bind, step, read. Reset when it goes out of scope. One thread.
 class Statement {
@@ -88,9 +90,17 @@ class Connection {
   sqlite3* handle() const { return m_db; }
   bool inTransaction() const;
 
+  // A transaction whose COMMIT met an I/O error may come back after a crash, until a later commit has taken its place in the
+  // log. Any thread.
+  bool isUnsettled() const { return m_isUnsettled; }
+  // Such a commit that changes nothing.
+  base::Result<void> settle();
+
  private:
+  friend class Transaction;
   explicit Connection(sqlite3* db) : m_db(db) {}
   sqlite3* m_db;
+  std::atomic<bool> m_isUnsettled = false;
   std::unordered_map<std::string, sqlite3_stmt*> m_statements;
 };
 
@@ -103,7 +113,8 @@ class Transaction {
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   Transaction& operator=(Transaction&&) = delete;
-  // Durable when it returns success: WAL with synchronous=FULL.
+  // Durable when it returns success: WAL with synchronous=FULL. Nothing was written when it fails, also not after a crash, but
+  // for outcomeUnknown.
   base::Result<void> commit();
 
  private:

@@ -88,7 +88,32 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& path, St
   return store;
 }
 
+bool Store::hasPendingLog() const {
+  std::error_code none;
+  const auto size = std::filesystem::file_size(m_path.string() + "-wal", none);
+  return !none && size > 0;
+}
+
+void Store::settle() {
+  const std::unique_lock lock(m_writing, std::try_to_lock);  // who is writing now settles it by that
+  if (lock.owns_lock()) (void)m_writer->settle();
+}
+
+Result<void> Store::writeLog(const std::function<Result<void>(Connection&)>& change) {
+  if (m_writer != nullptr) {
+    OW_TRY(auto write, this->write());
+    OW_TRYV(change(write.connection()));
+    return write.commit();
+  }
+  if (m_options.access != Access::readAndLog || !isWritable(m_path)) return base::fail(ErrorKind::storeReadOnly);
+  OW_TRY(auto connection, connect(OpenMode::readWrite));
+  OW_TRY(auto transaction, Transaction::begin(*connection));
+  OW_TRYV(change(*connection));
+  return transaction.commit();
+}
+
 Result<Reader> Store::read() {
+  if (m_writer != nullptr && m_writer->isUnsettled()) settle();
   {
     const std::scoped_lock guard(m_lending);
     if (!m_readers.empty()) {

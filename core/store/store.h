@@ -20,7 +20,11 @@
 // The local store of one desk: an SQLCipher file, its key ring beside it, one write connection and a few for reading.
 namespace ow::store {
 
-enum class Access { readWrite, readOnly };
+enum class Access {
+  readWrite,
+  readOnly,    // beside whoever writes; nothing is changed
+  readAndLog,  // the same, but looks are written to the access log, each in its turn with whoever writes
+};
 enum class Durability { full, normal };  // normal exists only for the test that proves that the crash test bites
 
 struct Options {
@@ -74,7 +78,8 @@ class Write {
   // Rows that are no operations: drafts, settings, access log, import bookkeeping. For the commands of this room.
   Connection& connection();
   void touchDrafts();
-  // Durable when it returns success; then everybody who listens is told.
+  // Durable when it returns success; then everybody who listens is told. outcomeUnknown: the disk failed and it may be saved
+  // or not; everybody is told as well, because who reads again sees what is there. Any other error: nothing was written.
   base::Result<void> commit();
 
  private:
@@ -99,10 +104,15 @@ class Store {
   const std::filesystem::path& path() const { return m_path; }
   const StoreKey& key() const { return m_key; }
   bool isReadOnly() const { return m_writer == nullptr; }
+  // The log holds pages that are not in the file yet. A store that is read only does not fold them in.
+  bool hasPendingLog() const;
 
   base::Result<Reader> read();
   // Waits for the writer before it. storeReadOnly when the store is.
   base::Result<Write> write(Indexing indexing = Indexing::immediate);
+  // Writes a line of the access log, which is no operation. On a store opened with Access::readAndLog it waits up to five
+  // seconds for whoever writes (storeInUse then); storeReadOnly where nothing can be written.
+  base::Result<void> writeLog(const std::function<base::Result<void>(Connection&)>& change);
   // One write of some operations.
   base::Result<void> commit(std::span<const domain::Operation> operations);
 
@@ -126,6 +136,7 @@ class Store {
   base::Result<std::unique_ptr<Connection>> connect(OpenMode mode) const;
   void giveBack(std::unique_ptr<Connection> connection);
   void announce(const Announcement& what);
+  void settle();
 
   std::filesystem::path m_path;
   StoreKey m_key;

@@ -112,10 +112,10 @@ Result<void> Write::commit() {
   if (in.hasFailed) return base::fail(ErrorKind::internal, {{"where", "commit_after_failure"}});
   if (in.indexing == Indexing::immediate) OW_TRYV(in.index.settle());
   OW_TRYV(in.noteCasesOfParties());
-  OW_TRYV(in.transaction.commit());
+  const auto done = in.transaction.commit();
   in.lock.unlock();
-  in.store.announce(in.touched);
-  return base::success();
+  if (done || done.error().kind == ErrorKind::outcomeUnknown) in.store.announce(in.touched);
+  return done;
 }
 
 Result<void> Write::Inside::apply(const Operation& operation) {

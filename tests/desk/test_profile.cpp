@@ -2,6 +2,9 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "desk/contacts.h"
+#include "desk/finding.h"
+#include "desk/inbox.h"
+#include "desk/opening.h"
 #include "desk/profile.h"
 #include "testkit/hall.h"
 
@@ -14,6 +17,17 @@ namespace {
 
 std::int64_t looks(Hall& hall) {
   return hall.store().read().value().connection().integer("SELECT count(*) FROM access_log").value();
+}
+
+// A second window of the same clerk at the same store.
+std::unique_ptr<desk::Desk> windowWith(Hall& hall, store::Access access) {
+  store::StoreKey key;
+  std::copy(hall.store().key().bytes().begin(), hall.store().key().bytes().end(), key.bytes().begin());
+  auto store = store::Store::open(hall.storePath(), std::move(key), {access, store::Durability::full, nullptr});
+  REQUIRE(store);
+  auto window = desk::deskOver(std::move(store.value()), hall.desk().clerk().id, hall.ports());
+  REQUIRE(window);
+  return std::move(window.value());
 }
 
 }  // namespace
@@ -84,6 +98,38 @@ TEST_CASE("the handle of one person's number does not open another's", "[desk][p
   const auto two = hall.addPerson("李四");
   const auto profile = desk::openProfile(hall.desk(), one, Purpose::enquiry).value();
   CHECK(desk::reveal(hall.desk(), two, profile.identifiers[0], Purpose::enquiry).error().kind == ErrorKind::notFound);
+}
+
+TEST_CASE("where a look cannot be written to the access log no page opens and no value is shown; lists and search remain",
+          "[desk][profile][privacy]") {
+  Hall hall;
+  const auto id = hall.addPerson("张三丰", "11010519491231002X");
+  const auto page = desk::openProfile(hall.desk(), id, Purpose::enquiry).value();
+  const auto reading = windowWith(hall, store::Access::readOnly);
+  for (const auto& refused : {desk::openProfile(*reading, id, Purpose::enquiry).error(),
+                              desk::reveal(*reading, id, page.identifiers[0], Purpose::verification).error()}) {
+    CHECK(refused.kind == ErrorKind::notAllowed);
+    CHECK(refused.fact("rule") == "look_not_logged");
+  }
+  CHECK(looks(hall) == 1);
+  CHECK(desk::find(*reading, "zsf", 10).value().size() == 1);
+  CHECK(desk::inbox(*reading, {}));
+}
+
+TEST_CASE("a second window that may only look writes its looks to the log beside the one that works",
+          "[desk][profile][privacy]") {
+  Hall hall;
+  const auto id = hall.addPerson("张三丰", "11010519491231002X");
+  const auto looking = windowWith(hall, store::Access::readAndLog);
+  CHECK(looking->isReadOnly());
+  CHECK(desk::openProfile(*looking, id, Purpose::verification));
+  CHECK(looks(hall) == 1);
+  hall.addPerson("李四");  // the clerk goes on
+  CHECK(desk::openProfile(hall.desk(), id, Purpose::enquiry));
+  CHECK(looks(hall) == 2);
+  desk::NewContact contact;
+  contact.subject = "asked for opening hours";
+  CHECK(desk::registerContact(*looking, contact).error().kind == ErrorKind::storeReadOnly);
 }
 
 TEST_CASE("a look at nobody is refused and not logged", "[desk][profile]") {

@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 
 namespace ow::testkit {
@@ -209,12 +210,14 @@ PowerCutDisk::~PowerCutDisk() {
 
 int PowerCutDisk::spend() {
   ++m_calls;
-  if (m_isCut) return SQLITE_IOERR;
-  if (m_left >= 0 && m_left-- == 0) {
-    m_isCut = true;
+  if (m_left >= 0 && m_left-- == 0) m_isCut = true;
+  if (m_isCut) {
+    errno = EIO;
     return SQLITE_IOERR;
   }
-  return m_calls == m_failAt ? m_failCode : SQLITE_OK;
+  if (m_failAt < 0 || m_calls < m_failAt || m_calls >= m_failAt + m_failCalls) return SQLITE_OK;
+  errno = m_systemCode;
+  return m_failCode;
 }
 
 PowerCutDisk::Image PowerCutDisk::image() const {

@@ -37,10 +37,12 @@ class PowerCutDisk {
   std::int64_t writingCalls() const { return m_calls; }
   // The disk as it is found when the power is back.
   void restorePower(base::Random& dice);
-  // A call that fails once, with the given SQLite code, and the disk goes on.
-  void failOnce(std::int64_t writingCall, int code) {
+  // `calls` calls fail, with the given SQLite code and the system's errno behind it, and the disk goes on.
+  void failAt(std::int64_t writingCall, std::int64_t calls, int code, int systemCode) {
     m_failAt = m_calls + writingCall;
+    m_failCalls = calls;
     m_failCode = code;
+    m_systemCode = systemCode;
   }
 
   struct File {
@@ -65,7 +67,9 @@ class PowerCutDisk {
   std::int64_t m_left = -1;
   std::int64_t m_calls = 0;
   std::int64_t m_failAt = -1;
+  std::int64_t m_failCalls = 0;
   int m_failCode = 0;
+  int m_systemCode = 0;
   bool m_isCut = false;
 };
 

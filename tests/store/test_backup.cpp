@@ -130,6 +130,14 @@ TEST_CASE("a log that a crash left at the place of a restored store is not playe
   CHECK(store::checkStore(*restored.value()).value().empty());
 }
 
+TEST_CASE("a store without its key ring is not backed up: nobody could open the copy", "[store][backup][keys]") {
+  Hall hall;
+  testkit::TempFolder elsewhere;
+  std::filesystem::remove(store::KeyRing::pathFor(hall.storePath()));
+  CHECK(store::backup(hall.store(), elsewhere / "copy.ow").error().kind == ErrorKind::keysMissing);
+  CHECK(filesOf(elsewhere / "copy.ow") == 0);
+}
+
 TEST_CASE("neither a backup nor a restore replaces a store that is there", "[store][backup]") {
   Hall hall;
   testkit::TempFolder elsewhere;

@@ -131,13 +131,17 @@ TEST_CASE("a damaged key file is named, whatever is wrong with it", "[store][key
   }
 }
 
-TEST_CASE("an administrator's key file opens the store, with a full key or with words", "[store][keys]") {
+TEST_CASE("an administrator's key file opens the store, and only a key of full strength is taken", "[store][keys]") {
   Ring ring;
-  for (const std::string& secret : {std::string(64, 'b'), std::string("some words in a file")}) {
-    auto keys = KeyRing::load(ring.store).value();
-    REQUIRE(keys.wrapForFile(ring.key, base::Redacted<std::string>(secret), ring.random));
-    REQUIRE(keys.save());
-    CHECK(ring.isKey(KeyRing::load(ring.store).value().unwrapFile(base::Redacted<std::string>(secret))));
-    CHECK_FALSE(KeyRing::load(ring.store).value().unwrapFile(base::Redacted<std::string>("other")));
-  }
+  const auto secret = [](std::size_t digits, char digit) { return base::Redacted<std::string>(std::string(digits, digit)); };
+  auto keys = KeyRing::load(ring.store).value();
+  for (const auto& weak : {secret(2, 'b'), secret(63, 'b'), secret(65, 'b'), secret(64, 'g'), secret(64, 'B'),
+                           base::Redacted<std::string>("some words in a file")})
+    CHECK(keys.wrapForFile(ring.key, weak, ring.random).error().fact("field") == "key_file");
+  REQUIRE(keys.wrapForFile(ring.key, secret(64, 'b'), ring.random));
+  REQUIRE(keys.save());
+  const auto loaded = KeyRing::load(ring.store).value();
+  CHECK(ring.isKey(loaded.unwrapFile(secret(64, 'b'))));
+  CHECK(loaded.unwrapFile(secret(64, 'c')).error().kind == ErrorKind::wrongKey);
+  CHECK(loaded.unwrapFile(secret(2, 'b')).error().fact("rule") == "format");
 }

@@ -125,7 +125,7 @@ TEST_CASE("two settings set right after one another are both kept", "[store][tur
 
 TEST_CASE("two looks right after one another are both in the access log", "[store][turns][privacy]") {
   Hall hall;
-  const auto look = [&](std::uint8_t number) {
+  const auto writesLook = [&](std::uint8_t number) {
     store::Look look;
     look.id.uuid.bytes[0] = look.party.uuid.bytes[0] = number;
     look.staff = hall.desk().clerk().id;
@@ -134,7 +134,7 @@ TEST_CASE("two looks right after one another are both in the access log", "[stor
   };
   {
     TwoWriters writers(hall);
-    CHECK(writers.write("INSERT INTO access_log", [&] { return look(1); }, [&] { return look(2); }));
+    CHECK(writers.write("INSERT INTO access_log", [&] { return writesLook(1); }, [&] { return writesLook(2); }));
   }
   auto reader = hall.store().read().value();
   CHECK(reader.connection().integer("SELECT count(DISTINCT party_id) FROM access_log").value() == 2);
