@@ -15,22 +15,22 @@ namespace ow::admin {
 using base::ErrorKind;
 using base::Result;
 
-Result<base::Redacted<std::string>> readKeyFile(const std::filesystem::path& path) {
+Result<base::Redacted<std::string>> readSecret(const std::filesystem::path& path, const char* what) {
   auto content = store::readSmallFile(path);
   if (!content) {
-    if (content.error().kind == ErrorKind::storeMissing) return base::fail(ErrorKind::notFound, {{"entity", "key_file"}});
+    if (content.error().kind == ErrorKind::storeMissing) return base::fail(ErrorKind::notFound, {{"entity", what}});
     return content.error();
   }
   std::string secret = std::move(content.value());
   while (!secret.empty() && (secret.back() == '\n' || secret.back() == '\r')) secret.pop_back();
-  if (secret.empty()) return base::fail(ErrorKind::invalidInput, {{"field", "key_file"}, {"rule", "required"}});
+  if (secret.empty()) return base::fail(ErrorKind::invalidInput, {{"field", what}, {"rule", "required"}});
   return base::Redacted<std::string>(std::move(secret));
 }
 
 Result<std::unique_ptr<store::Store>> openStore(const Invocation& invocation, store::Access access) {
   std::error_code code;
   if (!std::filesystem::exists(invocation.store, code)) return base::fail(ErrorKind::storeMissing);
-  OW_TRY(const auto secret, readKeyFile(invocation.keyFile));
+  OW_TRY(const auto secret, readSecret(invocation.keyFile, "key_file"));
   return desk::openWithKeyFile(invocation.store, secret, {access, store::Durability::full, nullptr});
 }
 

@@ -52,7 +52,8 @@ std::vector<Command> loadCommands();
 // The store opened with the key file.
 base::Result<std::unique_ptr<store::Store>> openStore(const Invocation& invocation, store::Access access);
 base::Result<std::unique_ptr<desk::Desk>> openDesk(const Invocation& invocation, store::Access access);
-base::Result<base::Redacted<std::string>> readKeyFile(const std::filesystem::path& path);
+// What a file holds but its line end; `what` names it in errors (key_file, passphrase_file).
+base::Result<base::Redacted<std::string>> readSecret(const std::filesystem::path& path, const char* what);
 
 // A line on stderr that overwrites itself on a terminal and stays quiet elsewhere, with the time left.
 class ProgressLine {

@@ -45,8 +45,7 @@ Result<Answer> show(const Invocation& invocation, const po::variables_map& value
   if (!id) return base::fail(ErrorKind::invalidInput, {{"field", "id"}, {"rule", "uuid"}});
   if (kind != "party" && kind != "case")
     return base::fail(ErrorKind::invalidInput, {{"field", "kind"}, {"rule", "party_or_case"}});
-  // A look is written to the access log, so the store is opened for writing.
-  OW_TRY(auto desk, openDesk(invocation, kind == "party" ? store::Access::readWrite : store::Access::readOnly));
+  OW_TRY(auto desk, openDesk(invocation, kind == "party" ? store::Access::readAndLog : store::Access::readOnly));
   json::object document;
   if (kind == "party") {
     OW_TRY(const auto profile, desk::openProfile(*desk, domain::PartyId{*id}, desk::Purpose::verification));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
 #include <filesystem>
 #include <iostream>
 
@@ -19,27 +20,50 @@ using base::Result;
 namespace json = boost::json;
 namespace po = boost::program_options;
 
-// The secret of the key file: what it holds, or a new full-strength key when there is none yet.
-Result<base::Redacted<std::string>> keyFileFor(const Invocation& invocation) {
-  std::error_code code;
-  if (std::filesystem::exists(invocation.keyFile, code)) return readKeyFile(invocation.keyFile);
-  base::Uuid halves[2];
-  for (base::Uuid& half : halves) invocation.ports.random->fill(half.bytes);
-  std::string hex;
-  for (const base::Uuid& half : halves)
-    for (const char c : half.text())
-      if (c != '-') hex += c;
-  OW_TRYV(store::replaceFile(invocation.keyFile, hex + "\n"));
-  std::cerr << "A new key file was written: " << invocation.keyFile.string()
-            << " (readable by you alone). Keep it apart from the store.\n";
-  return base::Redacted<std::string>(std::move(hex));
-}
+// A key file that init made goes again when init comes to nothing.
+class NewKeyFile {
+ public:
+  explicit NewKeyFile(std::filesystem::path path) : m_path(std::move(path)) {}
+  ~NewKeyFile() {
+    std::error_code ignored;
+    if (m_isMade) std::filesystem::remove(m_path, ignored);
+  }
+  NewKeyFile(const NewKeyFile&) = delete;
+  NewKeyFile& operator=(const NewKeyFile&) = delete;
+
+  // The secret of the key file: what it holds, or a new full-strength key when there is none yet.
+  Result<base::Redacted<std::string>> secret(base::Random& random) {
+    std::error_code code;
+    if (std::filesystem::exists(m_path, code)) return readSecret(m_path, "key_file");
+    std::array<std::uint8_t, 32> bytes{};
+    random.fill(bytes);
+    std::string hex;
+    for (const std::uint8_t byte : bytes) hex += {"0123456789abcdef"[byte >> 4U], "0123456789abcdef"[byte & 15U]};
+    base::Redacted<std::string> made(hex);
+    hex += "\n";
+    const auto written = store::replaceFile(m_path, hex);
+    base::wipe(hex);
+    OW_TRYV(written);
+    m_isMade = true;
+    return made;
+  }
+  void keep() {
+    if (m_isMade)
+      std::cerr << "A new key file was written: " << m_path.string()
+                << " (readable by you alone). Keep it apart from the store.\n";
+    m_isMade = false;
+  }
+
+ private:
+  std::filesystem::path m_path;
+  bool m_isMade = false;
+};
 
 Result<std::optional<desk::FirstClerk>> clerkOf(const po::variables_map& values) {
   if (values.count("clerk") == 0) return std::optional<desk::FirstClerk>();
   if (values.count("passphrase-file") == 0)
     return base::fail(ErrorKind::invalidInput, {{"field", "passphrase-file"}, {"rule", "required"}});
-  OW_TRY(auto passphrase, readKeyFile(values["passphrase-file"].as<std::string>()));
+  OW_TRY(auto passphrase, readSecret(values["passphrase-file"].as<std::string>(), "passphrase_file"));
   desk::FirstClerk clerk;
   clerk.login = values["clerk"].as<std::string>();
   clerk.name = values.count("name") != 0 ? values["name"].as<std::string>() : clerk.login;
@@ -59,8 +83,10 @@ Result<Answer> init(const Invocation& invocation, const po::variables_map& value
   std::error_code code;
   if (std::filesystem::exists(invocation.store, code)) return base::fail(ErrorKind::duplicate, {{"entity", "store"}});
   if (invocation.store.has_parent_path()) std::filesystem::create_directories(invocation.store.parent_path(), code);
-  OW_TRY(const auto secret, keyFileFor(invocation));
+  NewKeyFile keyFile(invocation.keyFile);
+  OW_TRY(const auto secret, keyFile.secret(*invocation.ports.random));
   OW_TRYV(desk::initialise(invocation.store, place, secret, clerk, invocation.ports));
+  keyFile.keep();
   return Answer{
       json::object{{"store", invocation.store.string()}, {"key_file", invocation.keyFile.string()}, {"clerks", clerk ? 1 : 0}},
       "The store is ready: " + invocation.store.string() + "\n"};
@@ -102,7 +128,7 @@ Result<Answer> stats(const Invocation& invocation, const po::variables_map&) {
 }
 
 Result<Answer> check(const Invocation& invocation, const po::variables_map&) {
-  auto opened = openStore(invocation, store::Access::readWrite);
+  auto opened = openStore(invocation, store::Access::readOnly);
   if (!opened && opened.error().kind == ErrorKind::storeDamaged) {  // damage is what this command is asked about
     json::object problem{{"what", "store_damaged"}, {"rows", 1}, {"example", base::describe(opened.error())}};
     return Answer{json::object{{"ok", false}, {"problems", json::array{std::move(problem)}}}, sentence(opened.error()) + "\n",
@@ -134,7 +160,7 @@ Result<Answer> backup(const Invocation& invocation, const po::variables_map& val
 
 Result<Answer> restore(const Invocation& invocation, const po::variables_map& values) {
   const std::filesystem::path from = values["from"].as<std::string>();
-  OW_TRY(const auto secret, readKeyFile(invocation.keyFile));
+  OW_TRY(const auto secret, readSecret(invocation.keyFile, "key_file"));
   OW_TRY(const auto ring, store::KeyRing::load(from));
   OW_TRY(auto key, ring.unwrapFile(secret));
   OW_TRYV(store::restore(from, std::move(key), invocation.store));

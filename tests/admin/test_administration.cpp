@@ -44,3 +44,64 @@ TEST_CASE("the report of an import replaces no file that is there, and is refuse
   CHECK_FALSE(std::filesystem::exists(office.folder / "nothing"));
   CHECK(says(admin({"--store", office.store, "--json", "imports", "list"}).out, "\"imports\":[]"));
 }
+
+TEST_CASE("an init that is refused leaves nothing behind, and an init that is taken says where its key file is",
+          "[admin][init]") {
+  const testkit::TempFolder folder;
+  const std::string store = folder / "hall.ow";
+  for (const std::vector<std::string>& bad :
+       {std::vector<std::string>{"--desk", "IM1"}, {"--division", "11"}, {"--jurisdiction", "ATLANTIS"}}) {
+    std::vector<std::string> words{"--store", store, "init"};
+    words.insert(words.end(), bad.begin(), bad.end());
+    const auto refused = admin(words);
+    CHECK(refused.exitCode == 1);
+    CHECK_FALSE(says(refused.err, "key file was written"));
+    CHECK(std::filesystem::is_empty(folder.path()));
+  }
+  const auto taken = admin({"--store", store, "init"});
+  CHECK(taken.exitCode == 0);
+  CHECK(says(taken.err, "key file was written"));
+  CHECK(contentOf(store + ".key").size() == 65);
+}
+
+TEST_CASE("a refused init leaves a key file that was there before as it was", "[admin][init]") {
+  const testkit::TempFolder folder;
+  const std::string mine = std::string(64, 'c') + "\n";
+  std::ofstream(folder / "mine.key") << mine;
+  CHECK(admin({"--store", folder / "hall.ow", "--key-file", folder / "mine.key", "init", "--desk", "IM1"}).exitCode == 1);
+  CHECK(contentOf(folder / "mine.key") == mine);
+}
+
+TEST_CASE("a key file that init would not write is refused, to make a store and to open one", "[admin][init][keys]") {
+  const testkit::TempFolder folder;
+  const std::string store = folder / "hall.ow", key = folder / "a.key";
+  for (const std::string& weak :
+       {std::string("ab\n"), std::string(63, 'a'), std::string(64, 'x'), std::string("long enough words")}) {
+    std::ofstream(key, std::ios::trunc) << weak;
+    const auto refused = admin({"--store", store, "--key-file", key, "--json", "init"});
+    CHECK(refused.exitCode == 1);
+    CHECK(says(refused.out, "key_file"));
+    CHECK(contentOf(key) == weak);
+    CHECK_FALSE(std::filesystem::exists(store));
+  }
+  std::ofstream(key, std::ios::trunc) << std::string(64, 'a') << "\r\n";  // as an editor of Windows leaves it
+  CHECK(admin({"--store", store, "--key-file", key, "init"}).exitCode == 0);
+  std::ofstream(key, std::ios::trunc) << "ab\n";
+  const auto refused = admin({"--store", store, "--key-file", key, "--json", "stats"});
+  CHECK(refused.exitCode == 1);
+  CHECK(says(refused.out, "key_file"));
+}
+
+TEST_CASE("a missing key ring and one of another store are told apart from a missing and a damaged store", "[admin][keys]") {
+  const Office office, other;
+  const std::filesystem::path ring = office.store + ".keys";
+  std::filesystem::rename(ring, office.folder / "aside");
+  CHECK(says(admin({"--store", office.store, "--json", "stats"}).out, "keys_missing"));
+  std::filesystem::copy_file(other.store + ".keys", ring);
+  const auto foreign = admin({"--store", office.store, "--json", "check"});
+  CHECK(says(foreign.out, "keys_foreign"));
+  CHECK(says(foreign.err, "belongs to another store"));
+  std::filesystem::remove(ring);
+  std::filesystem::rename(office.folder / "aside", ring);
+  CHECK(admin({"--store", office.store, "stats"}).exitCode == 0);
+}
