@@ -41,9 +41,9 @@ Result<Case> newCaseOf(Desk::Inside& in, const NewCase& given, const domain::Ser
 // The next number of this desk and day, taken inside the write that uses it.
 Result<std::string> numberFor(Desk::Inside& in, store::Write& write) {
   const base::Date today = in.today();
-  OW_TRY(const auto serial, store::takeNumber(write, "case:" + base::isoText(today)));
-  if (serial > 99999) return base::fail(ErrorKind::tooLarge, {{"limit", "99999"}, {"unit", "cases_a_day"}});
-  return domain::CaseNumber{in.place.division, today, in.place.desk, int(serial)}.text();
+  OW_TRY(const auto serial, store::takeCaseSerial(write, today, 99999));
+  if (!serial) return base::fail(ErrorKind::tooLarge, {{"limit", "99999"}, {"unit", "cases_a_day"}});
+  return domain::CaseNumber{in.place.division, today, in.place.desk, *serial}.text();
 }
 
 OpenedCase openedOf(const Case& c) {

@@ -152,7 +152,6 @@ Result<Profile> readProfile(Desk::Inside& in, domain::PartyId id, domain::Access
 
 // Whether that line of the access log stands for what this clerk sees now.
 Result<bool> isLookAt(Desk::Inside& in, domain::AccessId look, domain::PartyId party) {
-  if (look.isNil()) return in.store->isReadOnly();
   OW_TRY(auto reader, in.store->read());
   OW_TRY(const auto logged, store::lookWithId(reader.connection(), look));
   return logged && logged->act == store::LookAct::open && logged->staff == in.clerk.id && logged->party == party &&

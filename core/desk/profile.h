@@ -90,7 +90,7 @@ struct Profile {
   std::vector<TimelineItem> timeline;  // newest first, first page
   base::Instant registeredAt;
   std::vector<PastCorrection> corrections;  // newest first, at most 20
-  domain::AccessId look;                    // its line in the access log; nil on a store that can only be read
+  domain::AccessId look;                    // its line in the access log
 };
 
 // Writes the look to the access log, durably, then reads. notFound when there is no such party; notAllowed with fact

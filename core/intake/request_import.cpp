@@ -4,7 +4,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/time_text.h"
 #include "domain/case_number.h"
 #include "domain/work_calendar.h"
 #include "intake/import_run.h"
@@ -171,13 +170,11 @@ class RequestTaker final : public RowTaker {
 
   // Empty when the day is full.
   Result<std::string> numberFor(store::Write& write, base::Instant openedAt) {
-    constexpr std::int64_t kSerials = 99'999;
-    constexpr std::string_view kTails = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    constexpr std::int64_t kSerialsForImports = 90'000;
     const base::Date day = m_work.mapping.zone.dateOf(openedAt);
-    OW_TRY(const auto number, store::takeNumber(write, "import:" + base::isoText(day)));
-    const auto tail = std::size_t((number - 1) / kSerials);
-    if (tail >= kTails.size()) return std::string();
-    return domain::CaseNumber{m_work.division, day, std::string("IM") + kTails[tail], int((number - 1) % kSerials) + 1}.text();
+    OW_TRY(const auto serial, store::takeCaseSerial(write, day, kSerialsForImports));
+    if (!serial) return std::string();
+    return domain::CaseNumber{m_work.division, day, m_work.desk, *serial}.text();
   }
 
   const RunContext m_work;

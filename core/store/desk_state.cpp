@@ -2,6 +2,7 @@
 #include "store/desk_state.h"
 
 #include "base/text_rules.h"
+#include "base/time_text.h"
 
 namespace ow::store {
 
@@ -10,6 +11,7 @@ using base::Result;
 namespace {
 
 constexpr base::TextLimits kDraftLimits{1048576, 1048576};
+constexpr const char* kCounter = "counter:";
 
 // The first column of the first row, if there is one.
 Result<std::optional<std::string>> firstText(Statement& statement) {
@@ -101,11 +103,19 @@ Result<void> putDeskValue(Connection& connection, const std::string& name, const
 }
 
 Result<std::int64_t> takeNumber(Write& write, const std::string& counter) {
-  const std::string name = "counter:" + counter;
+  const std::string name = kCounter + counter;
   OW_TRY(const auto last, deskValue(write.connection(), name));
   const std::int64_t next = last ? std::stoll(*last) + 1 : 1;
   OW_TRYV(putDeskValue(write.connection(), name, std::to_string(next)));
   return next;
+}
+
+Result<std::optional<int>> takeCaseSerial(Write& write, base::Date day, std::int64_t last) {
+  const std::string counter = "case:" + base::isoText(day);
+  OW_TRY(const auto used, deskValue(write.connection(), kCounter + counter));
+  if (used && std::stoll(*used) >= last) return std::optional<int>();
+  OW_TRY(const auto serial, takeNumber(write, counter));
+  return std::optional(int(serial));
 }
 
 Result<void> logLook(Store& store, const Look& look) {

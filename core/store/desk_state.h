@@ -33,6 +33,9 @@ base::Result<std::optional<std::string>> deskValue(Connection& connection, const
 base::Result<void> putDeskValue(Connection& connection, const std::string& name, const std::string& value);
 // The next number of a counter, from 1, inside the caller's write: it is used up only if the write commits.
 base::Result<std::int64_t> takeNumber(Write& write, const std::string& counter);
+// The running number of the desk's next case of that day, whoever makes the case: window or import. Nothing, and nothing is
+// used up, when the day has given out `last` already.
+base::Result<std::optional<int>> takeCaseSerial(Write& write, base::Date day, std::int64_t last);
 
 enum class LookAct { open, reveal };
 struct Look {

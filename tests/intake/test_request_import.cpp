@@ -103,7 +103,7 @@ TEST_CASE("an open request becomes an accepted case with both due dates", "[inta
   const auto number = domain::CaseNumber::parse(one.c.number);
   REQUIRE(number);
   CHECK(number.value().division == "110101");
-  CHECK(number.value().desk == "IM0");
+  CHECK(number.value().desk == "007");
   CHECK(base::isoText(number.value().date) == "2015-03-02");
   REQUIRE(one.events.size() == 2);
   CHECK(one.events[0].kind == domain::CaseEventKind::registered);
