@@ -269,16 +269,34 @@ Result<UndoOutcome> Undo::outcome() {
   return outcome;
 }
 
+// The newest other load that wrote to one of this load's cases or services after it, if it has not been taken back itself.
+Result<std::optional<domain::ImportId>> newerLoadOnTheSame(store::Connection& connection, domain::ImportId id) {
+  OW_TRY(auto row,
+         connection.prepare(
+             "WITH mine AS MATERIALIZED (SELECT DISTINCT entity_id FROM operation WHERE import_id = ?1)"
+             " SELECT l.id FROM import_load l"
+             " WHERE l.n > (SELECT n FROM import_load WHERE id = ?1) AND l.state <> 'undone' AND EXISTS"
+             " (SELECT 1 FROM operation o WHERE o.import_id = l.id AND (o.entity_id IN mine OR (o.entity = 'case_event'"
+             " AND (SELECT e.case_id FROM case_event e WHERE e.id = o.entity_id) IN mine)))"
+             " ORDER BY l.n DESC LIMIT 1"));
+  row.bindUuid(1, id.uuid);
+  OW_TRY(const bool any, row.step());
+  return any ? std::optional(domain::ImportId{row.uuid(0)}) : std::nullopt;
+}
+
 }  // namespace
 
 Result<UndoOutcome> undoImport(store::Store& store, domain::ImportId id, base::Clock& clock, base::Random& random) {
   std::optional<ImportLoad> load;
+  std::optional<domain::ImportId> newer;
   {
     OW_TRY(auto reader, store.read());
     OW_TRY(load, findLoad(reader.connection(), id));
+    OW_TRY(newer, newerLoadOnTheSame(reader.connection(), id));
   }
   if (!load) return base::fail(ErrorKind::notFound, {{"entity", "import"}});
   if (load->state == LoadState::undone) return base::fail(ErrorKind::notAllowed, {{"rule", "import_undone"}});
+  if (newer) return base::fail(ErrorKind::notAllowed, {{"rule", "undo_newer_first"}, {"import_id", newer->text()}});
   Undo undo(store, clock, random, std::move(*load));
   OW_TRYV(undo.start());
   for (;;) {

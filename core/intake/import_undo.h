@@ -16,7 +16,7 @@ namespace ow::intake {
 
 // What was left alone, and why.
 struct KeptEntity {
-  // worked_on: somebody or a later import changed it or wrote to it after the load; in_use: a service that cases use.
+  // worked_on: somebody changed it or wrote to it after the load; in_use: a service that cases use.
   std::string rule;
   std::string label;  // number of the case, code of the service item
 };
@@ -33,7 +33,11 @@ struct UndoOutcome {
 // be whole, but a load of a million rows would hold up the desk for minutes. Taking back is itself written down as operations;
 // case numbers of the load are not used again.
 //
-// notFound (entity=import); notAllowed (rule=import_undone) the second time; and the errors of the store.
+// Loads are taken back the newest first: an older one could leave a newer one's cases half as they were, and could not be
+// repeated when the newer one has gone. A load that only uses a service that this one made is no hindrance; the service stays.
+//
+// notFound (entity=import); notAllowed with rule=undo_newer_first (import_id: the newest load that wrote to what this one made
+// or changed; nothing was touched) or rule=import_undone (the second time); and the errors of the store.
 base::Result<UndoOutcome> undoImport(store::Store& store, domain::ImportId id, base::Clock& clock, base::Random& random);
 
 }  // namespace ow::intake

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/import_hall.h"
 
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <fstream>
 
 #include "base/uuid.h"
+#include "desk/opening.h"
 #include "store/schema.h"
 
 namespace ow::test {
@@ -34,7 +39,40 @@ const std::vector<std::string> kColumns{"",
                                         "Source",
                                         "Geocoded_Location"};
 
+class DeadlyClock final : public base::Clock {
+ public:
+  DeadlyClock(base::Instant now, int calls) : m_now(now), m_calls(calls) {}
+  base::Instant now() override {
+    if (--m_calls == 0) raise(SIGKILL);
+    return m_now;
+  }
+
+ private:
+  base::Instant m_now;
+  int m_calls;
+};
+
 }  // namespace
+
+void dieDuring(ImportHall& hall, int calls, const std::function<void(store::Store&, base::Clock&, base::Random&)>& work) {
+  const auto now = hall.hall.clock.now();
+  hall.hall.close();
+  const pid_t child = fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    auto store = desk::openWithKeyFile(hall.hall.storePath(), base::Redacted<std::string>(std::string(64, 'a')), {});
+    DeadlyClock clock(now, calls);
+    base::SeededRandom random{std::uint64_t(calls)};
+    if (store) work(*store.value(), clock, random);
+    _exit(1);  // it should not have lived to see this
+  }
+  int status = 0;
+  CAPTURE(calls);
+  REQUIRE(waitpid(child, &status, 0) == child);
+  CHECK(WIFSIGNALED(status));
+  CHECK(WTERMSIG(status) == SIGKILL);
+  hall.hall.restart();
+}
 
 base::Result<intake::ImportOutcome> ImportHall::requests(const std::filesystem::path& file, const std::string& mapping,
                                                          const intake::ImportListener& progress) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -33,6 +34,10 @@ struct ImportHall {
   // Everything that imports write but operation ids and times, so that two stores can be compared.
   std::vector<std::string> everything();
 };
+
+// `work` on the hall's store in a process of its own, which dies with kill -9 when the clock is asked for the time the n-th
+// time: somewhere inside a transaction.
+void dieDuring(ImportHall& hall, int calls, const std::function<void(store::Store&, base::Clock&, base::Random&)>& work);
 
 // "line,kind,rule,field" of a report without its head line.
 std::vector<std::string> reportOf(const intake::ImportOutcome& outcome);

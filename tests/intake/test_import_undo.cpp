@@ -89,17 +89,84 @@ TEST_CASE("what a clerk has worked on stays, and is named", "[intake][undo]") {
   CHECK_FALSE(hall.find("2"));
 }
 
-TEST_CASE("what a later file has changed stays when the first load is taken back", "[intake][undo]") {
+TEST_CASE("an older load is taken back only after the newer one that touched its cases", "[intake][undo]") {
   ImportHall hall;
+  const auto before = hallOf(hall);
   const auto first =
       hall.requests(hall.files.write("a.csv", bostonCsv({{{"CASE_ENQUIRY_ID", "1"}}, {{"CASE_ENQUIRY_ID", "2"}}})));
   REQUIRE(first);
-  REQUIRE(hall.requests(hall.files.write("b.csv", bostonCsv({closed("1")}))));
+  const auto afterFirst = hallOf(hall);
+  const auto second = hall.requests(hall.files.write("b.csv", bostonCsv({closed("1")})));
+  REQUIRE(second);
+  const auto third = hall.requests(hall.files.write(
+      "c.csv", bostonCsv({{{"CASE_ENQUIRY_ID", "2"}, {"CLOSURE_REASON", "Noted"}}, {{"CASE_ENQUIRY_ID", "3"}}})));
+  REQUIRE(third);
+  const auto afterThird = hallOf(hall);
+
+  // The third wrote no more than a text behind the second case; that is enough, and it is the newest.
+  const auto refused = undo(hall, first.value().id);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().kind == base::ErrorKind::notAllowed);
+  CHECK(refused.error().fact("rule") == "undo_newer_first");
+  CHECK(refused.error().fact("import_id") == third.value().id.text());
+  CHECK(hallOf(hall) == afterThird);
+  CHECK(intake::importLoads(hall.hall.store()).value().back().state == intake::LoadState::done);
+
+  REQUIRE(undo(hall, third.value().id));
+  CHECK(undo(hall, first.value().id).error().fact("import_id") == second.value().id.text());
+  REQUIRE(undo(hall, second.value().id));
+  CHECK(hallOf(hall) == afterFirst);
   const auto taken = undo(hall, first.value().id);
   REQUIRE(taken);
-  CHECK(hall.find("1"));
-  CHECK_FALSE(hall.find("2"));
-  CHECK(taken.value().keptEntities.back().rule == "worked_on");
+  CHECK(taken.value().kept == 0);
+  CHECK(hallOf(hall) == before);
+}
+
+TEST_CASE("a newer load with cases of its own does not stand in the way", "[intake][undo]") {
+  ImportHall hall;
+  const auto first = hall.requests(hall.files.write("a.csv", bostonCsv({{{"CASE_ENQUIRY_ID", "1"}}})));
+  REQUIRE(first);
+  REQUIRE(hall.requests(hall.files.write("b.csv", bostonCsv({{{"CASE_ENQUIRY_ID", "2"}}}))));
+  const auto taken = undo(hall, first.value().id);
+  REQUIRE(taken);
+  CHECK_FALSE(hall.find("1"));
+  CHECK(hall.find("2"));
+  REQUIRE(taken.value().kept == 1);  // the service, which the second file uses too
+  CHECK(taken.value().keptEntities[0].rule == "in_use");
+}
+
+TEST_CASE("taking back that is killed at any moment and repeated ends the same", "[intake][undo][crash]") {
+  std::vector<Row> rows(2200);
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = i % 2 == 0 ? closed(std::to_string(i)) : Row{};
+  const auto csv = bostonCsv(rows);
+  const auto everythingOf = [](ImportHall& hall) {
+    auto all = hallOf(hall);
+    for (const char* const sql : {"SELECT source || key FROM import_row", "SELECT rule || field FROM import_fault",
+                                  "SELECT state || taken_back FROM import_load", "SELECT number FROM case_record ORDER BY 1"})
+      for (auto& text : hall.texts(sql)) all.push_back(std::move(text));
+    return all;
+  };
+  const auto prepare = [&](ImportHall& hall) {
+    const auto load = hall.requests(hall.files.write("a.csv", csv));
+    REQUIRE(load);
+    REQUIRE(desk::addNote(hall.hall.desk(), hall.find("2000")->id, "called back"));
+    return load.value().id;
+  };
+  ImportHall whole;
+  const auto wholeId = prepare(whole);
+  REQUIRE(undo(whole, wholeId));
+
+  ImportHall killed;
+  const auto id = prepare(killed);
+  for (const int calls : {2'500, 1'000, 4'500})
+    dieDuring(killed, calls, [&](store::Store& store, base::Clock& clock, base::Random& random) {
+      (void)intake::undoImport(store, id, clock, random);
+    });
+  CHECK(intake::importLoads(killed.hall.store()).value().front().state == intake::LoadState::undoing);
+  const auto finished = undo(killed, id);
+  REQUIRE(finished);
+  CHECK(finished.value().kept == 2);
+  CHECK(everythingOf(killed) == everythingOf(whole));
 }
 
 TEST_CASE("an import that never ended can be taken back", "[intake][undo]") {

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <catch2/catch_test_macros.hpp>
 
 #include "base/time_text.h"
-#include "desk/opening.h"
 #include "domain/case_number.h"
 #include "intake/import_hall.h"
 
@@ -46,41 +41,12 @@ std::vector<Row> manyRows(int count) {
   return rows;
 }
 
-// Dies with kill -9 when it is asked for the time the n-th time: somewhere inside a transaction.
-class DeadlyClock final : public base::Clock {
- public:
-  DeadlyClock(base::Instant now, int calls) : m_now(now), m_calls(calls) {}
-  base::Instant now() override {
-    if (--m_calls == 0) raise(SIGKILL);
-    return m_now;
-  }
-
- private:
-  base::Instant m_now;
-  int m_calls;
-};
-
-// Imports in a process of its own, which is killed in the middle.
 void importAndDie(ImportHall& hall, const std::filesystem::path& file, int calls) {
-  const auto now = hall.hall.clock.now();
-  hall.hall.close();
-  const pid_t child = fork();
-  REQUIRE(child >= 0);
-  if (child == 0) {
-    auto store = desk::openWithKeyFile(hall.hall.storePath(), base::Redacted<std::string>(std::string(64, 'a')), {});
-    DeadlyClock clock(now, calls);
-    base::SeededRandom random{std::uint64_t(calls)};
+  dieDuring(hall, calls, [&file](store::Store& store, base::Clock& clock, base::Random& random) {
     intake::ImportOptions options;
     options.mapping = "boston311";
-    if (store) (void)intake::importRequests(*store.value(), file, options, clock, random);
-    _exit(1);  // it should not have lived to see this
-  }
-  int status = 0;
-  CAPTURE(calls);
-  REQUIRE(waitpid(child, &status, 0) == child);
-  CHECK(WIFSIGNALED(status));
-  CHECK(WTERMSIG(status) == SIGKILL);
-  hall.hall.restart();
+    (void)intake::importRequests(store, file, options, clock, random);
+  });
 }
 
 }  // namespace
