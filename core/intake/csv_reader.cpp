@@ -217,8 +217,14 @@ bool CsvReader::heavy(Draft& draft, std::size_t fieldFrom, std::size_t at) const
   return true;
 }
 
+// The last line of a file that stops in the middle of a character: whatever else is wrong with it follows from that.
+bool CsvReader::isCutOff(const Draft& draft) {
+  return charAt(draft.at) < 0 && m_text->wasCut() && linesIn(draft.from, draft.at) == 0;
+}
+
 // Faults that show only when the record is complete.
 void CsvReader::judge(Draft& draft) {
+  if (isCutOff(draft)) draft.fault = "truncated";
   if (!draft.fault.empty()) return;
   const std::string_view raw = std::string_view(m_buffer).substr(draft.from, draft.at - draft.from);
   if (holds(raw, kInvalidMark)) {

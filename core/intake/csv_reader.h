@@ -46,6 +46,7 @@ class CsvReader : public RecordReader {
   std::size_t closingQuoteEnd(std::size_t at);
   void keep(Draft& draft, std::string field);
   bool heavy(Draft& draft, std::size_t fieldFrom, std::size_t at) const;
+  bool isCutOff(const Draft& draft);
   void judge(Draft& draft);
   void moveBehind(const Draft& draft);
   void giveUpFirstLine(const Draft& draft);

@@ -43,7 +43,11 @@ constexpr std::u32string_view kCommonHan =
     U"目"
     U"號國這個來們時會說為對於過發後種經學動現當沒還進樣開從實與無將兩間問點業關頭體見應產論處義幾認條題爾變總電數報結務場區許"
     U"統"
-    U"辦請審證記備項縣鎮鄉號臺灣區長廳戶籍稅員會議實務關於應經濟部門單位機關請領書類種類";
+    U"辦請審證記備項縣鎮鄉號臺灣區長廳戶籍稅員會議實務關於應經濟部門單位機關請領書類種類"
+    // Family names: columns of names hold little else.
+    U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金"
+    U"石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+    U"張劉陳楊黃趙吳孫馬羅鄭謝許馮鄧蕭蔣葉蘇魏呂盧鍾譚陸賈韋鄒龍賀顧龔萬錢嚴湯";
 
 // Bytes of a text that is written in one or two bytes a character, by what they look like.
 struct HanScore {
@@ -101,7 +105,14 @@ double westernLikelihood(std::string_view sample) {
 
 struct Utf8Count {
   std::size_t characters = 0;  // of more than one byte
-  std::size_t invalid = 0;
+  std::size_t long_ = 0;       // of these: of three and more, which other encodings hardly ever make by accident
+  std::size_t invalid = 0;     // bytes
+
+  // Of a UTF-8 text in which only some bytes are broken.
+  double likelihood() const {
+    const auto good = static_cast<double>(characters + 2 * long_);
+    return std::max(0.0, 1.0 - 2.0 * static_cast<double>(invalid) / (good + static_cast<double>(invalid)));
+  }
 };
 
 Utf8Count countUtf8(std::string_view sample, SampleEnd end) {
@@ -110,6 +121,7 @@ Utf8Count countUtf8(std::string_view sample, SampleEnd end) {
     const int length = utf8CharacterLength(sample.substr(i, 4));
     if (length < 0 && end == SampleEnd::cut) break;
     if (length > 1) ++count.characters;
+    if (length > 2) ++count.long_;
     if (length <= 0) ++count.invalid;
     i += static_cast<std::size_t>(std::max(length, 1));
   }
@@ -135,23 +147,30 @@ std::optional<EncodingGuess> asUtf16(std::string_view sample) {
   return EncodingGuess{name, EncodingGuess::statistics, invalid + nuls == 0 ? 0.95 : 0.8};
 }
 
+// Fewer bytes than this say nothing about an encoding: any of them fits.
+constexpr std::size_t kFewestTelling = 3;
+// With so many bytes the likelihoods can be believed as they are.
+constexpr double kEnoughTelling = 40;
+
 EncodingGuess likeliestOfTheOldOnes(std::string_view sample, const Utf8Count& utf8) {
-  // A part is enough, and a whole file of Han would cost a noticeable moment three times over.
-  const std::string_view part = sample.substr(0, std::size_t{1} << 18);
+  if (utf8.invalid < kFewestTelling) return {"UTF-8", EncodingGuess::statistics, utf8.characters > 0 ? 0.9 : 0.4};
+  // A part is enough, and a whole file of Han would cost a noticeable moment three times over. What comes before the first byte
+  // that is not ASCII says nothing.
+  const auto isHigh = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  const auto from = static_cast<std::size_t>(std::find_if(sample.begin(), sample.end(), isHigh) - sample.begin());
+  const std::string_view part = sample.substr(from, std::size_t{1} << 18);
+  constexpr double kWhenNothingSpeaks = 1e-6;
   std::vector<std::pair<double, std::string>> scores = {
-      {scoreAs("GB18030", part).likelihood() + 1e-6, "GB18030"},  // the house's default when nothing speaks for any
+      {utf8.likelihood() + kWhenNothingSpeaks, "UTF-8"},
+      {scoreAs("GB18030", part).likelihood(), "GB18030"},
       {scoreAs("Big5", part).likelihood(), "Big5"},
       {westernLikelihood(part), "windows-1252"},
   };
-  if (scores[0].first < 0.02 && scoreAs("GB18030", part).invalid > 0) scores[2].first += 0.02;
-  // A UTF-8 file in which only a few rows are broken is still UTF-8.
-  if (utf8.characters > 0)
-    scores.emplace_back(
-        1.0 - std::min(1.0, 4.0 * static_cast<double>(utf8.invalid) / static_cast<double>(utf8.characters + utf8.invalid)),
-        "UTF-8");
   std::stable_sort(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   const double best = scores[0].first;
-  return {scores[0].second, EncodingGuess::statistics, std::clamp((best - scores[1].first) / (best + 0.05), 0.05, 0.99)};
+  const double lead = (best - scores[1].first) / (best + 0.05);
+  const double evidence = std::min(1.0, static_cast<double>(utf8.invalid + utf8.characters) / kEnoughTelling);
+  return {scores[0].second, EncodingGuess::statistics, std::clamp(lead * evidence, 0.05, 0.99)};
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ struct EncodingGuess {
   // windows-1252
   std::string name;
   How how = valid;
-  // 0..1; below 0.5 ask the person.
+  // 0..1; below 0.5 ask the person. It takes some twenty characters to be sure of an old encoding.
   double confidence = 1.0;
   // Bytes of the byte order mark, not part of the text.
   std::size_t bomBytes = 0;
@@ -42,7 +42,8 @@ namespace ow::intake {
 // Whether the sample is the whole text: where it was cut, half a character at its end is no fault.
 enum class SampleEnd { cut, whole };
 
-// Never fails: something is always the likeliest, with its confidence.
+// Never fails: something is always the likeliest, with its confidence. Where nothing but a few bytes speak against UTF-8, it is
+// UTF-8 with broken rows: a row that is refused can be seen, one that is read in a wrong encoding cannot.
 EncodingGuess guessEncoding(std::string_view sample, SampleEnd end);
 
 // The encoding that the caller names, under any usual name of it (gbk, cp936, utf8 ...); a byte order mark that agrees is
@@ -62,6 +63,8 @@ class TextDecoder {
 
   // The text of the next bytes, with kInvalidMark for each invalid sequence. `end` = no bytes follow.
   std::string decode(std::string_view bytes, SampleEnd end);
+  // Whether the bytes ended in the middle of a character: the file was cut.
+  bool wasCut() const;
 
  private:
   struct Converter;
@@ -69,6 +72,7 @@ class TextDecoder {
 
   std::unique_ptr<Converter> m_converter;  // null for UTF-8
   std::string m_pending;                   // a UTF-8 character that was cut
+  bool m_wasCut = false;                   // at the end, in UTF-8
 };
 
 // Length of the valid UTF-8 character at the front of the text: 1..4; 0 when it is not valid, -1 when the text ends inside of

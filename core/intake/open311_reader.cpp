@@ -50,22 +50,42 @@ base::Error errorAnswer(const Open311Element& element) {
   return base::fail(base::ErrorKind::unsupportedFormat, {{"format", "open311_errors"}, {"code", code}});
 }
 
-// Every field name of the document, the standard's first.
-base::Result<std::vector<std::string>> collectColumns(Open311Elements& elements) {
-  std::vector<std::string> columns(kRequestFields.begin(), kRequestFields.end());
-  std::unordered_set<std::string> known(columns.begin(), columns.end());
+// What is in a list, by the names of the fields that occur anywhere in it.
+struct Survey {
+  std::unordered_set<std::string> names;
+  std::vector<std::string> others;  // not the standard's, in the order of the file
+
+  // The standard's own first. A list of nothing has all of them.
+  std::vector<std::string> columns() const {
+    std::vector<std::string> all;
+    for (const std::string_view field : kRequestFields)
+      if (names.empty() || names.contains(std::string(field))) all.emplace_back(field);
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
+  }
+  // Answers of the same servers that are no requests: the list of services, and the tokens given for new requests.
+  std::string_view notRequests() const {
+    if (names.contains("status") || names.contains("requested_datetime")) return {};
+    if (names.contains("token")) return "tokens";
+    return names.contains("service_code") && !names.contains("service_request_id") ? "services" : "";
+  }
+};
+
+base::Result<Survey> survey(Open311Elements& elements) {
+  const std::unordered_set<std::string_view> standard(kRequestFields.begin(), kRequestFields.end());
+  Survey found;
   bool readSome = false;
   for (;;) {
     auto next = elements.next();
     // What breaks in the middle is told when the reading gets there; what came before is good.
-    if (!next && readSome) return columns;
+    if (!next && readSome) return found;
     OW_TRY(const auto element, std::move(next));
-    if (!element) return columns;
+    if (!element) return found;
     readSome = true;
     if (element->number == 1 && isErrorAnswer(*element)) return errorAnswer(*element);
     for (const auto& [name, text] : element->fields)
-      if (known.insert(name).second) columns.push_back(name);
-    if (columns.size() > kMaxColumns)
+      if (found.names.insert(name).second && !standard.contains(name)) found.others.push_back(name);
+    if (found.names.size() > kMaxColumns)
       return base::fail(base::ErrorKind::tooLarge, {{"limit", std::to_string(kMaxColumns)}, {"unit", "columns"}});
   }
 }
@@ -74,15 +94,19 @@ base::Result<std::vector<std::string>> collectColumns(Open311Elements& elements)
 
 Open311Elements::~Open311Elements() = default;
 
-base::Result<std::unique_ptr<RecordReader>> Open311Reader::open(const Opener& opener) {
+base::Result<std::unique_ptr<RecordReader>> Open311Reader::open(ReadOptions::Open311 wanted, const Opener& opener) {
   OW_TRY(const auto first, opener());
-  OW_TRY(auto columns, collectColumns(*first));
+  OW_TRY(const auto found, survey(*first));
+  const auto holds = found.notRequests();
+  if (wanted == ReadOptions::Open311::requests && !holds.empty())
+    return base::fail(base::ErrorKind::unsupportedFormat,
+                      {{"format", "open311"}, {"rule", "not_requests"}, {"holds", std::string(holds)}});
   OW_TRY(auto second, opener());
   const ByteSource& before = first->text().bytes();
   const ByteSource& now = second->text().bytes();
   if (before.size() != now.size() || before.modifiedNanos() != now.modifiedNanos())
     return base::fail(base::ErrorKind::ioFailure, {{"operation", "read"}, {"changed", "yes"}});
-  return std::unique_ptr<RecordReader>(new Open311Reader(std::move(second), std::move(columns)));
+  return std::unique_ptr<RecordReader>(new Open311Reader(std::move(second), found.columns()));
 }
 
 Open311Reader::Open311Reader(std::unique_ptr<Open311Elements> elements, std::vector<std::string> columns)

@@ -36,14 +36,16 @@ std::unique_ptr<Open311Elements> open311Json(std::unique_ptr<TextSource> text);
 std::unique_ptr<Open311Elements> open311Xml(std::unique_ptr<TextSource> text);
 
 // Service requests in the JSON or XML of Open311 GeoReport v2 (also a list of services), from a bare list, a single request or
-// a list inside of an object. The columns are the standard's own fields, then every other field that occurs anywhere in the
+// a list inside of an object. The columns are the standard's own fields, then the others, as far as they occur anywhere in the
 // file, which is therefore read twice. An answer that is an error document: unsupportedFormat (format=open311_errors, code).
+// Where requests are wanted, a list of services or of tokens is not one: unsupportedFormat (format=open311, rule=not_requests,
+// holds=services or tokens).
 class Open311Reader : public RecordReader {
  public:
   using Opener = std::function<base::Result<std::unique_ptr<Open311Elements>>()>;
 
   // `opener` opens the same document anew each time.
-  static base::Result<std::unique_ptr<RecordReader>> open(const Opener& opener);
+  static base::Result<std::unique_ptr<RecordReader>> open(ReadOptions::Open311 wanted, const Opener& opener);
 
   const std::vector<std::string>& columns() const override { return m_columns; }
   base::Result<std::optional<std::variant<Record, RowFault>>> next() override;

@@ -27,8 +27,9 @@ struct Record {
 
 // One row that could not be read. `rule` is a stable word:
 //   too_few_fields, too_many_fields (facts: fields, expected), unclosed_quote, field_too_large (fact: limit), encoding,
-//   nul_character; XLSX: bad_reference, bad_number, bad_shared_string, duplicate_cell, formula_without_value; Open311:
-//   invalid_json (facts: text_line, text_column), not_an_object, number_precision, duplicate_field.
+//   nul_character, truncated (the file stops in the middle of a character of its last line); XLSX: bad_reference, bad_number,
+//   bad_shared_string, duplicate_cell, formula_without_value; Open311: invalid_json (facts: text_line, text_column),
+//   not_an_object, number_precision, duplicate_field.
 // Facts hold counts and positions, never a value of the row.
 struct RowFault {
   std::int64_t line = 0;

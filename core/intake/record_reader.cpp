@@ -63,7 +63,7 @@ base::Result<std::unique_ptr<TextSource>> openText(const std::filesystem::path& 
 
 base::Result<std::unique_ptr<RecordReader>> openOpen311(const std::filesystem::path& path, const ReadOptions& options,
                                                         Content content) {
-  return Open311Reader::open([&]() -> base::Result<std::unique_ptr<Open311Elements>> {
+  return Open311Reader::open(options.open311, [&]() -> base::Result<std::unique_ptr<Open311Elements>> {
     OW_TRY(auto text, openText(path, options));
     return content == Content::json ? open311Json(std::move(text)) : open311Xml(std::move(text));
   });

@@ -43,12 +43,15 @@ struct ReadOptions {
   std::optional<char> delimiter;        // else guessed: , ; TAB |
   std::string sheet;                    // XLSX: empty = the first visible sheet
   Blanks blanks = Blanks::detect;
+  // Open311: lists of services and tokens are answers of the same servers; who wants requests does not take them for such.
+  enum class Open311 { anyList, requests } open311 = Open311::anyList;
 };
 
 // Opens a table by its content, whatever its name says: CSV and its relatives (also gzip), XLSX, Open311 JSON or XML (also
 // gzip). Errors: notFound (entity=file or sheet), notAllowed, ioFailure, tooLarge, invalidInput (field=encoding),
 // unsupportedFormat with the fact format = directory, fifo, device, socket, empty, binary, pdf, html, ole (old or encrypted
-// Office file), encrypted, zip (no workbook inside), gzip, xlsx, csv, json, xml, open311_errors (fact code), open311.
+// Office file), encrypted, zip (no workbook inside), gzip, xlsx, csv, json, xml, open311_errors (fact code), open311
+// (rule=no_list, or rule=not_requests with the fact holds=services or tokens).
 base::Result<std::unique_ptr<RecordReader>> openRecords(const std::filesystem::path& path, const ReadOptions& options);
 
 // The rule of RecordReader::columns() for names as they stand in a file.

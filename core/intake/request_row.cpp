@@ -93,6 +93,7 @@ class RowReading {
     const auto number = base::acceptText(value(Field::externalNo), base::kNameLimits, base::Lines::single);
     if (!number) return reject(number.error().fact("rule"), Field::externalNo);
     if (number.value().empty()) return reject("missing", Field::externalNo);
+    if (hasLostDigits(number.value())) return reject("number_precision", Field::externalNo);
     m_row.externalNo = number.value();
     if (value(Field::openedAt).empty()) return reject("missing", Field::openedAt);
     const auto opened = readInstant(value(Field::openedAt), m_mapping.dates, m_mapping.zone);

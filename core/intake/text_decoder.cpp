@@ -17,9 +17,10 @@ namespace {
 // What the converter writes for an invalid sequence: a lone low surrogate, which no valid text decodes to.
 constexpr UChar kLoneSurrogate = 0xDFFF;
 
-void U_CALLCONV markInvalid(const void*, UConverterToUnicodeArgs* args, const char*, int32_t, UConverterCallbackReason reason,
-                            UErrorCode* error) {
+void U_CALLCONV markInvalid(const void* wasCut, UConverterToUnicodeArgs* args, const char*, int32_t,
+                            UConverterCallbackReason reason, UErrorCode* error) {
   if (reason > UCNV_IRREGULAR) return;  // reset, close and clone notices are none of ours
+  if (*error == U_TRUNCATED_CHAR_FOUND) *static_cast<bool*>(const_cast<void*>(wasCut)) = true;
   *error = U_ZERO_ERROR;
   ucnv_cbToUWriteUChars(args, &kLoneSurrogate, 1, 0, error);
 }
@@ -92,6 +93,7 @@ struct TextDecoder::Converter {
   Converter& operator=(const Converter&) = delete;
 
   UConverter* handle;
+  bool wasCut = false;
   std::vector<UChar> units;
 };
 
@@ -106,9 +108,13 @@ base::Result<TextDecoder> TextDecoder::create(const EncodingGuess& encoding) {
   UConverter* handle = ucnv_open(encoding.name == "Big5" ? "windows-950" : encoding.name.c_str(), &error);
   if (U_FAILURE(error)) return base::fail(base::ErrorKind::invalidInput, {{"field", "encoding"}, {"rule", "unknown"}});
   auto converter = std::make_unique<Converter>(handle);
-  ucnv_setToUCallBack(handle, markInvalid, nullptr, nullptr, nullptr, &error);
+  ucnv_setToUCallBack(handle, markInvalid, &converter->wasCut, nullptr, nullptr, &error);
   if (U_FAILURE(error)) return base::fail(base::ErrorKind::internal, {{"where", "ucnv_setToUCallBack"}});
   return TextDecoder(std::move(converter));
+}
+
+bool TextDecoder::wasCut() const {
+  return m_wasCut || (m_converter && m_converter->wasCut);
 }
 
 std::string TextDecoder::decode(std::string_view bytes, SampleEnd end) {
@@ -125,7 +131,6 @@ std::string TextDecoder::decode(std::string_view bytes, SampleEnd end) {
                      &error);
       appendUtf16(text, m_converter->units.data(), static_cast<std::int32_t>(to - m_converter->units.data()));
     }
-    if (U_FAILURE(error)) text.push_back(kInvalidMark);  // half a character at the end of the file
     return text;
   }
   std::string joined;
@@ -146,6 +151,7 @@ std::string TextDecoder::decode(std::string_view bytes, SampleEnd end) {
       m_pending = bytes;
       break;
     }
+    m_wasCut = m_wasCut || length < 0;
     text.push_back(kInvalidMark);
     bytes.remove_prefix(1);
   }

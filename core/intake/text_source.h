@@ -23,6 +23,8 @@ class TextSource {
 
   // The next piece of text; empty is the end.
   base::Result<std::string> next();
+  // After the end: whether the file stops in the middle of a character, and so is not whole.
+  bool wasCut() const { return m_decoder.wasCut(); }
 
  private:
   TextSource(std::unique_ptr<ByteSource> bytes, EncodingGuess encoding, TextDecoder decoder);

@@ -244,6 +244,13 @@ std::string oneLine(std::string_view text) {
   return line;
 }
 
+bool hasLostDigits(std::string_view text) {
+  const auto exponent = text.find_first_of("eE");
+  if (exponent == std::string_view::npos || exponent + 2 >= text.size() || text[exponent + 1] != '+') return false;
+  const auto isMeasure = [](std::string_view part) { return part.find_first_not_of("0123456789.") == std::string_view::npos; };
+  return exponent > 0 && isMeasure(text.substr(0, exponent)) && isMeasure(text.substr(exponent + 2));
+}
+
 bool isDateFormat(std::string_view format) {
   if (format == "iso") return true;
   const auto has = [&](char letter) { return format.find(letter) != std::string_view::npos; };

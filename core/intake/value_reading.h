@@ -20,6 +20,9 @@ std::string_view trimmed(std::string_view text);
 // Trimmed, and every run of blanks and line ends inside is one blank.
 std::string oneLine(std::string_view text);
 
+// Whether a spreadsheet has made a measure of a long number and its last digits are gone: 1.10101E+17.
+bool hasLostDigits(std::string_view text);
+
 // Letters as in "MM/dd/yyyy hh:mm:ss a": y M d H (0-23) h (1-12) m s S (fraction) a (AM/PM) X (offset); a doubled number letter
 // asks for two digits but takes one. Anything else stands for itself. "iso" is ISO 8601 with or without time and offset.
 bool isDateFormat(std::string_view format);

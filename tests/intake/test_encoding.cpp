@@ -126,6 +126,71 @@ TEST_CASE("a given encoding is known by its usual names", "[intake][encoding]") 
   CHECK(unknown.error().kind == base::ErrorKind::invalidInput);
 }
 
+TEST_CASE("a few broken bytes do not turn plain letters into another encoding", "[intake][encoding][csv]") {
+  IntakeFiles files;
+  for (const char* const broken : {"\x93", "Jos\xe9", "\xa4j", "\xc4\xd0", "\xff\xfe"}) {
+    CAPTURE(broken);
+    std::string text = "id,name\n";
+    for (int i = 1; i <= 50; ++i) text += std::to_string(i) + (i == 30 ? "," + std::string(broken) : ",plain") + "\n";
+    const auto all = readAll(files.write("b.csv", text));
+    CHECK(all.encoding.value().name == "UTF-8");
+    CHECK(all.encoding.value().confidence < 0.5);
+    CHECK(all.records.size() == 49);
+    REQUIRE(all.faults.size() == 1);
+    CHECK(all.faults[0].rule == "encoding");
+    CHECK(all.faults[0].line == 31);
+  }
+  // Who knows better says so.
+  intake::ReadOptions given;
+  given.encoding = "windows-1252";
+  const auto western = readAll(files.write("w.csv", "id,name\n1,Jos\xe9\n"), given);
+  CHECK(western.faults.empty());
+  CHECK(western.records.at(0).fields.at(1) == "José");
+}
+
+TEST_CASE("a broken byte among a handful of Chinese characters costs its own row only", "[intake][encoding][csv]") {
+  IntakeFiles files;
+  const auto all = readAll(files.write("u.csv", "id,name\n1,张三\n2,\xe5\xbc,x\n3,\xb8\n4,李四\n"));
+  CHECK(all.encoding.value().name == "UTF-8");
+  REQUIRE(all.faults.size() == 2);
+  CHECK(all.faults[0].rule == "encoding");
+  CHECK(all.faults[1].line == 4);
+  CHECK(all.records.size() == 2);
+}
+
+TEST_CASE("columns of names alone are enough to know GB 18030 and Big5, and little text is said to be little",
+          "[intake][encoding][csv]") {
+  IntakeFiles files;
+  // 刘洋 赵鹏 孙磊 周涛 / 劉洋 趙鵬
+  const auto gb = readAll(
+      files.write("g.csv", "id,name\n1,\xc1\xf5\xd1\xf3\n2,\xd5\xd4\xc5\xf4\n3,\xcb\xef\xc0\xda\n4,\xd6\xdc\xcc\xce\n"));
+  CHECK(gb.encoding.value().name == "GB18030");
+  CHECK(gb.records.at(0).fields.at(1) == "刘洋");
+  CHECK(gb.encoding.value().confidence < 0.5);
+  const auto big5 = readAll(files.write("b.csv", "id,name\n1,\xbc\x42\xac\x76\n2,\xbb\xaf\xc4\x50\n"));
+  CHECK(big5.encoding.value().name == "Big5");
+  CHECK(big5.records.at(0).fields.at(1) == "劉洋");
+}
+
+TEST_CASE("a file that stops in the middle of a character says that it was cut", "[intake][encoding][csv]") {
+  IntakeFiles files;
+  const std::string rows = "id,name\r\n\"1\",\"Chen\"\r\n\"2\",\"Wu\"\r\n";
+  for (const bool littleEndian : {true, false}) {
+    const std::string whole = (littleEndian ? "\xff\xfe" : "\xfe\xff") + wide(rows, littleEndian);
+    CHECK(readAll(files.write("w.csv", whole)).records.size() == 2);
+    const auto cut = readAll(files.write("c.csv", whole.substr(0, whole.size() - 1)));
+    CHECK(cut.records.size() == 1);
+    REQUIRE(cut.faults.size() == 1);
+    CHECK(cut.faults[0].rule == "truncated");
+    CHECK(cut.faults[0].line == 3);
+  }
+  const std::string utf8 = "id,name\n1,张三\n2,李四";
+  const auto cut = readAll(files.write("u.csv", utf8.substr(0, utf8.size() - 1)));
+  CHECK(cut.records.size() == 1);
+  REQUIRE(cut.faults.size() == 1);
+  CHECK(cut.faults[0].rule == "truncated");
+}
+
 TEST_CASE("a row in another encoding than the rest of its file is named and the others are read", "[intake][encoding][csv]") {
   IntakeFiles files;
   std::string text = "id,name\n";

@@ -123,6 +123,39 @@ TEST_CASE("other JSON and XML documents are refused", "[intake][open311]") {
   CHECK(readAll(files.write("d.xml", "<discovery><a><b/></a></discovery>")).error.value().fact("format") == "open311");
 }
 
+TEST_CASE("lists of services and tokens are no requests", "[intake][open311]") {
+  IntakeFiles files;
+  intake::ReadOptions wanted;
+  wanted.open311 = intake::ReadOptions::Open311::requests;
+  const auto holdsIn = [&](const char* text) {
+    const auto all = readAll(files.write("l", text), wanted);
+    REQUIRE(all.error);
+    CHECK(all.error->kind == base::ErrorKind::unsupportedFormat);
+    CHECK(all.error->fact("rule") == "not_requests");
+    return std::string(all.error->fact("holds"));
+  };
+  CHECK(holdsIn(R"([{"service_code":"001","service_name":"路灯","description":"x","group":"g"}])") == "services");
+  CHECK(holdsIn("<services><service><service_code>1</service_code></service></services>") == "services");
+  CHECK(holdsIn(R"([{"token":"12345","service_notice":""}])") == "tokens");
+  CHECK(holdsIn("<service_requests><request><token>1</token><service_request_id>7</service_request_id></request>"
+                "</service_requests>") == "tokens");
+  CHECK(holdsIn("<service_requests><request><token>1</token></request></service_requests>") == "tokens");
+  CHECK_FALSE(readAll(files.write("l", "[]"), wanted).error);
+  CHECK_FALSE(readAll(files.write("l", R"([{"service_request_id":"1","status":"open","token":"2"}])"), wanted).error);
+  // For whom they are meant they can be read.
+  CHECK(readAll(files.write("l", R"([{"service_code":"001"}])")).records.size() == 1);
+  for (const char* const name : {"token.xml", "status_service_list.json", "dc-services.xml"}) {
+    const auto path = sharedData(std::string("openspec/open311/") + name);
+    if (!path.empty()) CHECK(readAll(path, wanted).error.value().fact("rule") == "not_requests");
+  }
+}
+
+TEST_CASE("columns are those that occur, the standard's first", "[intake][open311]") {
+  IntakeFiles files;
+  const auto all = readAll(files.write("c.json", R"([{"extra":1,"status":"open","service_request_id":"1"}])"));
+  CHECK(all.columns == std::vector<std::string>{"service_request_id", "status", "extra"});
+}
+
 TEST_CASE("invalid bytes in XML cost the request that holds them", "[intake][open311][encoding]") {
   IntakeFiles files;
   std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><service_requests>";
