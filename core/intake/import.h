@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "base/time.h"
 #include "domain/ids.h"
 
@@ -44,13 +45,18 @@ struct ImportPreview {
 struct ImportOutcome {
   // rows = accepted + rejected + unchanged, exactly; a rejected one stands in the report with line and reason.
   std::int64_t rows = 0, accepted = 0, rejected = 0, unchanged = 0;
-  domain::ImportId id;           // of a dry run: nil
-  std::filesystem::path report;  // CSV: line, kind, rule, field
-  std::string encoding;          // empty where the format itself fixes it
-  std::string encodingHow;       // bom, valid, statistics, given
+  domain::ImportId id;            // of a dry run: nil
+  std::filesystem::path report;   // CSV: line, kind, rule, field
+  std::string encoding;           // empty where the format itself fixes it
+  std::string encodingHow;        // bom, valid, statistics, given
+  double encodingConfidence = 1;  // 0..1; below 0.5 somebody should look at the rows
+  // What went wrong after the rows were stored: the report (its path is then empty) or the search index, which the next opening
+  // makes whole. The import itself stands and can be taken back.
+  std::optional<base::Error> afterwards;
   std::vector<ImportPreview> preview;
-  bool isResumed = false;   // an earlier run of the same file had stopped in the middle
-  bool isRepeated = false;  // the same file was taken in before: nothing was done
+  bool isTruncated = false;  // the file stops in the middle of a character of its last line, which was rejected
+  bool isResumed = false;    // an earlier run of the same file had stopped in the middle
+  bool isRepeated = false;   // the same file was taken in before: nothing was done
 };
 
 }  // namespace ow::intake

@@ -11,7 +11,7 @@ namespace ow::intake {
 
 // Writes what a load found: CSV (RFC 4180, UTF-8) with the columns line, kind (rejected, warning, kept), rule, field, in the
 // order of the lines; a head line alone when there was nothing. No value of a row stands in it. The file appears whole or not
-// at all. `connection` decides which state is told. Errors: ioFailure, diskFull.
+// at all; a file of that name is replaced. `connection` decides which state is told. Errors: outputError().
 base::Result<void> writeImportReport(store::Connection& connection, domain::ImportId id, const std::filesystem::path& path);
 
 }  // namespace ow::intake

@@ -61,6 +61,7 @@ class Run {
   Result<void> takeOne(store::Write& write, RowTaker& taker, const Item& item);
   Result<void> loadForReal(RowTaker& taker);
   Result<void> loadForShow(RowTaker& taker);
+  std::optional<base::Error> afterStoring();
   Result<void> finishSearch();
   bool mayGoOn();
   std::filesystem::path reportPath() const;
@@ -76,6 +77,9 @@ class Run {
   std::optional<domain::OperationWriter> m_writer;
   ImportLoad m_load;
   bool m_isResumed = false;
+  bool m_hasReport = true;
+  bool m_isTruncated = false;
+  std::optional<base::Error> m_afterwards;
   std::vector<Item> m_items;  // of the next transaction
   bool m_atEnd = false;
   store::Indexing m_indexing = store::Indexing::immediate;
@@ -87,6 +91,7 @@ Result<void> Run::open(LoadKind kind, const std::filesystem::path& file) {
   if (m_mapping->kind != kind) return base::fail(ErrorKind::invalidInput, {{"field", "mapping"}, {"rule", "kind"}});
   ReadOptions reading;
   reading.encoding = m_options.encoding;
+  if (kind == LoadKind::requests) reading.open311 = ReadOptions::Open311::requests;
   OW_TRY(m_reader, openRecords(file, reading));
   OW_TRY(auto plan, ColumnPlan::make(*m_mapping, m_reader->columns()));
   m_plan = std::move(plan);
@@ -135,7 +140,10 @@ Result<ImportOutcome> Run::repeated() {
   result.isResumed = false;
   result.isRepeated = true;
   OW_TRY(auto reader, m_ports.store.read());
-  OW_TRYV(writeImportReport(reader.connection(), m_load.id, result.report));
+  if (const auto written = writeImportReport(reader.connection(), m_load.id, reportPath()); !written) {
+    result.afterwards = written.error();
+    result.report.clear();
+  }
   return result;
 }
 
@@ -193,6 +201,7 @@ Result<void> Run::takeOne(store::Write& write, RowTaker& taker, const Item& item
   ++m_load.rows;
   if (const auto* fault = std::get_if<RowFault>(&item)) {
     ++m_load.rejected;
+    m_isTruncated = m_isTruncated || fault->rule == "truncated";
     return addFault(write.connection(), m_load.id, {fault->line, "rejected", fault->rule, ""});
   }
   const auto& record = std::get<Record>(item);
@@ -233,9 +242,20 @@ Result<void> Run::loadForReal(RowTaker& taker) {
     }
     OW_TRYV(fill());
   }
-  OW_TRYV(finishSearch());
-  OW_TRY(auto reader, m_ports.store.read());
-  return writeImportReport(reader.connection(), m_load.id, reportPath());
+  m_afterwards = afterStoring();
+  return base::success();
+}
+
+// From here on the rows are in the store: what fails now must not look as if they were not.
+std::optional<base::Error> Run::afterStoring() {
+  const auto searchable = finishSearch();
+  const auto reported = [&]() -> Result<void> {
+    OW_TRY(auto reader, m_ports.store.read());
+    return writeImportReport(reader.connection(), m_load.id, reportPath());
+  }();
+  m_hasReport = bool(reported);
+  if (!reported) return reported.error();
+  return searchable ? std::nullopt : std::optional(searchable.error());
 }
 
 // The whole load in one transaction that is never committed: what it says is what would happen.
@@ -279,10 +299,15 @@ ImportOutcome Run::outcome(const RowTaker& taker) const {
   result.rejected = m_load.rejected;
   result.unchanged = m_load.unchanged;
   if (!m_options.isDryRun || m_isResumed) result.id = m_load.id;
-  result.report = reportPath();
+  if (m_hasReport) result.report = reportPath();
+  result.afterwards = m_afterwards;
   result.encoding = m_load.encoding;
-  if (const auto* guess = m_reader->encoding()) result.encodingHow = std::string(base::code(guess->how));
+  if (const auto* guess = m_reader->encoding()) {
+    result.encodingHow = std::string(base::code(guess->how));
+    result.encodingConfidence = guess->confidence;
+  }
   result.preview = taker.preview();
+  result.isTruncated = m_isTruncated;
   result.isResumed = m_isResumed;
   return result;
 }

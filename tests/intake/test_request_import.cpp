@@ -281,6 +281,35 @@ TEST_CASE("a later file closes, reopens and renames what it knows", "[intake][re
   CHECK(hall.count("SELECT count(*) FROM case_record") == 3);
 }
 
+TEST_CASE("an import whose report cannot be written stands, and says so", "[intake][requests]") {
+  ImportHall hall;
+  const auto file = hall.files.write("a.csv", bostonCsv({{{"CASE_ENQUIRY_ID", "1"}}}));
+  intake::ImportOptions options;
+  options.mapping = "boston311";
+  options.reportPath = hall.files.path("no such folder") / "report.csv";
+  const auto load = [&] { return intake::importRequests(hall.hall.store(), file, options, hall.hall.clock, hall.hall.random); };
+  const auto first = load();
+  REQUIRE(first);
+  CHECK(first.value().accepted == 1);
+  CHECK_FALSE(first.value().id.isNil());
+  CHECK(first.value().report.empty());
+  REQUIRE(first.value().afterwards);
+  CHECK(first.value().afterwards->kind == base::ErrorKind::notFound);
+  CHECK(first.value().afterwards->fact("entity") == "folder");
+  CHECK(hall.find("1"));
+
+  const auto again = load();
+  REQUIRE(again);
+  CHECK(again.value().isRepeated);
+  CHECK(again.value().id == first.value().id);
+  CHECK(again.value().afterwards);
+  options.reportPath = hall.files.path("report.csv");
+  const auto mended = load();
+  REQUIRE(mended);
+  CHECK_FALSE(mended.value().afterwards);
+  CHECK(std::filesystem::exists(mended.value().report));
+}
+
 TEST_CASE("a dry run shows what would be, and stores nothing", "[intake][requests]") {
   ImportHall hall;
   const auto before = hall.everything();
