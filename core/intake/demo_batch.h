@@ -25,8 +25,9 @@ struct DemoPlace {
 // Operations on their way into the store, some ten thousand in each transaction of the ordinary write path.
 class DemoBatch {
  public:
-  // Ids carry the time of `now`; the seed makes them the same every time.
-  DemoBatch(store::Store& store, Dice& dice, const DemoPlace& place, base::Instant now);
+  // Ids carry the time of `now`; the seed makes them the same every time. The first `stored` operations are in the store from a
+  // run that was cut short: they are made again, for the dice to fall the same way, and not applied.
+  DemoBatch(store::Store& store, Dice& dice, const DemoPlace& place, base::Instant now, std::int64_t stored);
 
   template <class IdType>
   IdType id() {
@@ -60,6 +61,7 @@ class DemoBatch {
   base::IdSource m_ids;
   domain::OperationWriter m_writer;
   std::optional<store::Write> m_write;
+  std::int64_t m_stored;
   std::int64_t m_waiting = 0, m_applied = 0;
 };
 

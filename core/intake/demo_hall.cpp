@@ -20,8 +20,9 @@ using base::Result;
 namespace {
 
 constexpr std::int64_t kMost = 10'000'000;
-constexpr const char* kMark = "demo";  // desk value: a demo hall was begun here
-constexpr double kBaseStock = 0.6;     // of the people: known before the two years began
+constexpr const char* kMark = "demo";  // desk value: which demo hall was begun here, or that one is done
+constexpr const char* kDone = "done";
+constexpr double kBaseStock = 0.6;  // of the people: known before the two years began
 constexpr auto kBaseTime = std::chrono::days(400);
 constexpr int kPersonsPerFirm = 14;
 
@@ -43,9 +44,13 @@ Result<DemoPlace> readPlace(store::Connection& connection) {
   return place;
 }
 
+// The clerks who were there before the demo was begun.
 Result<std::vector<domain::Staff>> readStaff(store::Connection& connection) {
   std::vector<domain::Staff> staff;
-  OW_TRY(auto rows, connection.prepare("SELECT id, login, name FROM staff WHERE is_active = 1 ORDER BY login"));
+  OW_TRY(auto rows, connection.prepare(
+                        "SELECT id, login, name FROM staff WHERE is_active = 1 AND id NOT IN (SELECT entity_id FROM operation"
+                        " WHERE entity = 'staff' AND seq >= (SELECT min(seq) FROM operation WHERE purpose = 'demo'))"
+                        " ORDER BY login"));
   while (true) {
     OW_TRY(const bool any, rows.step());
     if (!any) return staff;
@@ -54,11 +59,36 @@ Result<std::vector<domain::Staff>> readStaff(store::Connection& connection) {
   }
 }
 
-Result<void> markBegun(store::Store& store) {
+// Where a run stands: at its beginning, or where an earlier one was cut short.
+struct Beginning {
+  Instant now;  // of the earlier run, for the hall to become the same
+  std::int64_t stored = 0;
+};
+
+std::string markOf(const DemoSize& size) {
+  return "persons=" + std::to_string(size.persons) + " cases=" + std::to_string(size.cases) +
+         " seed=" + std::to_string(size.seed);
+}
+
+Result<Beginning> begin(store::Store& store, const DemoSize& size, Instant now) {
   OW_TRY(auto write, store.write());
   OW_TRY(const auto known, store::deskValue(write.connection(), kMark));
-  if (known) return base::fail(ErrorKind::duplicate, {{"entity", "demo"}});
-  OW_TRYV(store::putDeskValue(write.connection(), kMark, "begun"));
+  if (!known) {
+    OW_TRYV(store::putDeskValue(write.connection(), kMark, markOf(size) + " at=" + std::to_string(base::toMillis(now))));
+    OW_TRYV(write.commit());
+    return Beginning{now};
+  }
+  const auto at = known->find(" at=");
+  if (*known == kDone || at == std::string::npos) return base::fail(ErrorKind::duplicate, {{"entity", "demo"}});
+  if (known->substr(0, at) != markOf(size))
+    return base::fail(ErrorKind::notAllowed, {{"rule", "demo_unfinished"}, {"begun", known->substr(0, at)}});
+  OW_TRY(const auto stored, write.connection().integer("SELECT count(*) FROM operation WHERE purpose = 'demo'"));
+  return Beginning{base::fromMillis(std::stoll(known->substr(at + 4))), stored};
+}
+
+Result<void> markDone(store::Store& store) {
+  OW_TRY(auto write, store.write());
+  OW_TRYV(store::putDeskValue(write.connection(), kMark, kDone));
   return write.commit();
 }
 
@@ -140,7 +170,7 @@ Result<void> writeContacts(DemoBatch& batch, Dice& dice, const DemoRhythm& rhyth
 
 }  // namespace
 
-Result<DemoCounts> writeDemoHall(store::Store& store, const DemoSize& size, Instant now,
+Result<DemoCounts> writeDemoHall(store::Store& store, const DemoSize& size, Instant wantedNow,
                                  const std::function<void(double)>& progress) {
   OW_TRYV(checkSize(size));
   DemoPlace place;
@@ -151,10 +181,11 @@ Result<DemoCounts> writeDemoHall(store::Store& store, const DemoSize& size, Inst
     OW_TRY(staff, readStaff(reader.connection()));
   }
   OW_TRY(auto calendar, domain::findBundledCalendar(place.jurisdiction));
-  OW_TRYV(markBegun(store));
+  OW_TRY(const auto beginning, begin(store, size, wantedNow));
+  const Instant now = beginning.now;
 
   Dice dice(size.seed);
-  DemoBatch batch(store, dice, place, now);
+  DemoBatch batch(store, dice, place, now, beginning.stored);
   const DemoRhythm rhythm(std::move(calendar), now);
   Steps steps(size, progress);
   batch.setNow(rhythm.start());
@@ -172,8 +203,9 @@ Result<DemoCounts> writeDemoHall(store::Store& store, const DemoSize& size, Inst
 
   OW_TRYV(store.rebuildSearch([&steps](double fraction) { steps.index(fraction); }));
   OW_TRYV(store.optimise());
-  return DemoCounts{population.persons,   population.organisations, size.cases,
-                    cases.interactions(), cases.ratings(),          population.households};
+  OW_TRYV(markDone(store));
+  return DemoCounts{population.persons, population.organisations, size.cases,          cases.interactions(),
+                    cases.ratings(),    population.households,    beginning.stored > 0};
 }
 
 }  // namespace ow::intake

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -6,6 +10,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "base/time_text.h"
+#include "desk/opening.h"
 #include "domain/case_lifecycle.h"
 #include "domain/case_number.h"
 #include "domain/citizen_id.h"
@@ -22,6 +27,20 @@ namespace {
 
 constexpr const char* kNow = "2026-03-02T10:30:00+08:00";  // a Monday
 
+// Rows of text; NULL is "-".
+std::vector<std::vector<std::string>> rowsOf(testkit::Hall& hall, const std::string& sql, int columns) {
+  auto reader = hall.store().read();
+  auto statement = reader.value().connection().prepare(sql);
+  if (!statement) throw std::runtime_error(sql + ": " + base::describe(statement.error()));
+  std::vector<std::vector<std::string>> all;
+  while (statement.value().step().value()) {
+    std::vector<std::string> row;
+    for (int i = 0; i < columns; ++i) row.push_back(statement.value().isNull(i) ? "-" : statement.value().text(i));
+    all.push_back(std::move(row));
+  }
+  return all;
+}
+
 // A hall of one thousand persons, made once: every test looks at the same one and none changes it.
 struct DemoTown {
   testkit::Hall hall{kNow};
@@ -34,19 +53,7 @@ struct DemoTown {
     counts = made.value();
   }
 
-  // Rows of text; NULL is "-".
-  std::vector<std::vector<std::string>> rows(const std::string& sql, int columns = 1) {
-    auto reader = hall.store().read();
-    auto statement = reader.value().connection().prepare(sql);
-    if (!statement) throw std::runtime_error(sql + ": " + base::describe(statement.error()));
-    std::vector<std::vector<std::string>> all;
-    while (statement.value().step().value()) {
-      std::vector<std::string> row;
-      for (int i = 0; i < columns; ++i) row.push_back(statement.value().isNull(i) ? "-" : statement.value().text(i));
-      all.push_back(std::move(row));
-    }
-    return all;
-  }
+  std::vector<std::vector<std::string>> rows(const std::string& sql, int columns = 1) { return rowsOf(hall, sql, columns); }
   // Whether a search answers with that name; with any, when none is given.
   bool finds(const std::string& typed, const std::string& name) {
     auto reader = hall.store().read();
@@ -287,6 +294,49 @@ TEST_CASE("A store takes one demo hall, and none of an impossible size", "[demo]
   CHECK(one.value().persons == 1);
   CHECK(one.value().cases == 0);
   const auto again = intake::writeDemoHall(hall.store(), {1, 0, 1}, testkit::at(kNow));
+  REQUIRE(!again);
+  CHECK(again.error().kind == base::ErrorKind::duplicate);
+}
+
+TEST_CASE("A demo hall that was killed half-way is finished to the very same hall", "[demo][crash]") {
+  const intake::DemoSize size{60, 40, 3};
+  const std::string all =
+      "SELECT hex(id), name, '' FROM party UNION ALL SELECT hex(id), login, name FROM staff UNION ALL"
+      " SELECT hex(id), number, state FROM case_record UNION ALL SELECT hex(id), subject, at FROM interaction UNION ALL"
+      " SELECT hex(id), changes, seq FROM operation WHERE purpose = 'demo' UNION ALL SELECT k, c, '' FROM term ORDER BY 1, 2, "
+      "3";
+  DemoTown whole(size);
+
+  testkit::Hall hall(kNow);
+  for (const double fraction : {0.2, 0.5, 0.86}) {  // among the people, among the cases, before the search index
+    CAPTURE(fraction);
+    hall.close();
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+      auto store = desk::openWithKeyFile(hall.storePath(), base::Redacted<std::string>(std::string(64, 'a')), {});
+      const auto die = [fraction](double at) {
+        if (at > fraction) raise(SIGKILL);
+      };
+      if (store) (void)intake::writeDemoHall(*store.value(), size, testkit::at(kNow), die);
+      _exit(1);  // it should not have lived to see this
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    REQUIRE(WIFSIGNALED(status));
+    hall.restart();
+  }
+  const auto other = intake::writeDemoHall(hall.store(), {60, 40, 4}, testkit::at(kNow));
+  REQUIRE(!other);
+  CHECK(other.error().fact("rule") == "demo_unfinished");
+  CHECK(other.error().fact("begun") == "persons=60 cases=40 seed=3");
+
+  const auto finished = intake::writeDemoHall(hall.store(), size, testkit::at("2026-03-09T10:30:00+08:00"));
+  REQUIRE(finished);
+  CHECK(finished.value().isResumed);
+  CHECK(finished.value().interactions == whole.counts.interactions);
+  CHECK(rowsOf(hall, all, 3) == whole.rows(all, 3));
+  const auto again = intake::writeDemoHall(hall.store(), size, testkit::at(kNow));
   REQUIRE(!again);
   CHECK(again.error().kind == base::ErrorKind::duplicate);
 }
