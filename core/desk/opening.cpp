@@ -2,6 +2,7 @@
 #include "desk/opening.h"
 
 #include "base/text_rules.h"
+#include "domain/division.h"
 #include "domain/operation.h"
 #include "domain/work_calendar.h"
 #include "store/desk_state.h"
@@ -14,21 +15,52 @@ using base::Result;
 
 namespace {
 
-// IM0..IMZ number imported cases (intake/request_import.h), so no desk may bear such a name.
-bool isDesk(const std::string& desk) {
-  return desk.size() == 3 && !desk.starts_with("IM") &&
-         desk.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+base::Error bad(const char* field, const char* rule) {
+  return base::fail(ErrorKind::invalidInput, {{"field", field}, {"rule", rule}});
 }
 
-Result<void> checkPlace(const Place& place) {
-  auto bad = [](const char* field) { return base::fail(ErrorKind::invalidInput, {{"field", field}, {"rule", "format"}}); };
-  if (place.division.size() != 6 || place.division.find_first_not_of("0123456789") != std::string::npos) return bad("division");
-  if (!isDesk(place.desk)) return bad("desk");
-  OW_TRYV(base::acceptText(place.hall, base::kNameLimits, base::Lines::single));
-  OW_TRYV(base::acceptText(place.window, base::kCodeLimits, base::Lines::single));
-  OW_TRYV(domain::findBundledCalendar(place.jurisdiction));
-  return base::success();
+// What the core's validator says of a text, with the field that it was.
+Result<std::string> accepted(const char* field, std::string_view text, base::TextLimits limits) {
+  auto taken = base::acceptText(text, limits, base::Lines::single);
+  if (taken) return taken;
+  base::Error error = taken.error();
+  error.facts.insert(error.facts.begin(), {"field", field});
+  return error;
 }
+
+bool isOneOf(std::string_view text, std::string_view characters) {
+  return text.find_first_not_of(characters) == std::string_view::npos;
+}
+
+}  // namespace
+
+Result<Place> checkPlace(const Place& given) {
+  Place place = given;
+  if (place.division.size() != 6 || !isOneOf(place.division, "0123456789")) return bad("division", "six_digits");
+  if (place.jurisdiction == "CN" && !domain::divisionName(place.division)) return bad("division", "unknown_division");
+  if (place.desk.size() != 3 || !isOneOf(place.desk, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    return bad("desk", "three_of_0-9A-Z");
+  OW_TRY(place.hall, accepted("hall", given.hall, base::kNameLimits));
+  OW_TRY(place.window, accepted("window", given.window, base::kCodeLimits));
+  if (!domain::findBundledCalendar(place.jurisdiction)) return bad("jurisdiction", "unknown_jurisdiction");
+  return place;
+}
+
+Result<FirstClerk> checkClerk(const FirstClerk& given) {
+  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+  constexpr std::size_t kLongestLogin = 32;
+  FirstClerk clerk = given;
+  if (clerk.login.empty() || clerk.login.size() > kLongestLogin) return bad("login", "1_to_32_characters");
+  if (!isOneOf(clerk.login, std::string(kLetters) + ".-_@") || !isOneOf(clerk.login.substr(0, 1), kLetters))
+    return bad("login", "letters_digits_._-@");
+  if (clerk.login == "none") return bad("login", "reserved");  // lists say it for cases without an owner
+  OW_TRY(clerk.name, accepted("name", given.name.empty() ? given.login : given.name, base::kNameLimits));
+  if (clerk.name.empty()) return bad("name", "required");
+  OW_TRYV(checkPassphrase(clerk.passphrase));
+  return clerk;
+}
+
+namespace {
 
 Result<void> writePlace(store::Store& store, const Place& place, const Ports& ports) {
   OW_TRY(auto write, store.write());
@@ -69,13 +101,13 @@ Result<std::unique_ptr<store::Store>> initialise(const std::filesystem::path& pa
                                                  const Redacted<std::string>& keyFileSecret,
                                                  const std::optional<FirstClerk>& clerk, const Ports& ports,
                                                  store::Hardness hardness) {
-  OW_TRYV(checkPlace(place));
-  if (clerk) OW_TRYV(checkPassphrase(clerk->passphrase));
+  OW_TRY(const auto accepted, checkPlace(place));
+  if (clerk) OW_TRYV(checkClerk(*clerk));
   std::error_code code;
   if (std::filesystem::exists(path, code) || std::filesystem::exists(store::KeyRing::pathFor(path), code))
     return base::fail(ErrorKind::duplicate, {{"entity", "store"}});
 
-  auto store = makeStore(path, place, keyFileSecret, clerk, ports, hardness);
+  auto store = makeStore(path, accepted, keyFileSecret, clerk, ports, hardness);
   // What was begun and not finished must not stand in the way of the next try.
   if (!store)
     for (const char* suffix : {"", "-wal", "-shm", ".keys", ".keys.lock", ".lock"})
@@ -93,17 +125,17 @@ Result<std::unique_ptr<store::Store>> openWithKeyFile(const std::filesystem::pat
   return store::Store::open(path, std::move(key), options);
 }
 
-Result<void> addClerk(store::Store& store, const FirstClerk& clerk, const Ports& ports, store::Hardness hardness) {
-  OW_TRYV(checkPassphrase(clerk.passphrase));
-  OW_TRY(const auto login, base::acceptKeyText(clerk.login, base::kCodeLimits));
-  OW_TRY(const auto name, base::acceptText(clerk.name.empty() ? login : clerk.name, base::kNameLimits, base::Lines::single));
+Result<void> addClerk(store::Store& store, const FirstClerk& given, const Ports& ports, store::Hardness hardness) {
+  OW_TRY(const auto clerk, checkClerk(given));
   base::IdSource ids(*ports.clock, *ports.random);
-  domain::Staff staff{ids.make<domain::StaffId>(), login, name, clerk.role, true};
+  domain::Staff staff{ids.make<domain::StaffId>(), clerk.login, clerk.name, clerk.role, true};
   {
     OW_TRY(auto reader, store.read());
-    OW_TRY(auto known, reader.connection().prepare("SELECT id FROM staff WHERE login = ?1"));
-    known.bindText(1, login);
+    OW_TRY(auto known, reader.connection().prepare("SELECT id, login FROM staff WHERE login = ?1 COLLATE NOCASE"));
+    known.bindText(1, clerk.login);
     OW_TRY(const bool any, known.step());
+    // Wang beside wang would be one clerk too many at the unlock screen.
+    if (any && known.text(1) != clerk.login) return base::fail(ErrorKind::duplicate, {{"entity", "login"}});
     if (any) {
       staff.id.uuid = known.uuid(0);
     } else {

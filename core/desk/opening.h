@@ -18,6 +18,14 @@ struct FirstClerk {
   domain::Role role = domain::Role::clerk;
 };
 
+// What was given, as it is kept. invalidInput with the facts field (division, desk, hall, window, jurisdiction) and rule:
+// six_digits, unknown_division (where the jurisdiction is CN: no division of GB/T 2260), three_of_0-9A-Z, required,
+// unknown_jurisdiction, or those of base::acceptText.
+base::Result<Place> checkPlace(const Place& given);
+// The same for a clerk (field login, name, passphrase): 1_to_32_characters, letters_digits_._-@ (ASCII, beginning with a letter
+// or digit), reserved, required, passphrase_weak, or those of base::acceptText.
+base::Result<FirstClerk> checkClerk(const FirstClerk& given);
+
 // A new store with its place, its secrets and, where given, its first clerk; `keyFileSecret` (64 hexadecimal digits) opens it
 // later without a clerk. duplicate when there is one; nothing is left of a store that was not finished.
 base::Result<std::unique_ptr<store::Store>> initialise(const std::filesystem::path& path, const Place& place,
@@ -29,7 +37,8 @@ base::Result<std::unique_ptr<store::Store>> openWithKeyFile(const std::filesyste
                                                             const base::Redacted<std::string>& keyFileSecret,
                                                             const store::Options& options);
 
-// One more clerk at this store, or a new passphrase for one whose passphrase is lost.
+// One more clerk at this store, or a new passphrase for one whose passphrase is lost. Errors of checkClerk; duplicate
+// (entity=login) when a login differs from a known one by upper and lower case alone.
 base::Result<void> addClerk(store::Store& store, const FirstClerk& clerk, const Ports& ports,
                             store::Hardness hardness = store::Hardness::real());
 
