@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include <boost/json/value.hpp>
+#include <boost/json/object.hpp>
 #include <boost/program_options.hpp>
 
 #include "base/result.h"
@@ -27,15 +29,17 @@ struct Invocation {
 
 // What a command answers: one JSON document for --json, lines for people otherwise.
 struct Answer {
-  boost::json::value document;
+  boost::json::object document;
   std::string text;
   int exitCode = 0;  // 1 when the answer is a "no" (check found problems)
+  // The work was done and stands, and something behind it went wrong: told on stderr and as `error` in the document; exit 1.
+  std::optional<base::Error> afterwards = {};
 };
 
 struct Command {
   const char* name;
   const char* summary;
-  const char* keys;  // the stable keys of its JSON
+  const char* keys;  // the stable keys of its JSON, every one
   // Adds its options; `positional` names them in order.
   std::function<void(boost::program_options::options_description&, boost::program_options::positional_options_description&)>
       describe;
@@ -52,8 +56,10 @@ std::vector<Command> loadCommands();
 // The store opened with the key file.
 base::Result<std::unique_ptr<store::Store>> openStore(const Invocation& invocation, store::Access access);
 base::Result<std::unique_ptr<desk::Desk>> openDesk(const Invocation& invocation, store::Access access);
-// What a file holds but its line end; `what` names it in errors (key_file, passphrase_file).
-base::Result<base::Redacted<std::string>> readSecret(const std::filesystem::path& path, const char* what);
+base::Result<base::Redacted<std::string>> readKeyFile(const std::filesystem::path& path);
+// One line that can be typed; invalidInput (field=passphrase_file, rule=one_line, outer_blanks, required or one of
+// base::acceptText). Both warn on stderr when others can read the file.
+base::Result<base::Redacted<std::string>> readPassphraseFile(const std::filesystem::path& path);
 
 // A line on stderr that overwrites itself on a terminal and stays quiet elsewhere, with the time left.
 class ProgressLine {
@@ -70,6 +76,7 @@ class ProgressLine {
 };
 
 std::string sentence(const base::Error& error);
+// kind, facts, message: what stands under `error`.
 boost::json::object errorDocument(const base::Error& error);
 
 }  // namespace ow::admin

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <unistd.h>
 
+#include <cmath>
 #include <filesystem>
+#include <iostream>
+#include <limits>
 
 #include <boost/json.hpp>
 
@@ -11,6 +14,7 @@
 #include "intake/demo_hall.h"
 #include "intake/import_undo.h"
 #include "intake/request_import.h"
+#include "option_values.h"
 
 namespace ow::admin {
 
@@ -25,21 +29,35 @@ std::string timeOf(base::Instant at) {
   return base::isoText(at, base::TimeZone::utc());
 }
 
+json::value wordOrNull(const std::string& word) {
+  return word.empty() ? json::value(nullptr) : json::value(word);
+}
+
+int percent(const intake::ImportOutcome& outcome) {
+  return int(std::lround(outcome.encodingConfidence * 100));
+}
+
 Answer answerOf(const intake::ImportOutcome& outcome, const intake::ImportOptions& options) {
-  json::object document{{"rows", outcome.rows},
-                        {"accepted", outcome.accepted},
-                        {"rejected", outcome.rejected},
-                        {"unchanged", outcome.unchanged},
-                        {"import_id", outcome.id.isNil() ? json::value(nullptr) : json::value(outcome.id.text())},
-                        {"report", outcome.report.empty() ? json::value(nullptr) : json::value(outcome.report.string())},
-                        {"encoding", outcome.encoding},
-                        {"encoding_how", outcome.encodingHow},
-                        {"resumed", outcome.isResumed},
-                        {"dry_run", options.isDryRun}};
+  json::object document{
+      {"rows", outcome.rows},
+      {"accepted", outcome.accepted},
+      {"rejected", outcome.rejected},
+      {"unchanged", outcome.unchanged},
+      {"import_id", outcome.id.isNil() ? json::value(nullptr) : json::value(outcome.id.text())},
+      {"report", outcome.report.empty() ? json::value(nullptr) : json::value(outcome.report.string())},
+      {"encoding", wordOrNull(outcome.encoding)},
+      {"encoding_how", wordOrNull(outcome.encodingHow)},
+      {"encoding_confidence", outcome.encoding.empty() ? json::value(nullptr) : json::value(percent(outcome) / 100.0)},
+      {"truncated", outcome.isTruncated},
+      {"resumed", outcome.isResumed},
+      {"repeated", outcome.isRepeated},
+      {"dry_run", options.isDryRun}};
   std::string text = options.isDryRun ? "Nothing was written (dry run).\n" : "";
   text += std::to_string(outcome.rows) + " rows in: " + std::to_string(outcome.accepted) + " accepted, " +
-          std::to_string(outcome.rejected) + " rejected, " + std::to_string(outcome.unchanged) + " unchanged. Encoding " +
-          outcome.encoding + " (" + outcome.encodingHow + ").\n";
+          std::to_string(outcome.rejected) + " rejected, " + std::to_string(outcome.unchanged) + " unchanged.\n";
+  if (!outcome.encoding.empty())
+    text +=
+        "Encoding: " + outcome.encoding + " (" + outcome.encodingHow + ", " + std::to_string(percent(outcome)) + " % sure)\n";
   if (!outcome.report.empty()) text += "Report: " + outcome.report.string() + "\n";
   if (!outcome.id.isNil()) text += "Import: " + outcome.id.text() + "\n";
   json::array preview;
@@ -56,7 +74,17 @@ Answer answerOf(const intake::ImportOutcome& outcome, const intake::ImportOption
     text += "  " + row.number + "  " + row.service + "  " + row.title + "  " + row.state + "\n";
   }
   if (options.isDryRun) document["preview"] = std::move(preview);
-  return Answer{std::move(document), std::move(text)};
+  return Answer{std::move(document), std::move(text), 0, outcome.afterwards};
+}
+
+void warnOfDoubts(const intake::ImportOutcome& outcome) {
+  if (outcome.isTruncated)
+    std::cerr << "Warning: the file stops in the middle of a character. It was cut, and rows may be missing behind its end.\n";
+  if (outcome.encodingConfidence < 0.5)
+    std::cerr << "Warning: that the file is written in " << outcome.encoding << " is a guess (" << percent(outcome)
+              << " % sure). Look at the rows, and give --encoding if it is another.\n";
+  if (outcome.afterwards && !outcome.id.isNil())
+    std::cerr << "The rows are stored as import " << outcome.id.text() << ", but not everything behind it could be done.\n";
 }
 
 // A report replaces nothing, and that it can be written is known before the first row is.
@@ -72,8 +100,6 @@ Result<void> checkReportPath(const std::filesystem::path& path) {
 
 Result<Answer> import(const Invocation& invocation, const po::variables_map& values) {
   const std::string what = values["what"].as<std::string>();
-  if (what != "requests" && what != "catalogue")
-    return base::fail(ErrorKind::invalidInput, {{"field", "what"}, {"rule", "requests_or_catalogue"}});
   intake::ImportOptions options;
   options.mapping = values.count("mapping") != 0 ? values["mapping"].as<std::string>()
                     : what == "requests"         ? "boston311"
@@ -91,6 +117,7 @@ Result<Answer> import(const Invocation& invocation, const po::variables_map& val
   const std::filesystem::path file = values["file"].as<std::string>();
   auto* load = what == "requests" ? &intake::importRequests : &intake::importCatalogue;
   OW_TRY(const auto outcome, load(*store, file, options, *invocation.ports.clock, *invocation.ports.random, progress));
+  warnOfDoubts(outcome);
   return answerOf(outcome, options);
 }
 
@@ -125,7 +152,6 @@ Result<Answer> listImports(const Invocation& invocation) {
 Result<Answer> imports(const Invocation& invocation, const po::variables_map& values) {
   const std::string act = values["act"].as<std::string>();
   if (act == "list") return listImports(invocation);
-  if (act != "undo") return base::fail(ErrorKind::invalidInput, {{"field", "act"}, {"rule", "list_or_undo"}});
   const auto id = values.count("id") != 0 ? domain::ImportId::parse(values["id"].as<std::string>()) : std::nullopt;
   if (!id) return base::fail(ErrorKind::invalidInput, {{"field", "id"}, {"rule", "uuid"}});
   OW_TRY(auto store, openStore(invocation, store::Access::readWrite));
@@ -139,9 +165,7 @@ Result<Answer> demo(const Invocation& invocation, const po::variables_map& value
   intake::DemoSize size;
   size.persons = values["persons"].as<std::int64_t>();
   size.cases = values["cases"].as<std::int64_t>();
-  size.seed = values["seed"].as<std::uint64_t>();
-  if (size.persons < 0 || size.cases < 0 || size.persons > 5'000'000 || size.cases > 5'000'000)
-    return base::fail(ErrorKind::invalidInput, {{"field", "persons"}, {"rule", "out_of_range"}});
+  size.seed = std::uint64_t(values["seed"].as<std::int64_t>());
   OW_TRY(auto store, openStore(invocation, store::Access::readWrite));
   ProgressLine progress("Writing the demo hall");
   OW_TRY(const auto counts, intake::writeDemoHall(*store, size, invocation.ports.clock->now(),
@@ -151,7 +175,8 @@ Result<Answer> demo(const Invocation& invocation, const po::variables_map& value
                              {"households", counts.households},
                              {"cases", counts.cases},
                              {"interactions", counts.interactions},
-                             {"ratings", counts.ratings}},
+                             {"ratings", counts.ratings},
+                             {"resumed", counts.isResumed}},
                 std::to_string(counts.persons) + " persons, " + std::to_string(counts.organisations) + " organisations, " +
                     std::to_string(counts.cases) + " cases, " + std::to_string(counts.interactions) +
                     " contacts. All of them are invented; no number was ever issued.\n"};
@@ -162,9 +187,11 @@ Result<Answer> demo(const Invocation& invocation, const po::variables_map& value
 std::vector<Command> loadCommands() {
   return {
       {"import", "takes in requests (CSV, XLSX, Open311) or a catalogue of services",
-       "rows, accepted, rejected, unchanged, import_id, report",
+       "rows, accepted, rejected, unchanged, import_id, report, encoding, encoding_how, encoding_confidence, truncated,"
+       " resumed, repeated, dry_run; with --dry-run preview[] of number, service, title, state, opened_at, due_at; and error"
+       " (kind, facts, message; exit 1) when the rows are stored and the report could not be written",
        [](auto& options, auto& positional) {
-         options.add_options()("what", po::value<std::string>()->required(), "requests or catalogue")(
+         options.add_options()("what", oneOf("import", {"requests", "catalogue"})->required(), "requests or catalogue")(
              "file", po::value<std::string>()->required(), "the file; .gz is read as it is")(
              "mapping", po::value<std::string>(),
              "name of a bundled mapping (boston311, open311, catalogue-guangan) or a file")(
@@ -175,19 +202,22 @@ std::vector<Command> loadCommands() {
        },
        import},
       {"imports", "lists the loads (list), or takes one back (undo ID)",
-       "imports[] of id, file, state, rows ...; undo: import_id, taken_back, kept",
+       "imports[] of id, kind, file, mapping, encoding, state, started_at, finished_at, rows, accepted, rejected, unchanged;"
+       " undo: import_id, taken_back, kept",
        [](auto& options, auto& positional) {
-         options.add_options()("act", po::value<std::string>()->default_value("list"), "list or undo")(
-             "id", po::value<std::string>(), "the import to take back");
+         options.add_options()("act", oneOf("imports", {"list", "undo"})->default_value("list"), "list or undo")(
+             "id", po::value<std::string>(), "the import to take back; the newest first");
          positional.add("act", 1).add("id", 1);
        },
        imports},
-      {"demo", "writes a believable hall of invented people",
-       "persons, organisations, households, cases, interactions, ratings",
+      {"demo", "writes a believable hall of invented people; one that was cut short is finished by the same command",
+       "persons, organisations, households, cases, interactions, ratings, resumed",
        [](auto& options, auto&) {
-         options.add_options()("persons", po::value<std::int64_t>()->default_value(5000), "how many persons")(
-             "cases", po::value<std::int64_t>()->default_value(8000), "how many cases")(
-             "seed", po::value<std::uint64_t>()->default_value(1), "same seed, same hall");
+         constexpr std::int64_t kMost = 5'000'000;
+         options.add_options()("persons", numberBetween("--persons", 1, kMost)->default_value(5000), "how many persons")(
+             "cases", numberBetween("--cases", 0, kMost)->default_value(8000), "how many cases")(
+             "seed", numberBetween("--seed", 0, std::numeric_limits<std::int64_t>::max())->default_value(1),
+             "same seed, same hall");
        },
        demo},
   };

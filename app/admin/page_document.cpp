@@ -190,6 +190,7 @@ json::object documentOf(const desk::CaseListRow& row, const base::TimeZone& zone
           {"closed_at", timeOf(row.closedAt, zone)},
           {"light", base::code(row.light)},
           {"owner", textOrNull(row.owner)},
+          {"owner_login", textOrNull(row.ownerLogin)},
           {"place", textOrNull(row.place)}};
 }
 

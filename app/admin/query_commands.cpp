@@ -8,6 +8,7 @@
 #include "desk/finding.h"
 #include "desk/opening.h"
 #include "desk/profile.h"
+#include "option_values.h"
 #include "page_document.h"
 #include "store/search.h"
 
@@ -26,7 +27,8 @@ std::string option(const po::variables_map& values, const char* name) {
 
 Result<Answer> search(const Invocation& invocation, const po::variables_map& values) {
   OW_TRY(auto desk, openDesk(invocation, store::Access::readOnly));
-  OW_TRY(const auto found, desk::find(*desk, values["text"].as<std::string>(), values["limit"].as<std::size_t>()));
+  OW_TRY(const auto found,
+         desk::find(*desk, values["text"].as<std::string>(), std::size_t(values["limit"].as<std::int64_t>())));
   static constexpr const char* kKinds[] = {"person", "organisation", "case"};
   json::array results;
   std::string text;
@@ -43,8 +45,7 @@ Result<Answer> show(const Invocation& invocation, const po::variables_map& value
   const std::string kind = values["kind"].as<std::string>();
   const auto id = base::Uuid::parse(values["id"].as<std::string>());
   if (!id) return base::fail(ErrorKind::invalidInput, {{"field", "id"}, {"rule", "uuid"}});
-  if (kind != "party" && kind != "case")
-    return base::fail(ErrorKind::invalidInput, {{"field", "kind"}, {"rule", "party_or_case"}});
+  // A look writes its line to the access log; everything else is only read, beside whoever works with the store.
   OW_TRY(auto desk, openDesk(invocation, kind == "party" ? store::Access::readAndLog : store::Access::readOnly));
   json::object document;
   if (kind == "party") {
@@ -58,46 +59,46 @@ Result<Answer> show(const Invocation& invocation, const po::variables_map& value
   return Answer{std::move(document), std::move(text)};
 }
 
-Result<desk::CaseSelection> selectionOf(const po::variables_map& values) {
-  const auto bad = [](const char* field) {
-    return base::fail(ErrorKind::invalidInput, {{"field", field}, {"rule", "unknown_word"}});
-  };
+desk::CaseSelection selectionOf(const po::variables_map& values) {
   desk::CaseSelection selection;
   const std::string state = option(values, "state");
   if (state == "open")
     selection.open = desk::CaseSelection::Open::open;
   else if (state == "ended")
     selection.open = desk::CaseSelection::Open::ended;
-  else if (!state.empty()) {
+  else if (!state.empty())
     selection.state = base::fromCode<domain::CaseState>(state);
-    if (!selection.state) return bad("state");
-  }
-  const std::string light = option(values, "light");
-  if (!light.empty()) {
-    selection.light = base::fromCode<domain::Light>(light);
-    if (!selection.light) return bad("light");
-  }
+  if (const std::string light = option(values, "light"); !light.empty()) selection.light = base::fromCode<domain::Light>(light);
   selection.owner = option(values, "owner");
   selection.service = option(values, "service");
   selection.text = option(values, "text");
   return selection;
 }
 
+template <class Enum>
+std::vector<std::string> wordsOf(std::initializer_list<std::string> more = {}) {
+  std::vector<std::string> words;
+  for (const std::string_view word : base::kCodes<Enum>) words.emplace_back(word);
+  words.insert(words.end(), more);
+  return words;
+}
+
 void describeSelection(po::options_description& options) {
-  options.add_options()("state", po::value<std::string>(),
+  options.add_options()("state", oneOf("--state", wordsOf<domain::CaseState>({"open", "ended"})),
                         "received, accepted, in_review, decided, closed, returned, withdrawn; open, ended")(
-      "owner", po::value<std::string>(), "login of the owner; none for cases without one")("service", po::value<std::string>(),
-                                                                                           "code or name of the service")(
-      "light", po::value<std::string>(), "green, yellow, red, double_red, none")("text", po::value<std::string>(),
-                                                                                 "as in the search box");
+      "owner", po::value<std::string>(),
+      "login of the owner, or the name where one clerk alone has it; none for cases without one")(
+      "service", po::value<std::string>(), "code or name of the service")("light", oneOf("--light", wordsOf<domain::Light>()),
+                                                                          "green, yellow, red, double_red, none")(
+      "text", po::value<std::string>(), "as in the search box");
 }
 
 Result<Answer> cases(const Invocation& invocation, const po::variables_map& values) {
-  OW_TRY(const auto selection, selectionOf(values));
+  const auto selection = selectionOf(values);
   OW_TRY(auto desk, openDesk(invocation, store::Access::readOnly));
   std::optional<std::int64_t> after;
   if (values.count("after") != 0) after = values["after"].as<std::int64_t>();
-  const auto limit = std::min<std::size_t>(values["limit"].as<std::size_t>(), 10000);
+  const auto limit = std::size_t(values["limit"].as<std::int64_t>());
   OW_TRY(const auto page, desk::listCases(*desk, selection, after, limit));
   json::array rows;
   std::string text;
@@ -112,8 +113,6 @@ Result<Answer> cases(const Invocation& invocation, const po::variables_map& valu
 }
 
 Result<Answer> exportTo(const Invocation& invocation, const po::variables_map& values) {
-  if (values["what"].as<std::string>() != "cases")
-    return base::fail(ErrorKind::invalidInput, {{"field", "what"}, {"rule", "cases"}});
   const std::filesystem::path to = values["to"].as<std::string>();
   const std::string ending = to.extension().string();
   desk::ExportFormat format = desk::ExportFormat::csv;
@@ -123,7 +122,7 @@ Result<Answer> exportTo(const Invocation& invocation, const po::variables_map& v
     format = desk::ExportFormat::json;
   else if (ending != ".csv")
     return base::fail(ErrorKind::unsupportedFormat, {{"format", ending}});
-  OW_TRY(const auto selection, selectionOf(values));
+  const auto selection = selectionOf(values);
   OW_TRY(auto desk, openDesk(invocation, store::Access::readOnly));
   ProgressLine progress("Exporting");
   OW_TRY(const auto rows, desk::exportCases(*desk, selection, to, format,
@@ -139,31 +138,39 @@ std::vector<Command> queryCommands() {
       {"search", "finds people, organisations and cases, ranked", "results[] of kind, id, label, detail, matched",
        [](auto& options, auto& positional) {
          options.add_options()("text", po::value<std::string>()->required(),
-                               "name in any script, pinyin, initials, phone, number")(
-             "limit", po::value<std::size_t>()->default_value(20), "at most so many");
+                               "name in any script, pinyin, initials, phone, number; behind -- when it begins with a dash")(
+             "limit", numberBetween("--limit", 1, 1000)->default_value(20), "at most so many, 1 to 1000");
          positional.add("text", 1);
        },
        search},
-      {"show", "everything that the page of a party or case shows",
-       "as the page: id, name, identifiers[], open_cases[], timeline[] ...",
+      {"show", "everything that the page of a party or case shows, masked as there",
+       "party: id, kind, name, latin_name, sex, age, birth_date, preferred_channel, preferred_language, note, identifiers[],"
+       " contact_points[], addresses[], relatives[], open_cases[], open_case_count, closed_case_count, interaction_count,"
+       " ratings[], timeline[], registered_at; case: id, number, external_no, service, title, citizen, state, priority, "
+       "channel,"
+       " light, due_at, due_is_expected, owner, description, place, hall, window, department, outcome, opened_at, accepted_at,"
+       " decided_at, closed_at, statutory_due_at, external_due_at, clock, party_id, agent_id, agent, actions[], links[], "
+       "story[]",
        [](auto& options, auto& positional) {
-         options.add_options()("kind", po::value<std::string>()->required(), "party or case")(
+         options.add_options()("kind", oneOf("show", {"party", "case"})->required(), "party or case")(
              "id", po::value<std::string>()->required(), "its id");
          positional.add("kind", 1).add("id", 1);
        },
        show},
       {"cases", "lists cases, newest first, a page at a time",
-       "cases[] of id, number, external_no, service, state, opened_at, due_at, external_due_at, closed_at, light, owner; next",
+       "cases[] of id, number, external_no, service, title, citizen, state, outcome, channel, opened_at, due_at,"
+       " due_is_expected, statutory_due_at, external_due_at, closed_at, light, owner (name), owner_login, place; next (give it"
+       " as --after; null: this was the last page)",
        [](auto& options, auto&) {
          describeSelection(options);
          options.add_options()("after", po::value<std::int64_t>(), "the `next` of the page before")(
-             "limit", po::value<std::size_t>()->default_value(100), "rows of a page, at most 10000");
+             "limit", numberBetween("--limit", 1, 10000)->default_value(100), "rows of a page, 1 to 10000");
        },
        cases},
       {"export", "writes all cases that match, reads them back and says the count", "rows, to, read_back",
        [](auto& options, auto& positional) {
-         options.add_options()("what", po::value<std::string>()->required(), "cases")(
-             "to", po::value<std::string>()->required(), "FILE.csv, FILE.xlsx or FILE.json");
+         options.add_options()("what", oneOf("export", {"cases"})->required(), "cases")(
+             "to", po::value<std::string>()->required(), "FILE.csv, FILE.xlsx or FILE.json; nothing is replaced");
          describeSelection(options);
          positional.add("what", 1);
        },

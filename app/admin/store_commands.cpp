@@ -34,7 +34,7 @@ class NewKeyFile {
   // The secret of the key file: what it holds, or a new full-strength key when there is none yet.
   Result<base::Redacted<std::string>> secret(base::Random& random) {
     std::error_code code;
-    if (std::filesystem::exists(m_path, code)) return readSecret(m_path, "key_file");
+    if (std::filesystem::exists(m_path, code)) return readKeyFile(m_path);
     std::array<std::uint8_t, 32> bytes{};
     random.fill(bytes);
     std::string hex;
@@ -63,22 +63,25 @@ Result<std::optional<desk::FirstClerk>> clerkOf(const po::variables_map& values)
   if (values.count("clerk") == 0) return std::optional<desk::FirstClerk>();
   if (values.count("passphrase-file") == 0)
     return base::fail(ErrorKind::invalidInput, {{"field", "passphrase-file"}, {"rule", "required"}});
-  OW_TRY(auto passphrase, readSecret(values["passphrase-file"].as<std::string>(), "passphrase_file"));
+  OW_TRY(auto passphrase, readPassphraseFile(values["passphrase-file"].as<std::string>()));
   desk::FirstClerk clerk;
   clerk.login = values["clerk"].as<std::string>();
   clerk.name = values.count("name") != 0 ? values["name"].as<std::string>() : clerk.login;
   clerk.passphrase = std::move(passphrase);
   if (values.count("supervisor") != 0) clerk.role = domain::Role::supervisor;
+  OW_TRY(clerk, desk::checkClerk(clerk));
   return std::optional(std::move(clerk));
 }
 
 Result<Answer> init(const Invocation& invocation, const po::variables_map& values) {
-  desk::Place place;
-  place.division = values["division"].as<std::string>();
-  place.desk = values["desk"].as<std::string>();
-  place.hall = values["hall"].as<std::string>();
-  place.window = values["window"].as<std::string>();
-  place.jurisdiction = values["jurisdiction"].as<std::string>();
+  desk::Place wanted;
+  wanted.division = values["division"].as<std::string>();
+  wanted.desk = values["desk"].as<std::string>();
+  wanted.hall = values["hall"].as<std::string>();
+  wanted.window = values["window"].as<std::string>();
+  wanted.jurisdiction = values["jurisdiction"].as<std::string>();
+  // Everything that was given is looked at before anything is made.
+  OW_TRY(const auto place, desk::checkPlace(wanted));
   OW_TRY(const auto clerk, clerkOf(values));
   std::error_code code;
   if (std::filesystem::exists(invocation.store, code)) return base::fail(ErrorKind::duplicate, {{"entity", "store"}});
@@ -171,9 +174,10 @@ Result<Answer> restore(const Invocation& invocation, const po::variables_map& va
 void nothing(po::options_description&, po::positional_options_description&) {}
 
 void describeClerk(po::options_description& options) {
-  options.add_options()("clerk", po::value<std::string>(), "login of a clerk who can unlock the store")(
-      "name", po::value<std::string>(), "the clerk's name")("passphrase-file", po::value<std::string>(),
-                                                            "file with the clerk's passphrase (eight characters and more)")(
+  options.add_options()("clerk", po::value<std::string>(),
+                        "login of a clerk who can unlock the store: 1 to 32 of A-Z a-z 0-9 . _ - @")(
+      "name", po::value<std::string>(), "the clerk's name")(
+      "passphrase-file", po::value<std::string>(), "file with the clerk's passphrase: one line, eight characters and more")(
       "supervisor", "the clerk is a supervisor");
 }
 
@@ -194,8 +198,10 @@ std::vector<Command> storeCommands() {
        init},
       {"clerk", "lets one more clerk unlock the store, or gives one a new passphrase", "clerk",
        [](auto& options, auto&) { describeClerk(options); }, addClerk},
-      {"stats", "counts everything", "parties, cases, interactions, events, outbox, open_cases, services, ratings ...", nothing,
-       stats},
+      {"stats", "counts everything",
+       "parties, cases, interactions, events, outbox, open_cases, services, ratings, identifiers, contact_points, "
+       "relationships, staff",
+       nothing, stats},
       {"check", "verifies the file and every promise of the domain", "ok, problems[] of what, rows, example", nothing, check},
       {"backup", "copies the store while it is in use and verifies the copy", "to, verified",
        [](auto& options, auto& positional) {

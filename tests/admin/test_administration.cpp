@@ -3,12 +3,11 @@
 
 #include <fstream>
 
-#include "admin/command_line.h"
-#include "testkit/hall.h"
+#include "admin/admin.h"
 
 using namespace ow;
-using testkit::admin;
-using testkit::contentOf;
+using test::admin;
+using test::contentOf;
 
 namespace {
 
@@ -17,7 +16,7 @@ struct Office {
   testkit::TempFolder folder;
   std::string store = folder / "hall.ow";
 
-  Office() { REQUIRE(admin({"--store", store, "init"}).exitCode == 0); }
+  Office() { REQUIRE(admin({"--store", store, "init"}).code == 0); }
   void write(const std::string& name, const std::string& content) const { std::ofstream(folder / name) << content; }
 };
 
@@ -37,7 +36,7 @@ TEST_CASE("the report of an import replaces no file that is there, and is refuse
     INFO(report);
     const auto done = admin({"--store", office.store, "--json", "import", "requests", office.folder / "requests.csv",
                              "--report", office.folder / report});
-    CHECK(done.exitCode == 1);
+    CHECK(done.code == 1);
     CHECK((says(done.out, "\"duplicate\"") || says(done.out, "\"write_report\"")));
   }
   CHECK(contentOf(office.folder / "report.csv") == "somebody's letters");
@@ -54,12 +53,12 @@ TEST_CASE("an init that is refused leaves nothing behind, and an init that is ta
     std::vector<std::string> words{"--store", store, "init"};
     words.insert(words.end(), bad.begin(), bad.end());
     const auto refused = admin(words);
-    CHECK(refused.exitCode == 1);
+    CHECK(refused.code == 1);
     CHECK_FALSE(says(refused.err, "key file was written"));
     CHECK(std::filesystem::is_empty(folder.path()));
   }
   const auto taken = admin({"--store", store, "init"});
-  CHECK(taken.exitCode == 0);
+  CHECK(taken.code == 0);
   CHECK(says(taken.err, "key file was written"));
   CHECK(contentOf(store + ".key").size() == 65);
 }
@@ -68,7 +67,7 @@ TEST_CASE("a refused init leaves a key file that was there before as it was", "[
   const testkit::TempFolder folder;
   const std::string mine = std::string(64, 'c') + "\n";
   std::ofstream(folder / "mine.key") << mine;
-  CHECK(admin({"--store", folder / "hall.ow", "--key-file", folder / "mine.key", "init", "--desk", "IM1"}).exitCode == 1);
+  CHECK(admin({"--store", folder / "hall.ow", "--key-file", folder / "mine.key", "init", "--desk", "IM1"}).code == 1);
   CHECK(contentOf(folder / "mine.key") == mine);
 }
 
@@ -79,16 +78,16 @@ TEST_CASE("a key file that init would not write is refused, to make a store and 
        {std::string("ab\n"), std::string(63, 'a'), std::string(64, 'x'), std::string("long enough words")}) {
     std::ofstream(key, std::ios::trunc) << weak;
     const auto refused = admin({"--store", store, "--key-file", key, "--json", "init"});
-    CHECK(refused.exitCode == 1);
+    CHECK(refused.code == 1);
     CHECK(says(refused.out, "key_file"));
     CHECK(contentOf(key) == weak);
     CHECK_FALSE(std::filesystem::exists(store));
   }
   std::ofstream(key, std::ios::trunc) << std::string(64, 'a') << "\r\n";  // as an editor of Windows leaves it
-  CHECK(admin({"--store", store, "--key-file", key, "init"}).exitCode == 0);
+  CHECK(admin({"--store", store, "--key-file", key, "init"}).code == 0);
   std::ofstream(key, std::ios::trunc) << "ab\n";
   const auto refused = admin({"--store", store, "--key-file", key, "--json", "stats"});
-  CHECK(refused.exitCode == 1);
+  CHECK(refused.code == 1);
   CHECK(says(refused.out, "key_file"));
 }
 
@@ -103,5 +102,5 @@ TEST_CASE("a missing key ring and one of another store are told apart from a mis
   CHECK(says(foreign.err, "belongs to another store"));
   std::filesystem::remove(ring);
   std::filesystem::rename(office.folder / "aside", ring);
-  CHECK(admin({"--store", office.store, "stats"}).exitCode == 0);
+  CHECK(admin({"--store", office.store, "stats"}).code == 0);
 }

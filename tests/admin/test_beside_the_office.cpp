@@ -3,11 +3,10 @@
 
 #include <fstream>
 
-#include "admin/command_line.h"
-#include "testkit/hall.h"
+#include "admin/admin.h"
 
 using namespace ow;
-using testkit::admin;
+using test::admin;
 using testkit::Hall;
 
 namespace {
@@ -17,7 +16,7 @@ struct OpenOffice : Hall {
   testkit::TempFolder folder;
 
   OpenOffice() { std::ofstream(folder / "key") << std::string(64, 'a') << "\n"; }
-  testkit::Answered ask(std::vector<std::string> words) const {
+  test::Ran ask(std::vector<std::string> words) const {
     words.insert(words.begin(), {"--store", storePath().string(), "--key-file", folder / "key", "--json"});
     return admin(words);
   }
@@ -34,12 +33,12 @@ TEST_CASE("the administrator sees a party's page while the front office works, a
   OpenOffice office;
   const auto person = office.addPerson("张三丰", "11010519491231002X");
   const auto shown = office.ask({"show", "party", person.text()});
-  CHECK(shown.exitCode == 0);
+  CHECK(shown.code == 0);
   CHECK(says(shown.out, "张*丰"));
   CHECK_FALSE(says(shown.out, "19491231"));
   CHECK(office.looks() == 1);
   office.addPerson("李四");  // the office goes on
-  CHECK(office.ask({"show", "party", person.text()}).exitCode == 0);
+  CHECK(office.ask({"show", "party", person.text()}).code == 0);
   CHECK(office.looks() == 2);
 }
 
@@ -47,7 +46,7 @@ TEST_CASE("the administrator checks a store while the front office works", "[adm
   OpenOffice office;
   for (int i = 0; i < 20; ++i) office.addPerson("张三" + std::to_string(i));
   const auto checked = office.ask({"check"});
-  CHECK(checked.exitCode == 0);
+  CHECK(checked.code == 0);
   CHECK(says(checked.out, "\"ok\":true"));
 }
 
@@ -65,13 +64,13 @@ TEST_CASE("a check beside the front office finds a damaged page all the same", "
     }
   }
   const auto checked = office.ask({"check"});
-  CHECK(checked.exitCode == 1);
+  CHECK(checked.code == 1);
   CHECK_FALSE(says(checked.out, "\"ok\":true"));
 }
 
 TEST_CASE("what writes is still refused while the front office has the store", "[admin][beside]") {
   OpenOffice office;
   const auto refused = office.ask({"demo", "--persons", "1", "--cases", "1"});
-  CHECK(refused.exitCode == 1);
+  CHECK(refused.code == 1);
   CHECK(says(refused.out, "store_in_use"));
 }

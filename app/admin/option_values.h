@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <boost/program_options.hpp>
+
+// Option values that are looked at while the command line is: what is out of range or no word of the list is usage (exit 2),
+// with what would have been right.
+namespace ow::admin {
+
+boost::program_options::typed_value<std::int64_t>* numberBetween(const char* name, std::int64_t least, std::int64_t most);
+boost::program_options::typed_value<std::string>* oneOf(const char* name, std::vector<std::string> words);
+
+}  // namespace ow::admin
