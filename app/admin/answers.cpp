@@ -14,7 +14,7 @@ using base::Result;
 Result<std::unique_ptr<store::Store>> openStore(const Invocation& invocation, store::Access access) {
   std::error_code code;
   if (!std::filesystem::exists(invocation.store, code)) return base::fail(ErrorKind::storeMissing);
-  OW_TRY(const auto secret, readSecret(invocation.keyFile, "key_file"));
+  OW_TRY(const auto secret, readKeyFile(invocation.keyFile));
   return desk::openWithKeyFile(invocation.store, secret, {access, store::Durability::full, nullptr});
 }
 

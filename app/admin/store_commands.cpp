@@ -163,7 +163,7 @@ Result<Answer> backup(const Invocation& invocation, const po::variables_map& val
 
 Result<Answer> restore(const Invocation& invocation, const po::variables_map& values) {
   const std::filesystem::path from = values["from"].as<std::string>();
-  OW_TRY(const auto secret, readSecret(invocation.keyFile, "key_file"));
+  OW_TRY(const auto secret, readKeyFile(invocation.keyFile));
   OW_TRY(const auto ring, store::KeyRing::load(from));
   OW_TRY(auto key, ring.unwrapFile(secret));
   OW_TRYV(store::restore(from, std::move(key), invocation.store));

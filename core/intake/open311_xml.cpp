@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xef\xbf\xbd";  // U+FFFD
 
-std::string_view trimmed(std::string_view text) {
+std::string_view withoutXmlBlanks(std::string_view text) {
   constexpr std::string_view kXmlBlanks = " \t\r\n";
   const auto from = text.find_first_not_of(kXmlBlanks);
   return from == std::string_view::npos ? std::string_view() : text.substr(from, text.find_last_not_of(kXmlBlanks) - from + 1);
@@ -96,7 +96,7 @@ class Open311Xml : public Open311Elements, private XmlEvents {
     if (m_bytes > kMaxRecordBytes) m_element.fault = "field_too_large";
     if (m_sawInvalid && m_value.find(kReplacement) != std::string::npos) m_element.fault = "encoding";
     if (!m_element.fault.empty()) return;
-    const std::string_view value = trimmed(m_value);
+    const std::string_view value = withoutXmlBlanks(m_value);
     const bool inGroup = m_path.size() > 1;
     auto& fields = m_element.fields;
     const auto known =
