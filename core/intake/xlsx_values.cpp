@@ -107,7 +107,8 @@ std::optional<std::string> numberText(std::string_view stored) {
   if (value == 0) return "0";
   const double size = std::fabs(value);
   std::array<char, 64> text{};
-  const auto format = size >= 1e-7 && size < 1e21 ? std::chars_format::fixed : std::chars_format::scientific;
+  constexpr double kExactBelow = 9'007'199'254'740'992.0;  // 2^53
+  const auto format = size >= 1e-7 && size < kExactBelow ? std::chars_format::fixed : std::chars_format::scientific;
   const auto written = std::to_chars(text.data(), text.data() + text.size(), value, format);
   return std::string(text.data(), written.ptr);
 }

@@ -23,7 +23,9 @@ enum class SerialEpoch { year1900, year1904 };
 // and 1900-02-29, which the 1900 system has and the calendar has not.
 std::optional<std::string> dateText(double serial, NumberMeaning meaning, SerialEpoch epoch);
 
-// The shortest digits that read back as the same number, without an exponent up to 21 digits. Nothing when it is no number.
+// The shortest digits that read back as the same number, without an exponent as long as the number can be exact (below 2^53).
+// Beyond it the last digits of what somebody typed are gone, and digits in their place would be invented: 1.10101e+17.
+// Nothing when it is no number.
 std::optional<std::string> numberText(std::string_view stored);
 
 // Text as Office stores it: _xHHHH_ stands for a character that XML cannot hold.

@@ -68,6 +68,23 @@ TEST_CASE("a spreadsheet's measures, another calendar's years and impossible pla
   CHECK(hall.find("=cmd|'/c calc'!A1"));  // text like any other here; an export makes it harmless
 }
 
+TEST_CASE("a request whose number a workbook kept as a measure is named, not given another number", "[intake][hostile][xlsx]") {
+  ImportHall hall;
+  const auto cell = [](const char* reference, const std::string& text) {
+    return "<c r=\"" + std::string(reference) + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+  };
+  const std::string rows =
+      cellRow(1, cell("A1", "service_request_id") + cell("B1", "requested_datetime") + cell("C1", "service_code")) +
+      cellRow(2,
+              "<c r=\"A2\"><v>1.1010119900307757E+17</v></c>" + cell("B2", "2026-03-01T09:00:00+08:00") + cell("C2", "001")) +
+      cellRow(3, "<c r=\"A3\"><v>101001234567</v></c>" + cell("B3", "2026-03-01T09:00:00+08:00") + cell("C3", "001"));
+  const auto load = hall.requests(hall.files.write("n.xlsx", zipOf(workbookParts(rows))), "open311");
+  REQUIRE(load);
+  CHECK(load.value().accepted == 1);
+  CHECK(has(reportOf(load.value()), "2,rejected,number_precision,external_no"));
+  CHECK(hall.find("101001234567"));
+}
+
 TEST_CASE("what a workbook carries beside its cells is neither run nor read", "[intake][hostile][xlsx]") {
   IntakeFiles files;
   auto parts =

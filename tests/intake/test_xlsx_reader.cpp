@@ -115,8 +115,11 @@ TEST_CASE("serial numbers are days since 1900 or 1904 with the flaw of the 1900 
   CHECK(intake::dateText(42006, NumberMeaning::dateTime, SerialEpoch::year1900) == "2015-01-02T00:00:00");
 }
 
-TEST_CASE("numbers keep their digits and lose an exponent that nobody wrote", "[intake][xlsx]") {
-  CHECK(intake::numberText("1.10101E+17") == "110101000000000000");
+TEST_CASE("numbers keep their digits, lose an exponent that nobody wrote and get none invented", "[intake][xlsx]") {
+  CHECK(intake::numberText("1.01E+11") == "101000000000");
+  CHECK(intake::numberText("9007199254740991") == "9007199254740991");
+  CHECK(intake::numberText("1.10101E+17") == "1.10101e+17");
+  CHECK(intake::numberText("110101199003077571") == "1.1010119900307757e+17");
   CHECK(intake::numberText("0.1") == "0.1");
   CHECK(intake::numberText("2121.0") == "2121");
   CHECK(intake::numberText("-71.064800000000005") == "-71.0648");
