@@ -15,7 +15,7 @@ using store::CaseFilter;
 
 namespace {
 
-constexpr std::size_t kMatchesKept = 100000;
+constexpr std::size_t kMatchesListed = 100000;
 
 Result<base::Uuid> idOf(store::Connection& connection, std::string_view sql, const std::string& name, const char* entity) {
   OW_TRY(auto statement, connection.prepare(sql));
@@ -65,7 +65,7 @@ Result<CaseFilter> filterOf(Desk::Inside& in, store::Connection& connection, con
     filter.service = domain::ServiceId{id};
   }
   if (!selection.text.empty()) {
-    OW_TRY(filter.rows, store::caseRowsMatching(connection, selection.text, kMatchesKept));
+    OW_TRY(filter.rows, store::caseRowsMatching(connection, selection.text, kMatchesListed));
   }
   // What SQL can say about the light; rowFits has the last word.
   if (!selection.light) return filter;

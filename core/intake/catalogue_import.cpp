@@ -16,7 +16,7 @@ using domain::Service;
 
 namespace {
 
-constexpr base::TextLimits kServiceCodeLimits{128, 512};
+constexpr base::TextLimits kItemCodeLimits{128, 512};
 
 // One service item as the file tells it.
 struct ItemReading {
@@ -30,7 +30,7 @@ class ItemReader {
   ItemReader(const Record& record, const ColumnPlan& plan) : m_record(record), m_plan(plan) {}
 
   ItemReading take() {
-    const auto code = base::acceptKeyText(m_plan.value(m_record, Field::code), kServiceCodeLimits);
+    const auto code = base::acceptKeyText(m_plan.value(m_record, Field::code), kItemCodeLimits);
     if (!code) return reject(code.error().fact("rule"), Field::code);
     if (code.value().empty()) return reject("missing", Field::code);
     Service item;

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::int64_t kMost = 10'000'000;
 constexpr const char* kMark = "demo";  // desk value: which demo hall was begun here, or that one is done
-constexpr const char* kDone = "done";
+constexpr const char* kFinished = "done";
 constexpr double kBaseStock = 0.6;  // of the people: known before the two years began
 constexpr auto kBaseTime = std::chrono::days(400);
 constexpr int kPersonsPerFirm = 14;
@@ -79,7 +79,7 @@ Result<Beginning> begin(store::Store& store, const DemoSize& size, Instant now) 
     return Beginning{now};
   }
   const auto at = known->find(" at=");
-  if (*known == kDone || at == std::string::npos) return base::fail(ErrorKind::duplicate, {{"entity", "demo"}});
+  if (*known == kFinished || at == std::string::npos) return base::fail(ErrorKind::duplicate, {{"entity", "demo"}});
   if (known->substr(0, at) != markOf(size))
     return base::fail(ErrorKind::notAllowed, {{"rule", "demo_unfinished"}, {"begun", known->substr(0, at)}});
   OW_TRY(const auto stored, write.connection().integer("SELECT count(*) FROM operation WHERE purpose = 'demo'"));
@@ -88,7 +88,7 @@ Result<Beginning> begin(store::Store& store, const DemoSize& size, Instant now) 
 
 Result<void> markDone(store::Store& store) {
   OW_TRY(auto write, store.write());
-  OW_TRYV(store::putDeskValue(write.connection(), kMark, kDone));
+  OW_TRYV(store::putDeskValue(write.connection(), kMark, kFinished));
   return write.commit();
 }
 

@@ -2,6 +2,7 @@
 #include "intake/import_run.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <variant>
 
@@ -30,7 +31,7 @@ class Pace {
     const double done = fraction - m_from;
     if (done < 0.01 || passed < std::chrono::seconds{1}) return std::nullopt;
     const auto seconds = std::chrono::duration<double>(passed).count() / done * (1.0 - fraction);
-    return std::chrono::seconds{std::int64_t(seconds + 0.5)};
+    return std::chrono::seconds{std::llround(seconds)};
   }
   void startAt(double fraction) {
     m_from = fraction;
