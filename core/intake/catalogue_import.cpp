@@ -10,7 +10,6 @@
 
 namespace ow::intake {
 
-using base::ErrorKind;
 using base::Result;
 using domain::Service;
 
@@ -68,7 +67,7 @@ class ItemReader {
     if (text.empty()) return std::nullopt;
     const std::size_t width = m_plan.mapping().fields.at(Field::itemType).width;
     const auto digits = width == 0 ? std::nullopt : readDigits(text, width);
-    return digits ? digits->text : std::move(text);
+    return digits ? digits->text : text;
   }
 
   void readLimit(Field amountField, Field unitField, std::optional<int>& amount, std::optional<domain::LimitUnit>& unit) {
