@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -42,10 +43,11 @@ std::optional<ow::base::Redacted<std::string>> firstLine(const QString& path) {
   return ow::base::Redacted<std::string>(line.toStdString());
 }
 
-// No core dump with citizens in it, and no file that others may read.
+// No core dump with citizens in it, no other process of the same user that reads our memory, and no file that others may read.
 void closeDoors() {
   const rlimit none{0, 0};
   setrlimit(RLIMIT_CORE, &none);
+  prctl(PR_SET_DUMPABLE, 0);
   umask(0077);
 }
 

@@ -62,7 +62,7 @@ class Desk {
   const base::TimeZone& zone() const;
   base::Clock& clock() const;
 
-  // A file system with little room, a store opened read-only: writes are refused, everything can still be read.
+  // A read-only disk, or a window that looks on: writes are refused; a profile opens only where its look can be logged.
   bool isReadOnly() const;
 
   // The listener is called after each committed write until the token is destroyed.

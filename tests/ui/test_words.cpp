@@ -124,6 +124,21 @@ TEST_CASE("what remains is said in words, and one is one", "[ui][words]") {
   CHECK(words::remaining(now - 50h, now) == QStringLiteral("已超期2天"));
 }
 
+TEST_CASE("when it is not known whether a text is saved, the clerk is asked to look, not told that it is not", "[ui][words]") {
+  const base::Error unknown = base::fail(base::ErrorKind::outcomeUnknown);
+  CHECK(words::sentence(unknown).contains(QStringLiteral("look again")));
+  CHECK_FALSE(words::sentence(unknown).contains(QStringLiteral("nothing was written")));
+  const Speaking chinese(Language::simplifiedChinese);
+  CHECK(words::sentence(unknown).contains(QStringLiteral("请先查看")));
+  CHECK_FALSE(words::sentence(unknown).contains(QStringLiteral("未能写入")));
+}
+
+TEST_CASE("a page that cannot be opened on a store that is only read says why, and what still works", "[ui][words]") {
+  const base::Error refused = base::fail(base::ErrorKind::notAllowed, {{"rule", "look_not_logged"}});
+  CHECK(words::sentence(refused).contains(QStringLiteral("access log")));
+  CHECK(words::sentence(refused).contains(QStringLiteral("Lists and search still work")));
+}
+
 TEST_CASE("a wrong passphrase says how many tries are left, a lock-out how long to wait", "[ui][words]") {
   CHECK(words::sentence(base::fail(base::ErrorKind::wrongKey, {{"left", "1"}})).contains(QStringLiteral("1 more try ")));
   CHECK(words::sentence(base::fail(base::ErrorKind::wrongKey, {{"left", "4"}})).contains(QStringLiteral("4 more tries ")));
