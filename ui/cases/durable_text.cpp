@@ -10,6 +10,7 @@
 #include "intake/core_text.h"
 #include "kit/bridge.h"
 #include "kit/draft_keeper.h"
+#include "kit/typed_text.h"
 
 namespace ow::ui {
 
@@ -36,11 +37,11 @@ void DurableText::setSubject(const QString& subject) {
 }
 
 std::string DurableText::text() const {
-  return toCore(toPlainText().trimmed());
+  return toCore(typedText(*this).trimmed());
 }
 
 bool DurableText::hasText() const {
-  return !document()->isEmpty() && !toPlainText().trimmed().isEmpty();
+  return !document()->isEmpty() && !typedText(*this).trimmed().isEmpty();
 }
 
 void DurableText::settle() {
@@ -59,7 +60,7 @@ void DurableText::watch() {
   m_keeper = nullptr;
   if (m_subject.isEmpty()) return;
   const auto collect = [this] {
-    return QJsonObject{{QStringLiteral("text"), toPlainText()}, {QStringLiteral("context"), m_context}};
+    return QJsonObject{{QStringLiteral("text"), typedText(*this)}, {QStringLiteral("context"), m_context}};
   };
   m_keeper = new DraftKeeper(m_bridge, m_form, m_subject, collect, this);
   connect(m_keeper, &DraftKeeper::saved, this, &DurableText::kept);

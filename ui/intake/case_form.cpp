@@ -18,6 +18,7 @@
 #include "kit/card.h"
 #include "kit/style_sheet.h"
 #include "kit/theme.h"
+#include "kit/typed_text.h"
 #include "kit/words.h"
 
 namespace ow::ui {
@@ -118,7 +119,7 @@ void CaseForm::showSummary() {
   add(tr("Decided by"), service ? fromCore(service->department) : QString());
   add(tr("Promised time"), service && service->promised ? words::of(*service->promised) : QString());
   add(tr("Title"), m_title->text().trimmed());
-  add(tr("About"), m_description->toPlainText().trimmed().left(600));
+  add(tr("About"), typedText(*m_description).trimmed().left(600));
   add(tr("Where"), m_place->text().trimmed());
   m_summary->setVisible(m_lines->count() > 0);
 }
@@ -179,7 +180,7 @@ bool CaseForm::isUntouched() const {
 QJsonObject CaseForm::typed() const {
   QJsonObject all{{QStringLiteral("title"), m_title->text()},
                   {QStringLiteral("place"), m_place->text()},
-                  {QStringLiteral("description"), m_description->toPlainText()},
+                  {QStringLiteral("description"), typedText(*m_description)},
                   {QStringLiteral("service_typed"), m_service->typed()},
                   {QStringLiteral("channel"), QString::fromUtf8(base::code(m_channel->channel()).data())},
                   {QStringLiteral("priority"), m_priority->value()}};
@@ -235,7 +236,7 @@ void CaseForm::submit() {
   newCase.agent = m_agent->party();
   newCase.service = m_service->service()->id;
   newCase.title = toCore(m_title->text());
-  newCase.description = toCore(m_description->toPlainText());
+  newCase.description = toCore(typedText(*m_description));
   newCase.channel = m_channel->channel();
   newCase.priority = static_cast<domain::Priority>(m_priority->value());
   newCase.place = toCore(m_place->text());

@@ -14,6 +14,7 @@
 #include "intake/party_picker.h"
 #include "kit/bridge.h"
 #include "kit/theme.h"
+#include "kit/typed_text.h"
 #include "kit/words.h"
 
 namespace ow::ui {
@@ -148,7 +149,7 @@ bool ContactForm::isUntouched() const {
 
 QJsonObject ContactForm::typed() const {
   QJsonObject all{{QStringLiteral("subject"), m_subject->text()},
-                  {QStringLiteral("text"), m_text->toPlainText()},
+                  {QStringLiteral("text"), typedText(*m_text)},
                   {QStringLiteral("channel"), QString::fromUtf8(base::code(m_channel->channel()).data())},
                   {QStringLiteral("direction"), m_direction->value()},
                   {QStringLiteral("case"), m_wantedCase ? QString::fromStdString(m_wantedCase->text()) : QString()}};
@@ -191,7 +192,7 @@ void ContactForm::submit() {
   contact.channel = m_channel->channel();
   contact.direction = static_cast<domain::Direction>(m_direction->value());
   contact.subject = toCore(m_subject->text());
-  contact.text = toCore(m_text->toPlainText());
+  contact.text = toCore(typedText(*m_text));
   beginRegistering();
   bridge().run(
       Lane::write, this, [contact = std::move(contact)](desk::Desk& desk) { return desk::registerContact(desk, contact); },

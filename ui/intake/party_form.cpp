@@ -18,6 +18,7 @@
 #include "intake/party_checks.h"
 #include "kit/bridge.h"
 #include "kit/theme.h"
+#include "kit/typed_text.h"
 #include "kit/words.h"
 
 namespace ow::ui {
@@ -281,7 +282,7 @@ QJsonObject PartyForm::typed() const {
           {QStringLiteral("sex"), m_sex->value()},
           {QStringLiteral("preferred_channel"), m_preferredChannel->currentData().toInt()},
           {QStringLiteral("language"), m_language->currentData().toString()},
-          {QStringLiteral("note"), m_note->toPlainText()}};
+          {QStringLiteral("note"), typedText(*m_note)}};
 }
 
 void PartyForm::setTyped(const QJsonObject& typed) {
@@ -319,7 +320,7 @@ void PartyForm::submit() {
   party.phone = toCore(m_phone->text());
   party.email = toCore(m_email->text());
   party.address = toCore(m_address->text());
-  party.note = toCore(m_note->toPlainText());
+  party.note = toCore(typedText(*m_note));
   const bool isPerson = partyKind() == domain::PartyKind::person;
   if (isPerson && !m_birthDate->text().trimmed().isEmpty()) {
     party.birthDate = typedDate(m_birthDate->text());
