@@ -34,6 +34,13 @@
     </message>
 </context>
 <context>
+    <name>ClearButton</name>
+    <message>
+        <source>Empty this line</source>
+        <translation>清空此行</translation>
+    </message>
+</context>
+<context>
     <name>ClockText</name>
     <message>
         <source>%1 from %2, extended by %3; the clock has been stopped since %4.</source>
@@ -1783,6 +1790,13 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::FrontOffice</name>
+    <message>
+        <source>What was typed last is not on the disk yet. The window changes once it is.</source>
+        <translation>最后录入的内容尚未写入磁盘，写入后再更改窗口。</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::InboxFilterButton</name>
     <message numerus="yes">
         <source>%n case(s)</source>
@@ -2019,10 +2033,6 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <translation>一窗</translation>
     </message>
     <message>
-        <source>The store can only be read now: everything can be looked up, nothing can be written. Ask your administrator about the disk.</source>
-        <translation>数据库现在只能读取：可以查询，不能写入。请联系管理员检查磁盘。</translation>
-    </message>
-    <message>
         <source>Clerk</source>
         <translation>窗口人员</translation>
     </message>
@@ -2057,6 +2067,10 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>OneWindow · locked</source>
         <translation>一窗 · 已锁定</translation>
+    </message>
+    <message>
+        <source>What was typed last is not on the disk yet, so everything stays open. Again, and it goes without being kept.</source>
+        <translation>最后录入的内容尚未写入磁盘，窗口暂不关闭。再操作一次将直接离开，这些内容不再保留。</translation>
     </message>
 </context>
 <context>
@@ -2777,6 +2791,10 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <comment>time of day</comment>
         <translation>已保存 %1</translation>
     </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::StepLine</name>
@@ -2803,6 +2821,25 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>%1: the case ended here</source>
         <translation>%1：在此结束</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::StoreBanner</name>
+    <message>
+        <source>The store can only be read now: everything can be looked up, nothing can be written. Ask your administrator about the disk.</source>
+        <translation>数据库现在只能读取：可以查询，不能写入。请联系管理员检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing can be written now. What you type stays in the window and is kept as soon as there is room again. Do not close the window; tell your administrator.</source>
+        <translation>磁盘已满，暂时不能写入。您录入的内容保留在窗口中，腾出空间后会自动保存。请勿关闭窗口，并联系管理员。</translation>
+    </message>
+    <message>
+        <source>The store has become read-only: nothing can be written now. What you type stays in the window and is kept as soon as the store can be written again. Do not close the window; tell your administrator.</source>
+        <translation>数据库变为只读，暂时不能写入。您录入的内容保留在窗口中，恢复可写后会自动保存。请勿关闭窗口，并联系管理员。</translation>
+    </message>
+    <message>
+        <source>The disk does not answer as it should: nothing can be written now. What you type stays in the window and is kept as soon as the disk answers. Do not close the window; tell your administrator.</source>
+        <translation>磁盘未能正常响应，暂时不能写入。您录入的内容保留在窗口中，磁盘恢复后会自动保存。请勿关闭窗口，并联系管理员。</translation>
     </message>
 </context>
 <context>
@@ -2918,13 +2955,6 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Close (Ctrl+W)</source>
         <translation>关闭（Ctrl+W）</translation>
-    </message>
-</context>
-<context>
-    <name>ClearButton</name>
-    <message>
-        <source>Empty this line</source>
-        <translation>清空此行</translation>
     </message>
 </context>
 </TS>

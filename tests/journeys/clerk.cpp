@@ -3,16 +3,10 @@
 
 #include <QAbstractItemModel>
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QInputMethodEvent>
 #include <QListView>
 
-#include <unistd.h>
-
 #include <stdexcept>
-
-#include "desk/unlock.h"
-#include "testkit/hall.h"
 
 namespace ow::journeys {
 
@@ -84,24 +78,6 @@ bool Clerk::canUse(const char* name) {
         return widget != nullptr && widget->isVisible() && widget->isEnabled();
       },
       kPatience);
-}
-
-int dieWhileTyping(const std::string& storePath, const std::string& partyId, int readyPipe) {
-  auto opened = desk::unlock(storePath, testkit::Hall::kLogin, base::Redacted<std::string>(testkit::Hall::kPassphrase),
-                             desk::systemPorts());
-  if (!opened) return 1;
-  Clerk clerk(std::shared_ptr<desk::Desk>(std::move(opened.value())));
-  clerk.window().newContact(domain::PartyId::parse(partyId), std::nullopt);
-  if (!clerk.canUse("contactSubject")) return 2;
-  clerk.here<QLineEdit>("contactSubject")->setFocus();
-  clerk.type(QStringLiteral("half a sentence about the pension"));
-  // The promise is a second after the last key.
-  QElapsedTimer sinceLastKey;
-  sinceLastKey.start();
-  (void)QTest::qWaitFor([&] { return sinceLastKey.hasExpired(1000); }, 2000);
-  if (::write(readyPipe, "r", 1) != 1) return 3;
-  (void)QTest::qWaitFor([] { return false; }, 60000);  // killed here
-  return 4;
 }
 
 }  // namespace ow::journeys

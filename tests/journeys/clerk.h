@@ -5,7 +5,6 @@
 #include <QTest>
 
 #include <memory>
-#include <string>
 
 #include "desk/desk.h"
 #include "kit/bridge.h"
@@ -20,6 +19,7 @@ class Clerk {
   ~Clerk();
 
   ui::MainWindow& window() { return *m_window; }
+  ui::Bridge& bridge() { return *m_bridge; }
   ui::Page* page() { return m_window->frontPage(); }
   QString pageKind() { return page() != nullptr ? page()->kind() : QString(); }
 
@@ -49,9 +49,5 @@ class Clerk {
   std::unique_ptr<ui::Bridge> m_bridge;
   std::unique_ptr<ui::MainWindow> m_window;
 };
-
-// What the process does that a crash test kills: types into a new contact, tells through the pipe when a second has passed, and
-// waits. Never returns in a good test.
-int dieWhileTyping(const std::string& storePath, const std::string& partyId, int readyPipe);
 
 }  // namespace ow::journeys

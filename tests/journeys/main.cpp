@@ -5,12 +5,11 @@
 #include <catch2/catch_session.hpp>
 
 #include <cstdio>
-#include <string>
-#include <string_view>
 
-#include "journeys/clerk.h"
+#include "journeys/other_process.h"
 #include "kit/language.h"
 #include "kit/theme.h"
+#include "testkit/hall.h"
 
 int main(int argc, char** argv) {
   if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -19,12 +18,16 @@ int main(int argc, char** argv) {
     if (!message.contains(QLatin1String("propagateSizeHints"))) std::fprintf(stderr, "%s\n", qPrintable(message));
   });
   QStandardPaths::setTestModeEnabled(true);
+  // What a front office remembers of a clerk's taste stays with the test; another process of it has its own place already.
+  const ow::testkit::TempFolder settings;
+  if (argc < 2 || qstrcmp(argv[1], "--play") != 0)
+    qputenv("XDG_CONFIG_HOME", QByteArray::fromStdString(settings.path().string()));
   QApplication app(argc, argv);
   QApplication::setApplicationName(QStringLiteral("onewindow"));
+  QApplication::setOrganizationName(QStringLiteral("onewindow"));
   QApplication::setQuitOnLastWindowClosed(false);
   ow::ui::applyLanguage(app, ow::ui::Language::english);
   ow::ui::applyTheme(app, ow::ui::ThemeKind::light, 100);
-  if (argc == 5 && std::string_view(argv[1]) == "--be-the-one-who-dies")
-    return ow::journeys::dieWhileTyping(argv[2], argv[3], std::stoi(argv[4]));
+  if (const auto played = ow::journeys::playRole(argc, argv)) return *played;
   return Catch::Session().run(argc, argv);
 }

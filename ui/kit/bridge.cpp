@@ -92,13 +92,27 @@ Bridge::Bridge(std::shared_ptr<desk::Desk> desk, QObject* parent)
     : QObject(parent), m_desk(std::move(desk)), m_threads(std::make_unique<Threads>()) {
   if (!m_desk) return;  // a test of the lanes alone
   m_listening = m_desk->listen([this](const desk::Changed& what) {
-    QMetaObject::invokeMethod(this, [this, what] { emit changed(what); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this, what] {
+          m_isWriteRefused = false;
+          emit changed(what);
+        },
+        Qt::QueuedConnection);
   });
 }
 
 Bridge::~Bridge() {
   m_threads.reset();    // nobody writes any more,
   m_listening.reset();  // so nobody tells us
+}
+
+void Bridge::noteRefusal(const base::Error* error) {
+  using enum base::ErrorKind;
+  // What the clerk typed or the case's state can be wrong without the disk being so.
+  if (error == nullptr || (error->kind != diskFull && error->kind != storeReadOnly && error->kind != ioFailure)) return;
+  m_isWriteRefused = true;
+  emit writeRefused(*error);
 }
 
 void Bridge::post(Lane lane, std::function<void()> work) {

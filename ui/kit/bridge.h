@@ -34,23 +34,39 @@ class Bridge : public QObject {
   void run(Lane lane, QObject* context, Work work, Then then) {
     QPointer<QObject> guard(context);
     auto desk = m_desk;
-    post(lane, [this, guard, desk, work = std::move(work), then = std::move(then)]() mutable {
+    post(lane, [this, lane, guard, desk, work = std::move(work), then = std::move(then)]() mutable {
       auto value = std::make_shared<decltype(work(*desk))>(work(*desk));
-      deliver([guard, value, then = std::move(then)]() mutable {
+      deliver([this, lane, guard, value, then = std::move(then)]() mutable {
+        if (lane == Lane::write) noteRefusal(errorIn(*value));
         if (guard) then(std::move(*value));
       });
     });
   }
 
+  // The disk refused the last write (full, read-only, failing) and has taken none since. UI thread.
+  bool isWriteRefused() const { return m_isWriteRefused; }
+
  signals:
   // After each committed write, on the UI thread; screens refresh from queries and never know who wrote.
   void changed(ow::desk::Changed what);
+  // The disk refused a write; `changed` says that it takes them again.
+  void writeRefused(ow::base::Error error);
 
  private:
+  template <class T>
+  static const base::Error* errorIn(const base::Result<T>& answer) {
+    return answer ? nullptr : &answer.error();
+  }
+  template <class T>
+  static const base::Error* errorIn(const T&) {
+    return nullptr;
+  }
+  void noteRefusal(const base::Error* error);
   void post(Lane lane, std::function<void()> work);
   void deliver(std::function<void()> answer);
 
   std::shared_ptr<desk::Desk> m_desk;
+  bool m_isWriteRefused = false;
   struct Threads;
   std::unique_ptr<Threads> m_threads;
   std::shared_ptr<desk::Desk::Listening> m_listening;

@@ -18,7 +18,7 @@ constexpr auto kDeadline = 700ms;
 constexpr auto kRetry = 5s;
 
 struct Saved {
-  base::Result<domain::DraftId> id;
+  domain::DraftId id;
   base::Instant at;
 };
 }  // namespace
@@ -86,23 +86,22 @@ void DraftKeeper::save() {
   draft.body = QJsonDocument(m_collect()).toJson(QJsonDocument::Compact).toStdString();
   m_bridge.run(
       Lane::write, this,
-      [draft = std::move(draft), stored = m_stored](desk::Desk& desk) mutable {
+      [draft = std::move(draft), stored = m_stored](desk::Desk& desk) mutable -> base::Result<Saved> {
         draft.id = *stored;
-        auto id = desk::saveDraft(desk, draft);
-        if (id) *stored = id.value();
-        return Saved{std::move(id), desk.clock().now()};
+        OW_TRY(*stored, desk::saveDraft(desk, draft));
+        return Saved{*stored, desk.clock().now()};
       },
-      [this](const Saved& answer) {
+      [this](const base::Result<Saved>& answer) {
         m_isSaving = false;
         if (m_isDiscarded) return;
-        if (!answer.id) {
+        if (!answer) {
           m_isDirty = true;
           m_deadline.start(kRetry);
-          emit failed(words::sentence(answer.id.error()));
+          emit failed(words::sentence(answer.error()));
           return;
         }
-        m_id = answer.id.value();
-        emit saved(answer.at);
+        m_id = answer.value().id;
+        emit saved(answer.value().at);
         if (m_isDirty) save();
       });
 }

@@ -91,6 +91,12 @@ QTabBar:focus { border: none; }
 QTabBar::tab:selected:focus { border: 1px solid {focusRing}; border-bottom: 2px solid {accent}; }
 QTabBar QToolButton { padding: <3>px; margin: 0 <2>px; }
 QTabBar QToolButton:hover { background: {line}; }
+QTabBar::scroller { width: <28>px; }
+QTabBar QToolButton#ScrollLeftButton, QTabBar QToolButton#ScrollRightButton { background: {window}; border: none; margin: 0; }
+QTabBar QToolButton#ScrollLeftButton:hover, QTabBar QToolButton#ScrollRightButton:hover { background: {line}; }
+QTabBar QToolButton::left-arrow { image: url(:/icons/chevron-left-{iconSet}.svg); width: <14>px; height: <14>px; }
+QTabBar QToolButton::right-arrow { image: url(:/icons/chevron-right-{iconSet}.svg); width: <14>px; height: <14>px; }
+QTabBar QToolButton::left-arrow:disabled, QTabBar QToolButton::right-arrow:disabled { image: none; }
 QTabWidget::pane { border: none; }
 
 QScrollArea { background: transparent; border: none; }

@@ -104,7 +104,9 @@ void FrontOffice::changePreferences(const Preferences& preferences) {
     return;
   }
   // Everything typed goes to the store, and the new window reads it from there.
-  m_window->flush();
+  if (m_window->wouldLose())
+    return m_window->notify(tr("What was typed last is not on the disk yet. The window changes once it is."),
+                            Navigator::Tone::warning);
   const QByteArray geometry = m_window->saveGeometry();
   MainWindow* before = m_window;
   apply(preferences);
@@ -114,7 +116,7 @@ void FrontOffice::changePreferences(const Preferences& preferences) {
 }
 
 void FrontOffice::leave() {
-  m_window->flush();
+  if (!m_window->mayGo(MainWindow::Going::switchClerk)) return;
   m_wishes.clerk.clear();
   showUnlock();
   delete m_window;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/lock_screen.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -48,9 +49,14 @@ LockScreen::LockScreen(Bridge& bridge, QWidget* parent) : QWidget(parent), m_bri
   card->body()->addWidget(m_message);
   card->body()->addWidget(m_unlock);
   card->body()->addWidget(m_switch);
+  // Between stretches and not by an alignment, which would not let a longer message make the card higher.
+  auto* row = new QHBoxLayout;
+  row->addStretch();
+  row->addWidget(card);
+  row->addStretch();
   auto* column = new QVBoxLayout(this);
   column->addStretch(2);
-  column->addWidget(card, 0, Qt::AlignHCenter);
+  column->addLayout(row);
   column->addStretch(3);
   m_second.setInterval(1000);
   connect(&m_second, &QTimer::timeout, this, &LockScreen::tick);
@@ -63,6 +69,11 @@ LockScreen::LockScreen(Bridge& bridge, QWidget* parent) : QWidget(parent), m_bri
 
 void LockScreen::takeFocus() {
   m_passphrase->setFocus();
+}
+
+void LockScreen::say(const QString& sentence) {
+  setLook(m_message, Look::danger);
+  m_message->setText(sentence);
 }
 
 void LockScreen::send() {
@@ -84,8 +95,7 @@ void LockScreen::receive(const base::Result<void>& answer) {
     emit opened();
     return;
   }
-  setLook(m_message, Look::danger);
-  m_message->setText(words::sentence(answer.error()));
+  say(words::sentence(answer.error()));
   m_passphrase->setFocus();
   if (answer.error().kind != base::ErrorKind::lockedOut) return;
   const auto fact = answer.error().fact("seconds");
@@ -106,6 +116,9 @@ void LockScreen::tick() {
 
 void LockScreen::updateActions() {
   const bool canType = !m_isChecking && m_secondsLeft <= 0;
+  // Keys that come meanwhile go nowhere, and not to the button for another clerk.
+  const QWidget* hands = window()->focusWidget();
+  if (!canType && (hands == m_passphrase || hands == m_unlock)) setFocus();
   m_passphrase->setEnabled(canType);
   m_unlock->setEnabled(canType && !m_passphrase->text().isEmpty());
   m_switch->setEnabled(!m_isChecking);

@@ -19,6 +19,8 @@ class LockScreen : public QWidget {
  public:
   LockScreen(Bridge& bridge, QWidget* parent);
   void takeFocus();
+  // Something that the clerk who wants to go must know first.
+  void say(const QString& sentence);
 
  signals:
   void opened();

@@ -24,6 +24,7 @@
 #include "shell/search_box.h"
 #include "shell/side_windows.h"
 #include "shell/status_strip.h"
+#include "shell/store_banner.h"
 #include "shell/visit_tabs.h"
 
 namespace ow::ui {
@@ -57,10 +58,14 @@ MainWindow::MainWindow(Bridge& bridge, const Preferences& preferences, QWidget* 
   setLockMinutes(preferences.lockMinutes);
   connect(&m_noticing, &QTimer::timeout, this, &MainWindow::noticeAll);
   m_noticing.start(kNoticeEvery);
+  connect(&m_bridge, &Bridge::changed, this, [this] { m_meant.reset(); });
+  connect(qApp, &QApplication::focusChanged, this, &MainWindow::keepHands);
   openPlace(kind::kInbox);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+  qApp->disconnect(this);  // the focus wanders while the pages go
+}
 
 // --- what stands where
 // ----------------------------------------------------------------------------------------------------------
@@ -108,18 +113,7 @@ QWidget* MainWindow::makeTop() {
   m_search = new SearchBox(m_bridge, *this, top);
   m_search->setMaximumWidth(scaled(kSearchWidth));
   column->addWidget(m_search);
-  if (!m_bridge.desk().isReadOnly()) return top;
-
-  auto* banner = new QFrame(top);
-  setLook(banner, Look::banner);
-  auto* line = new QHBoxLayout(banner);
-  auto* say = new QLabel(tr("The store can only be read now: everything can be looked up, nothing can be written. Ask your "
-                            "administrator about the disk."),
-                         banner);
-  say->setObjectName(QStringLiteral("readOnlyBanner"));
-  say->setWordWrap(true);
-  line->addWidget(say);
-  column->addWidget(banner);
+  column->addWidget(new StoreBanner(m_bridge, top));
   return top;
 }
 
@@ -433,9 +427,39 @@ void MainWindow::unlock() {
   if (Page* page = m_tabs->front()) page->takeFocus();
 }
 
-void MainWindow::closeEvent(QCloseEvent* event) {
+// Qt gives the focus to hidden widgets as well. An answer that comes late to a page behind, to one that was closed, or to any
+// page while the window is locked, must not take the keyboard there.
+void MainWindow::keepHands(QWidget* before, QWidget* now) {
+  if (now == nullptr || now->window() != this) return;
+  const QWidget* page = now;
+  while (page != nullptr && qobject_cast<const Page*>(page) == nullptr) page = page->parentWidget();
+  if (page == nullptr || page->isVisible()) return;
+  if (isLocked()) return m_lock->takeFocus();
+  if (before != nullptr && before->window() == this && before->isVisible()) return before->setFocus();
+  if (Page* front = m_tabs->front(); front != nullptr && front != page) front->takeFocus();
+}
+
+bool MainWindow::wouldLose() {
   flush();
-  QWidget::closeEvent(event);
+  return m_bridge.isWriteRefused() &&
+         std::any_of(m_visits.begin(), m_visits.end(), [](const Visit* v) { return v->page()->hasUnfinishedText(); });
+}
+
+bool MainWindow::mayGo(Going going) {
+  if (!wouldLose() || m_meant == going) return true;
+  m_meant = going;
+  const QString sentence =
+      tr("What was typed last is not on the disk yet, so everything stays open. Again, and it goes without being kept.");
+  if (isLocked()) {
+    m_lock->say(sentence);
+  } else {
+    notify(sentence, Tone::failed);
+  }
+  return false;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  event->setAccepted(mayGo(Going::close));
 }
 
 }  // namespace ow::ui

@@ -50,6 +50,11 @@ class MainWindow : public QWidget, public Navigator {
   void restoreVisits();
   // Everything typed is on its way to the disk when this returns; the write lane finishes it.
   void flush();
+  // The disk refuses what was typed, and nothing else holds it but this window.
+  bool wouldLose();
+  // False when that is so: the clerk is told, and the same again is meant.
+  enum class Going { close, switchClerk };
+  bool mayGo(Going going);
   void setLockMinutes(int minutes);
   void lock();
   bool isLocked() const;
@@ -86,6 +91,7 @@ class MainWindow : public QWidget, public Navigator {
 
   void go(Rail::Place place);
   void frontChanged(Page* page);
+  void keepHands(QWidget* before, QWidget* now);
   void park();
   void accept();
   void nextCitizen();
@@ -104,6 +110,7 @@ class MainWindow : public QWidget, public Navigator {
   StatusStrip* m_status = nullptr;
   IdleWatch* m_idle = nullptr;
   std::vector<Visit*> m_visits;
+  std::optional<Going> m_meant;
   bool m_isRestored = false;  // before that nothing is kept: it would stand beside what comes back
   std::vector<QShortcut*> m_shortcuts;
   QTimer m_noticing;  // looks at the front page now and then: scroll position and focus are part of a visit

@@ -50,7 +50,7 @@ void Rail::markKind(const QString& kind) {
     const bool isHere = it.key() == kind;
     it->button->setProperty("here", isHere);
     it->button->setAccessibleDescription(isHere ? tr("You are here") : QString());
-    it->button->setIcon(icon(it->iconName, isHere ? Theme::current().accent : Theme::current().textQuiet));
+    it->button->setIcon(icon(it->iconName, isHere ? Theme::current().selectionText : Theme::current().textQuiet));
     setLook(it->button, Look::rail);
   }
 }

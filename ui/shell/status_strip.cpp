@@ -88,6 +88,10 @@ StatusStrip::StatusStrip(Bridge& bridge, QMenu* clerkMenu, QWidget* parent)
   m_fade.setSingleShot(true);
   connect(&m_fade, &QTimer::timeout, this, [this] { m_notice->setText({}); });
   connect(&bridge, &Bridge::changed, this, [this] { showSaved(m_bridge.desk().clock().now()); });
+  connect(&bridge, &Bridge::writeRefused, this, [this] {
+    setLook(m_store, Look::danger);
+    m_store->setText(tr("Not saved"));
+  });
 }
 
 void StatusStrip::notify(const QString& text, Navigator::Tone tone) {
@@ -103,6 +107,7 @@ void StatusStrip::notify(const QString& text, Navigator::Tone tone) {
 }
 
 void StatusStrip::showSaved(base::Instant at) {
+  setLook(m_store, Look::quiet);
   m_store->setText(tr("Saved %1", "time of day").arg(words::timeWithSeconds(at, m_bridge.desk().zone())));
 }
 

@@ -267,6 +267,9 @@ void UnlockWindow::tick() {
 
 void UnlockWindow::updateActions() {
   const bool canType = !m_isUnlocking && m_secondsLeft <= 0;
+  // Keys that come meanwhile go nowhere, and not to the choice of languages.
+  const QWidget* hands = focusWidget();
+  if (!canType && (hands == m_passphrase || hands == m_clerks || hands == m_unlock)) setFocus();
   m_progress->setVisible(m_isUnlocking);
   m_clerks->setEnabled(canType);
   m_passphrase->setEnabled(canType);
