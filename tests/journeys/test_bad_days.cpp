@@ -10,6 +10,7 @@
 #include "desk/contacts.h"
 #include "desk/drafts.h"
 #include "desk/inbox.h"
+#include "desk/opening.h"
 #include "desk/profile.h"
 #include "journeys/broken_disk.h"
 #include "journeys/clerk.h"
@@ -113,6 +114,32 @@ TEST_CASE("the store becomes read-only while a form is open: the same care, in i
     CHECK(open.banner()->text().contains(QStringLiteral("read-only")));
   }
   open.goOn();
+}
+
+TEST_CASE("a store that can only be read opens all the same: it says so, people are found, and a form says why it stays",
+          "[journey][disk]") {
+  Hall hall;
+  hall.addPerson("张三丰", "11010519491231002X", "13800138000");
+  const auto staff = hall.desk().clerk().id;
+  const base::Redacted<std::string> keyFile{std::string(64, 'a')};
+  hall.close();
+  auto store = desk::openWithKeyFile(hall.storePath(), keyFile, {.access = store::Access::readOnly});
+  REQUIRE(store);
+  auto desk = desk::deskOver(std::move(store.value()), staff, hall.ports());
+  REQUIRE(desk);
+  Clerk clerk(std::shared_ptr<desk::Desk>(std::move(desk.value())));
+  CHECK(clerk.part<QLabel>("storeBanner")->isVisible());
+  CHECK(clerk.part<QLabel>("storeBanner")->text().contains(QStringLiteral("can only be read")));
+  CHECK(clerk.searchAndOpen("zsf", ui::kind::kParty));
+  clerk.window().newContact(std::nullopt, std::nullopt);
+  REQUIRE(clerk.canUse("contactSubject"));
+  clerk.here<QLineEdit>("contactSubject")->setFocus();
+  clerk.type("asks about a card");
+  clerk.press(Qt::Key_F9);
+  REQUIRE(becomes([&] { return clerk.here<QLabel>("contactRegisterMessage")->isVisible(); }));
+  CHECK(clerk.here<QLineEdit>("contactSubject")->text() == QStringLiteral("asks about a card"));
+  CHECK(clerk.part<QLabel>("storeBanner")->text().contains(QStringLiteral("can only be read")));
+  CHECK_FALSE(clerk.window().close());  // it is nowhere else
 }
 
 TEST_CASE("a clerk who closes twice on a full disk means it: the window goes", "[journey][disk]") {

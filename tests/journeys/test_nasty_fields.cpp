@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QClipboard>
@@ -256,6 +257,43 @@ TEST_CASE("a note on a case keeps what is true and refuses what is not text", "[
     CHECK(desk.operations() == before);
     CHECK_FALSE(note->document()->isEmpty());
   }
+}
+
+TEST_CASE("the reason of a step and the number of another case are judged like every other text", "[journey][nasty]") {
+  Desk desk;
+  const auto opened = desk.hall.openCase(desk.service, desk.person);
+  desk.clerk->window().openCase(opened.id);
+  REQUIRE(desk.clerk->sees(ui::kind::kCase));
+  REQUIRE(desk.clerk->canUse("caseAction_returned"));
+  const auto* notice = desk.clerk->part<QLabel>("notice");
+  const std::int64_t before = desk.operations();
+  const auto tell = [&](QWidget* field, const NastyText& nasty, Qt::KeyboardModifiers held) {
+    desk.clerk->window().notify(QStringLiteral("before"), ui::Navigator::Tone::warning);
+    paste(field, text(nasty.text));
+    field->setFocus();
+    desk.clerk->press(Qt::Key_Return, held);
+    REQUIRE(QTest::qWaitFor([&] { return !notice->text().contains(QStringLiteral("before")); }, kPatience));
+  };
+  auto* number = desk.clerk->here<QLineEdit>("caseLinkNumber");
+  for (const auto* table : {&testkit::strangeButTrue(), &testkit::neverKept(), &testkit::ofSeveralLines()})
+    for (const NastyText& nasty : *table) {
+      INFO("link: " << nasty.what);
+      tell(number, nasty, Qt::NoModifier);
+      REQUIRE(desk.operations() == before);
+    }
+  desk.clerk->here<QAbstractButton>("caseAction_returned")->click();
+  REQUIRE(desk.clerk->canUse("caseMoveText"));
+  auto* reason = desk.clerk->here<QPlainTextEdit>("caseMoveText");
+  for (const NastyText& nasty : testkit::neverKept()) {
+    if (becomesLineBreak(reason, nasty)) continue;
+    INFO("reason: " << nasty.what);
+    tell(reason, nasty, Qt::ControlModifier);
+    REQUIRE(desk.operations() == before);
+    CHECK_FALSE(reason->document()->isEmpty());
+  }
+  const NastyText& last = testkit::strangeButTrue()[15];
+  tell(reason, last, Qt::ControlModifier);
+  CHECK(desk.written(before).contains(text(last.keeps())));
 }
 
 TEST_CASE("any text is only text in the search box and in the inbox filter", "[journey][nasty]") {

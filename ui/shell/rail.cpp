@@ -48,6 +48,8 @@ void Rail::add(Place place, const QString& kind, const QString& iconName, const 
 void Rail::markKind(const QString& kind) {
   for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it) {
     const bool isHere = it.key() == kind;
+    // Drawing an icon and asking for the style again cost more than a frame when all of them do it at each change of page.
+    if (it->button->property("here") == QVariant(isHere)) continue;
     it->button->setProperty("here", isHere);
     it->button->setAccessibleDescription(isHere ? tr("You are here") : QString());
     it->button->setIcon(icon(it->iconName, isHere ? Theme::current().selectionText : Theme::current().textQuiet));
