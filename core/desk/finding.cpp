@@ -128,7 +128,7 @@ Result<std::vector<Duplicate>> findDuplicates(Desk& desk, const PartyHints& hint
     if (typed.empty()) continue;
     OW_TRY(const auto results, store::search(connection, typed, store::SearchScope::parties, 50));
     for (const SearchResult& result : results)
-      if (result.match == base::MatchKind::exact) ++candidates[result.id];
+      if (result.match == base::MatchKind::exact && (!hints.self || hints.self->uuid != result.id)) ++candidates[result.id];
   }
   std::vector<std::pair<int, Duplicate>> weighed;
   for (const auto& [id, times] : candidates) {

@@ -30,6 +30,7 @@ struct PartyHints {
   std::string identifier;
   std::string phone;
   std::optional<base::Date> birthDate;
+  std::optional<domain::PartyId> self;  // whose data are being corrected: never their own duplicate
 };
 struct Duplicate {
   domain::PartyId id;

@@ -18,7 +18,7 @@ using base::Result;
 
 namespace {
 
-base::Error required(const char* field) {
+base::Error missing(const char* field) {
   return base::fail(ErrorKind::invalidInput, {{"field", field}, {"rule", "required"}});
 }
 
@@ -54,7 +54,7 @@ class Correcting {
       return optionalText(raw, field, base::kNameLimits, base::Lines::single);
     };
     OW_TRY(auto name, line(m_given.name, "name"));
-    if (!name) return required("name");
+    if (!name) return missing("name");
     after.name = std::move(*name);
     OW_TRY(after.latinName, line(m_given.latinName, "latin_name"));
     OW_TRY(after.formerName, line(m_given.formerName, "former_name"));
@@ -69,7 +69,7 @@ class Correcting {
 
   Result<void> identifier(const Correction::Identifier& given) {
     const domain::Identifier* before = known(m_given.seen.identifiers, given.id);
-    if (given.text.empty()) return before == nullptr ? base::success() : Result<void>(required("identifier"));
+    if (given.text.empty()) return before == nullptr ? base::success() : Result<void>(missing("identifier"));
     if (before != nullptr && before->raw == given.text && before->type == given.type) return base::success();
     if (before != nullptr && !m_reason) return reasonNeeded("identifier");
     OW_TRY(auto taken, identifierFrom(m_in, given.type, given.text, m_reason));
@@ -103,7 +103,7 @@ class Correcting {
   Result<void> contact(const Correction::Contact& given) {
     const domain::ContactPoint* before = known(m_given.seen.contactPoints, given.id);
     const bool isPhone = given.kind == domain::ContactKind::phone;
-    if (given.text.empty()) return before == nullptr ? base::success() : Result<void>(required(isPhone ? "phone" : "email"));
+    if (given.text.empty()) return before == nullptr ? base::success() : Result<void>(missing(isPhone ? "phone" : "email"));
     domain::ContactPoint after;
     if (before != nullptr) after = *before;
     if (before == nullptr || before->raw != given.text) {
@@ -127,7 +127,7 @@ class Correcting {
   Result<void> address(const Correction::Address& given) {
     const domain::Address* before = known(m_given.seen.addresses, given.id);
     OW_TRY(auto text, optionalText(given.text, "address", base::kShortTextLimits, base::Lines::single));
-    if (!text) return before == nullptr ? base::success() : Result<void>(required("address"));
+    if (!text) return before == nullptr ? base::success() : Result<void>(missing("address"));
     domain::Address after;
     if (before != nullptr) after = *before;
     after.kind = given.kind;

@@ -163,6 +163,16 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::ColleaguePicker</name>
+    <message numerus="yes">
+        <source>%n open case(s)</source>
+        <translation>
+            <numerusform>%n open case</numerusform>
+            <numerusform>%n open cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::DuplicatePanel</name>
     <message numerus="yes">
         <source>%n record(s) may be the same</source>

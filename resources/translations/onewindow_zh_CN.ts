@@ -34,6 +34,13 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>No preference</source>
+        <translation>无特别要求</translation>
+    </message>
+</context>
+<context>
     <name>ClearButton</name>
     <message>
         <source>Empty this line</source>
@@ -93,6 +100,76 @@
     </message>
 </context>
 <context>
+    <name>Corrections</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名或名称</translation>
+    </message>
+    <message>
+        <source>Latin name</source>
+        <translation>拉丁字母姓名</translation>
+    </message>
+    <message>
+        <source>Former name</source>
+        <translation>曾用名</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Wishes to be reached by</source>
+        <translation>希望的联系方式</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>What the next clerk must know</source>
+        <translation>下一位窗口人员须知</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Preferred way to reach them</source>
+        <translation>首选联系方式</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>%1: %2 (new)</source>
+        <comment>a field and its value</comment>
+        <translation>%1：%2（新增）</translation>
+    </message>
+    <message>
+        <source>%1: %2 (taken away)</source>
+        <comment>a field and its value</comment>
+        <translation>%1：%2（已去除）</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>a field, before, after</comment>
+        <translation>%1：%2 → %3</translation>
+    </message>
+</context>
+<context>
     <name>Forms</name>
     <message>
         <source>New contact</source>
@@ -113,6 +190,10 @@
     <message>
         <source>Step of a case</source>
         <translation>办件环节</translation>
+    </message>
+    <message>
+        <source>Correction of somebody&apos;s data</source>
+        <translation>资料更正</translation>
     </message>
 </context>
 <context>
@@ -180,6 +261,46 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Take the case</source>
+        <translation>接办此件</translation>
+    </message>
+    <message>
+        <source>Give the case to a colleague</source>
+        <translation>将办件转交同事</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>On a case</source>
+        <translation>办件页</translation>
+    </message>
+    <message>
+        <source>On a citizen&apos;s page</source>
+        <translation>办事人页</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>登记接触</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新建办件</translation>
+    </message>
+    <message>
+        <source>Correct the data</source>
+        <translation>更正资料</translation>
+    </message>
+    <message>
+        <source>Show a masked value</source>
+        <translation>查看脱敏内容的明文</translation>
+    </message>
+    <message>
+        <source>What the story shows</source>
+        <translation>经过的显示内容</translation>
     </message>
 </context>
 <context>
@@ -1176,6 +1297,30 @@
             <numerusform>%n分钟</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Former name</source>
+        <translation>曾用名</translation>
+    </message>
+    <message>
+        <source>Latin name</source>
+        <translation>拉丁字母姓名</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, so nothing was written.</source>
+        <translation>没有任何改动，未写入内容。</translation>
+    </message>
+    <message>
+        <source>Only an instant case is finished on the spot. Take its steps one by one; nothing was changed.</source>
+        <translation>只有即办件可以当场办结，请逐步办理；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This clerk does not work here any more. Nothing was changed.</source>
+        <translation>该窗口人员已不在岗，未作任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::AboutWindow</name>
@@ -1205,6 +1350,21 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::AssignPanel</name>
+    <message>
+        <source>Who takes this case</source>
+        <translation>转交给谁</translation>
+    </message>
+    <message>
+        <source>Who takes this case?</source>
+        <translation>此件转交给谁？</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::CaseActions</name>
     <message>
         <source>&amp;Finish on the spot …</source>
@@ -1221,6 +1381,15 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>F9</source>
         <translation>F9</translation>
+    </message>
+    <message>
+        <source>Give to a colleague …  A</source>
+        <comment>with its key</comment>
+        <translation>转交同事…  A</translation>
+    </message>
+    <message>
+        <source>Give to a colleague</source>
+        <translation>转交同事</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1703,11 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <source>Several cases match this number. Type all of it; nothing was changed.</source>
         <translation>有多个办件符合此编号。请输入完整编号，未作任何更改。</translation>
     </message>
+    <message>
+        <source>Case %1 is now with %2.</source>
+        <comment>number, a clerk&apos;s name</comment>
+        <translation>办件 %1 已转交 %2。</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::ChannelChoice</name>
@@ -1648,6 +1822,28 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::ColleaguePicker</name>
+    <message>
+        <source>Name, pinyin or initials of a colleague</source>
+        <translation>同事的姓名、拼音或首字母</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <comment>a clerk&apos;s name</comment>
+        <translation>%1（本人）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s)</source>
+        <translation>
+            <numerusform>%n 件在办</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody of this hall has this name.</source>
+        <translation>本大厅没有此人。</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::ContactForm</name>
     <message>
         <source>%1 · %2 · %3</source>
@@ -1709,6 +1905,159 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>The contact is registered.</source>
         <translation>接触已登记。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CorrectionForm</name>
+    <message>
+        <source>Residence</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>Registered address</source>
+        <translation>注册地址</translation>
+    </message>
+    <message>
+        <source>Place of business</source>
+        <translation>经营地址</translation>
+    </message>
+    <message>
+        <source>Mailing address</source>
+        <translation>通信地址</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Another way to reach them</source>
+        <translation>其他联系方式</translation>
+    </message>
+    <message>
+        <source>Correct the data</source>
+        <translation>更正资料</translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation>保存更正</translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation>将作的改动</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>资料更正</translation>
+    </message>
+    <message>
+        <source>Correction: %1</source>
+        <comment>a name</comment>
+        <translation>更正：%1</translation>
+    </message>
+    <message>
+        <source>Name, as on the paper</source>
+        <translation>姓名或名称（与证件一致）</translation>
+    </message>
+    <message>
+        <source>Former name</source>
+        <translation>曾用名</translation>
+    </message>
+    <message>
+        <source>Latin name, as on a passport</source>
+        <translation>拉丁字母姓名（与护照一致）</translation>
+    </message>
+    <message>
+        <source>Another paper</source>
+        <translation>其他证件</translation>
+    </message>
+    <message>
+        <source>Its number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>For example: misread from a worn card, seen and compared</source>
+        <translation>例如：证件磨损误读，已核对原件</translation>
+    </message>
+    <message>
+        <source>Why the number is changed or kept as it is</source>
+        <translation>更改或保留该号码的原因</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Sex, as on the paper</source>
+        <translation>性别（与证件一致）</translation>
+    </message>
+    <message>
+        <source>No preference</source>
+        <translation>无特别要求</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a kind of number and the number</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Another phone</source>
+        <translation>其他电话</translation>
+    </message>
+    <message>
+        <source>Another e-mail</source>
+        <translation>其他电子邮件</translation>
+    </message>
+    <message>
+        <source>The other phone typed above</source>
+        <translation>上面新填的电话</translation>
+    </message>
+    <message>
+        <source>The other e-mail typed above</source>
+        <translation>上面新填的电子邮件</translation>
+    </message>
+    <message>
+        <source>Preferred number or address</source>
+        <translation>首选联系号码</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>其他地址</translation>
+    </message>
+    <message>
+        <source>Wishes to be reached by</source>
+        <translation>希望的联系方式</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>What the next clerk must know</source>
+        <translation>下一位窗口人员须知</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>尚无改动。</translation>
+    </message>
+    <message>
+        <source>This is on record and can be changed, not emptied.</source>
+        <translation>此项已登记，可以更改，不能清空。</translation>
+    </message>
+    <message>
+        <source>There is no such day. Type year, month and day, as 1990-03-07.</source>
+        <translation>没有这一天。请输入年、月、日，如 1990-03-07。</translation>
+    </message>
+    <message>
+        <source>The correction is saved.</source>
+        <translation>更正已保存。</translation>
     </message>
 </context>
 <context>
@@ -1785,8 +2134,12 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <translation>%1（选填）</translation>
     </message>
     <message>
-        <source>This form was registered or thrown away before. Register it only if the entry is missing.</source>
-        <translation>此表单先前已登记或丢弃。仅在确实没有该记录时再登记。</translation>
+        <source>This form was thrown away before. Register it only if you still need it.</source>
+        <translation>此表单先前已被放弃。如仍需要，再登记。</translation>
+    </message>
+    <message>
+        <source>This form had been registered before the program ended. Nothing was written twice.</source>
+        <translation>此表单在程序退出前已登记，没有重复写入。</translation>
     </message>
 </context>
 <context>
@@ -2250,10 +2603,6 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <translation>地址</translation>
     </message>
     <message>
-        <source>No preference</source>
-        <translation>无偏好</translation>
-    </message>
-    <message>
         <source>Wishes to be reached by</source>
         <translation>希望的联系方式</translation>
     </message>
@@ -2422,6 +2771,15 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <source>Contacts</source>
         <translation>接触记录</translation>
     </message>
+    <message>
+        <source>Correct data  E</source>
+        <comment>with its key</comment>
+        <translation>更正资料  E</translation>
+    </message>
+    <message>
+        <source>Correct data</source>
+        <translation>更正资料</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::ProfilePage</name>
@@ -2528,6 +2886,20 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Newest: %1</source>
         <translation>最近一次：%1</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>更正记录</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>when and who</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>when and who, and why</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2770,9 +3142,9 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
 <context>
     <name>ow::ui::StatusStrip</name>
     <message>
-        <source>%1, window %2</source>
-        <comment>hall, window</comment>
-        <translation>%1 %2号窗口</translation>
+        <source>Window %1 · %2</source>
+        <comment>window, hall</comment>
+        <translation>%1号窗口 · %2</translation>
     </message>
     <message>
         <source>Clerk %1</source>

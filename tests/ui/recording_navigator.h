@@ -12,7 +12,11 @@ namespace ow::testkit {
 // The window around a page, as a test sees it: what was asked of it.
 class RecordingNavigator : public ui::Navigator {
  public:
-  void openParty(domain::PartyId id) override { parties.push_back(id); }
+  void openParty(domain::PartyId id, desk::Purpose purpose) override {
+    parties.push_back(id);
+    purposes.push_back(purpose);
+  }
+  void correctParty(domain::PartyId id) override { corrected.push_back(id); }
   void openCase(domain::CaseId id) override { cases.push_back(id); }
   void newContact(std::optional<domain::PartyId> /*party*/, std::optional<domain::CaseId> /*caseId*/) override { ++contacts; }
   void newCase(std::optional<domain::PartyId> /*party*/) override { ++newCases; }
@@ -20,7 +24,8 @@ class RecordingNavigator : public ui::Navigator {
   void closePage(QWidget* /*page*/) override { ++closed; }
   void notify(const QString& text, Tone tone) override { notices.emplace_back(text, tone); }
 
-  std::vector<domain::PartyId> parties;
+  std::vector<domain::PartyId> parties, corrected;
+  std::vector<desk::Purpose> purposes;
   std::vector<domain::CaseId> cases;
   std::vector<QString> registered;
   std::vector<std::pair<QString, Tone>> notices;

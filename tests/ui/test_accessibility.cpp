@@ -97,11 +97,12 @@ TEST_CASE("every widget that takes keys or clicks has a name, on every page", "[
   window.show();
   window.restoreVisits();
   REQUIRE(QTest::qWaitFor([&] { return isRestored; }));
-  window.openParty(person);
+  window.openParty(person, desk::Purpose::enquiry);
   window.openCase(opened.id);
   window.newContact(person, opened.id);
   window.newCase(person);
   window.newParty(QStringLiteral("张三"));
+  window.correctParty(person);
   for (const char* place : {"rail_citizens", "rail_settings"}) {
     auto* button = window.findChild<QAbstractButton*>(QLatin1String(place));
     REQUIRE(button != nullptr);
@@ -112,7 +113,7 @@ TEST_CASE("every widget that takes keys or clicks has a name, on every page", "[
   bool isQuiet = false;
   bridge.run(Lane::read, idle, [](desk::Desk&) { return 0; }, [&](int) { isQuiet = true; });
   REQUIRE(QTest::qWaitFor([&] { return isQuiet; }));
-  CHECK(window.pages().size() == 8);
+  CHECK(window.pages().size() == 9);
   checkNames(&window);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -24,8 +25,8 @@ using Tone = ui::Navigator::Tone;
 namespace {
 
 struct Desk {
-  Desk() {
-    service = hall.addService("居民身份证换领", domain::Limit{20, domain::LimitUnit::workingDay});
+  explicit Desk(domain::CaseType type = domain::CaseType::promised) {
+    service = hall.addService("居民身份证换领", domain::Limit{20, domain::LimitUnit::workingDay}, "", type);
     party = hall.addPerson("王小明", "", "13800138000");
     opened = hall.openCase(service, party, "Renewal of an identity card");
     bridge = std::make_unique<ui::Bridge>(hall.sharedDesk());
@@ -84,6 +85,7 @@ TEST_CASE("the case page tells what the case is and why it is due when it is due
   CHECK_FALSE(d.part<QPushButton>("caseCitizen")->text().contains(QStringLiteral("王小明")));
   d.part<QPushButton>("caseCitizen")->click();
   CHECK(d.navigator.parties == std::vector{d.party});
+  CHECK(d.navigator.purposes == std::vector{desk::Purpose::caseWork});
 }
 
 TEST_CASE("F9 takes the next natural step, and it is called saved only when it is", "[ui][case][keys]") {
@@ -146,8 +148,49 @@ TEST_CASE("a case is not returned without a reason", "[ui][case]") {
   CHECK(d.state() == CaseState::returned);
 }
 
-TEST_CASE("an instant case is accepted, decided and closed at once", "[ui][case]") {
+TEST_CASE("a promised case does not offer to be finished on the spot", "[ui][case]") {
   Desk d;
+  d.waitFor("accepted");
+  CHECK_FALSE(d.button("finish")->isVisible());
+}
+
+TEST_CASE("A gives the case to a colleague by keyboard alone, and the story tells from whom", "[ui][case][keys]") {
+  Desk d;
+  d.hall.addClerk("li.na", "李娜");
+  d.waitFor("assign");
+  d.button("assign")->setFocus();
+  QTest::keyClick(d.button("assign"), Qt::Key_A);
+  auto* line = d.part<QLineEdit>("assignTo");
+  REQUIRE(line->hasFocus());
+  QTest::keyClicks(line, QStringLiteral("lina"));
+  auto* list = d.part<QAbstractItemView>("assignToList");
+  REQUIRE(QTest::qWaitFor([&] { return list->isVisible() && list->model()->rowCount() == 1; }));
+  QTest::keyClick(line, Qt::Key_Return);
+  REQUIRE(QTest::qWaitFor([&] { return !d.navigator.notices.empty(); }));
+  CHECK(d.navigator.notices[0].second == Tone::done);
+  CHECK_FALSE(d.part<QWidget>("assignPanel")->isVisible());
+  auto* story = d.part<ui::TimelineView>("caseStory");
+  REQUIRE(QTest::qWaitFor([&] { return story->count() == 2; }));
+  CHECK(story->item(0).text == "王敏 → 李娜");
+}
+
+TEST_CASE("another case's step does not make this page read again", "[ui][case]") {
+  Desk d;
+  const auto other = d.hall.openCase(d.service);
+  int readings = 0;
+  QObject::connect(d.page.get(), &ui::CasePage::loaded, d.page.get(), [&] { ++readings; });
+  bool isHeard = false;
+  const auto hear = [&](const desk::Changed& what) { isHeard = isHeard || what.cases.holds(other.id); };
+  QObject::connect(d.bridge.get(), &ui::Bridge::changed, d.page.get(), hear);
+  REQUIRE(desk::addNote(d.hall.desk(), other.id, "not yours").has_value());
+  REQUIRE(QTest::qWaitFor([&] { return isHeard; }));
+  REQUIRE(desk::addNote(d.hall.desk(), d.opened.id, "yours").has_value());
+  REQUIRE(QTest::qWaitFor([&] { return readings > 0; }));
+  CHECK(readings == 1);
+}
+
+TEST_CASE("an instant case is accepted, decided and closed at once", "[ui][case]") {
+  Desk d(domain::CaseType::instant);
   d.waitFor("finish");
   d.button("finish")->click();
   d.part<QAbstractButton>("caseOutcome_answered")->click();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QJsonDocument>
 
+#include "desk/contacts.h"
 #include "intake/contact_form.h"
 #include "ui/form_desk.h"
 
@@ -58,4 +59,27 @@ TEST_CASE("Esc leaves a field and keeps its text", "[ui][draft]") {
   CHECK(desk.navigator.closed == 0);
   QTest::keyClick(desk.page.get(), Qt::Key_Return);
   CHECK(desk.isFocused("contactSubject"));
+}
+
+TEST_CASE("a form that had been registered when the program ended comes back as registered, not twice", "[ui][draft]") {
+  Typing desk;
+  desk.open();
+  desk.type("contactSubject", QStringLiteral("Asked about papers"));
+  REQUIRE(desk.waitForDraft());
+  QJsonObject state = desk.page->state();
+  REQUIRE(QTest::qWaitFor([&] {
+    state = desk.page->state();
+    return state.contains(QStringLiteral("draft"));
+  }));
+  const auto draft = desk.drafts().front().id;
+  desk.page.reset();
+  // Its registration went through, and then the power went: the open page is on record, and so is the contact.
+  desk::NewContact contact;
+  contact.subject = "Asked about papers";
+  REQUIRE(desk::registerContact(desk.hall.desk(), contact, draft).has_value());
+  desk.open();
+  desk.page->restore(state);
+  REQUIRE(QTest::qWaitFor([&] { return desk.navigator.closed == 1; }));
+  CHECK_FALSE(desk.page->hasUnfinishedText());
+  CHECK(desk.hall.store().read().value().connection().integer("SELECT count(*) FROM interaction").value() == 1);
 }

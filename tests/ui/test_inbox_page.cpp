@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "desk/cases.h"
+#include "desk/colleagues.h"
 #include "inbox/inbox_model.h"
 #include "inbox/inbox_page.h"
 #include "inbox/inbox_table.h"
@@ -174,4 +176,34 @@ TEST_CASE("an inbox that comes back shows the filter it had", "[ui][inbox][visit
   ui::InboxPage again(*d.bridge, d.navigator);
   again.restore(kept);
   CHECK(again.findChild<QAbstractButton*>(QStringLiteral("inboxFilter_unowned"))->isChecked());
+}
+
+TEST_CASE("A gives the chosen case to a colleague without leaving the inbox", "[ui][inbox][keys]") {
+  Desk d(2);
+  const auto li = d.hall.addClerk("li.na", "李娜");
+  d.waitForRow();
+  const domain::CaseId chosen = d.current()->id;
+  QTest::keyClick(d.table(), Qt::Key_A);
+  auto* line = d.page->findChild<QLineEdit*>(QStringLiteral("assignTo"));
+  REQUIRE(line != nullptr);
+  REQUIRE(line->hasFocus());
+  QTest::keyClicks(line, QStringLiteral("ln"));
+  auto* list = d.page->findChild<QAbstractItemView*>(QStringLiteral("assignToList"));
+  REQUIRE(QTest::qWaitFor([&] { return list->isVisible() && list->model()->rowCount() == 1; }));
+  QTest::keyClick(line, Qt::Key_Return);
+  REQUIRE(QTest::qWaitFor([&] { return !d.navigator.notices.empty(); }));
+  CHECK(desk::openCasePage(d.hall.desk(), chosen).value().row.owner == "李娜");
+  CHECK(desk::colleagues(d.hall.desk(), "ln").value().front().id == li);
+  CHECK(d.table()->hasFocus());
+}
+
+TEST_CASE("a person who stands on no row does not make the list read again", "[ui][inbox]") {
+  Desk d(2);
+  d.waitForRow();
+  const int before = d.readings;
+  d.hall.addPerson("李四");
+  d.hall.clock.advance(std::chrono::hours(1));
+  d.hall.openCase(d.service, d.party, "the next");
+  d.waitForReading(before);
+  CHECK(d.readings == before + 1);
 }

@@ -83,7 +83,7 @@ TEST_CASE("a committed write shows when it was saved", "[ui][shell]") {
 TEST_CASE("visits stand again after a restart, in their order", "[ui][shell][drafts]") {
   Desktop desktop;
   const auto person = desktop.hall.addPerson("王小明");
-  desktop.window->openParty(person);
+  desktop.window->openParty(person, desk::Purpose::enquiry);
   desktop.window->newContact(person, std::nullopt);
   desktop.window->newCase(std::nullopt);
   const QStringList before = desktop.kinds();
@@ -116,8 +116,8 @@ TEST_CASE("the inbox stays open", "[ui][shell]") {
 TEST_CASE("the same person is not opened twice", "[ui][shell]") {
   Desktop desktop;
   const auto person = desktop.hall.addPerson("王小明");
-  desktop.window->openParty(person);
-  desktop.window->openParty(person);
+  desktop.window->openParty(person, desk::Purpose::enquiry);
+  desktop.window->openParty(person, desk::Purpose::enquiry);
   CHECK(desktop.kinds().count(kind::kParty) == 1);
 }
 

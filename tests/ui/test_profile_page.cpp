@@ -5,6 +5,7 @@
 
 #include "cases/timeline_view.h"
 #include "desk/contacts.h"
+#include "desk/party_correction.h"
 #include "profile/profile_page.h"
 #include "profile/reveal_field.h"
 #include "ui/form_desk.h"
@@ -19,7 +20,7 @@ const QString kNumber = QStringLiteral("11010519491231002X");
 struct Visit : testkit::FormDesk {
   Visit() { party = hall.addPerson("王小明", kNumber.toStdString(), "13800138000"); }
   void open() {
-    show<ui::ProfilePage>(party);
+    show<ui::ProfilePage>(party, desk::Purpose::enquiry);
     REQUIRE(QTest::qWaitFor([this] { return page->findChild<QPushButton*>(QStringLiteral("profileReveal_1")) != nullptr; }));
   }
   void openCase() {
@@ -100,4 +101,39 @@ TEST_CASE("an open case opens from the profile", "[ui][profile]") {
   QTest::keyClick(row, Qt::Key_Return);
   REQUIRE(desk.navigator.cases.size() == 1);
   CHECK(desk.navigator.cases.front() == desk.opened.id);
+}
+
+TEST_CASE("a page that stays open is one look in the access log, and other people's cases do not concern it",
+          "[ui][profile][privacy]") {
+  Visit desk;
+  desk.open();
+  const auto looks = [&desk] {
+    return desk.hall.store().read().value().connection().integer("SELECT count(*) FROM access_log").value();
+  };
+  REQUIRE(looks() == 1);
+  int readings = 0;
+  auto* profile = qobject_cast<ui::ProfilePage*>(desk.page.get());
+  QObject::connect(profile, &ui::ProfilePage::loaded, profile, [&] { ++readings; });
+  const auto service = desk.hall.addService("出生登记", domain::Limit{5, domain::LimitUnit::workingDay});
+  desk.hall.openCase(service, desk.hall.addPerson("李四"));
+  desk.openCase();
+  REQUIRE(QTest::qWaitFor([&] { return desk.page->findChild<QAbstractButton*>(QStringLiteral("profileCase_0")) != nullptr; }));
+  CHECK(readings == 1);
+  CHECK(looks() == 1);
+}
+
+TEST_CASE("E corrects the data; what was corrected stands on the page, masked", "[ui][profile][correction]") {
+  Visit desk;
+  desk::Correction correction;
+  correction.seen = desk::factsOf(desk.hall.desk(), desk.party).value();
+  correction.name = "王晓明";
+  correction.sex = correction.seen.party.sex;
+  correction.birthDate = correction.seen.party.birthDate;
+  REQUIRE(desk::correctParty(desk.hall.desk(), correction).has_value());
+  desk.open();
+  auto* line = desk.part<QLabel>("profileCorrection_0");
+  CHECK(line->text().contains(QStringLiteral("王*明 → 王*明")));
+  CHECK_FALSE(line->text().contains(QStringLiteral("晓")));
+  QTest::keyClick(QApplication::focusWidget(), Qt::Key_E);
+  CHECK(desk.navigator.corrected == std::vector{desk.party});
 }

@@ -33,7 +33,7 @@ bool allows(const desk::CasePage& page, StepKind kind) {
   return action != nullptr && action->isAllowed;
 }
 
-// A case that is not in review yet can be accepted, decided and closed at once.
+// An instant case (即办件) that is not in review yet can be accepted, decided and closed at once.
 desk::CaseAction finishing(const desk::CasePage& page) {
   const StepKind first = page.row.state == domain::CaseState::received ? StepKind::accepted : StepKind::decided;
   const desk::CaseAction* action = actionFor(page, first);
@@ -70,6 +70,9 @@ CaseActions::CaseActions(Detail detail, QWidget* parent) : QWidget(parent), m_de
   }
   m_take = add(QStringLiteral("caseAction_take"), tr("Ta&ke this case"));
   m_giveBack = add(QStringLiteral("caseAction_give_back"), tr("Give &back to the window"));
+  m_assign = add(QStringLiteral("caseAction_assign"), tr("Give to a colleague …  A", "with its key"));
+  m_assign->setAccessibleName(tr("Give to a colleague"));
+  connect(m_assign, &QPushButton::clicked, this, &CaseActions::assignChosen);
   connect(m_finish, &QPushButton::clicked, this, &CaseActions::finishChosen);
   connect(m_take, &QPushButton::clicked, this, &CaseActions::takeChosen);
   connect(m_giveBack, &QPushButton::clicked, this, &CaseActions::giveBackChosen);
@@ -104,12 +107,14 @@ void CaseActions::show(const desk::CasePage& page) {
     standOut(button, isNext ? Standing::next : Standing::other);
   }
   explain(m_finish, finishing(page));
+  if (page.caseType != domain::CaseType::instant) m_finish->hide();
   const bool isOpen = domain::isOpen(page.row.state);
   const desk::CaseAction* assigned = actionFor(page, StepKind::assigned);
   const desk::CaseAction owning =
       assigned != nullptr ? *assigned : desk::CaseAction{StepKind::assigned, isOpen, isOpen ? "" : "wrong_state"};
   explain(m_take, owning);
   explain(m_giveBack, owning);
+  explain(m_assign, owning);
   m_take->setVisible(!page.row.isMine && m_take->isVisibleTo(this));
   m_giveBack->setVisible(page.row.isMine && m_detail == Detail::full);
 }

@@ -32,6 +32,7 @@ class CaseActions : public QWidget {
   void finishChosen();
   void takeChosen();
   void giveBackChosen();
+  void assignChosen();
 
  private:
   QPushButton* add(const QString& name, const QString& text);
@@ -42,6 +43,7 @@ class CaseActions : public QWidget {
   QPushButton* m_finish = nullptr;
   QPushButton* m_take = nullptr;
   QPushButton* m_giveBack = nullptr;
+  QPushButton* m_assign = nullptr;
   std::optional<domain::CaseEventKind> m_next;
 };
 

@@ -6,13 +6,16 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
+#include "cases/assign_panel.h"
 #include "cases/case_actions.h"
 #include "cases/case_header.h"
 #include "cases/case_links.h"
@@ -116,6 +119,8 @@ QWidget* CasePage::makeCase() {
   m_panel = new MovePanel(bridge(), content);
   m_panel->setObjectName(QStringLiteral("caseMovePanel"));
   column->addWidget(m_panel);
+  m_assign = new AssignPanel(bridge(), content);
+  column->addWidget(m_assign);
 
   m_clockCard = new Card(tr("Why it is due then"), content);
   m_clockRule = proseLabel(m_clockCard, QStringLiteral("caseClock"));
@@ -167,12 +172,22 @@ QWidget* CasePage::makeStory() {
 }
 
 void CasePage::connectParts() {
-  connect(m_header, &CaseHeader::citizenChosen, this, [this](domain::PartyId id) { navigator().openParty(id); });
+  connect(m_header, &CaseHeader::citizenChosen, this,
+          [this](domain::PartyId id) { navigator().openParty(id, desk::Purpose::caseWork); });
   connect(m_actions, &CaseActions::chosen, this, &CasePage::act);
   connect(m_actions, &CaseActions::finishChosen, this,
           [this] { m_panel->open(CaseEventKind::decided, MovePanel::Reach::toTheEnd); });
   connect(m_actions, &CaseActions::takeChosen, this, [this] { m_work->take(m_id, number()); });
   connect(m_actions, &CaseActions::giveBackChosen, this, [this] { m_work->giveBack(m_id, number()); });
+  connect(m_actions, &CaseActions::assignChosen, this, &CasePage::assign);
+  auto* assigning = new QShortcut(QKeySequence(Qt::Key_A), this);
+  assigning->setContext(Qt::WidgetWithChildrenShortcut);
+  connect(assigning, &QShortcut::activated, this, &CasePage::assign);
+  connect(m_assign, &AssignPanel::left, this, [this] { m_actions->takeFocus(); });
+  connect(m_assign, &AssignPanel::chosen, this, [this](const desk::Colleague& to) {
+    m_actions->takeFocus();
+    if (!m_work->isBusy()) m_work->assign(m_id, to, number());
+  });
   connect(m_panel, &MovePanel::confirmed, this, &CasePage::move);
   connect(m_panel, &MovePanel::cancelled, this, [this] {
     m_panel->hide();
@@ -199,10 +214,18 @@ void CasePage::connectParts() {
   });
   connect(m_work, &CaseWork::finished, this, &CasePage::finished);
   connect(&bridge(), &Bridge::changed, this, [this](const desk::Changed& what) {
-    if (what.cases || what.parties || what.services) load();
+    if (isConcerned(what)) load();
   });
   connect(&m_minute, &QTimer::timeout, this, [this] { m_header->refreshTime(); });
   m_minute.start(std::chrono::seconds(30));
+}
+
+// The case itself, the names that stand on it, and what it is linked with.
+bool CasePage::isConcerned(const desk::Changed& what) const {
+  if (what.services || what.cases.holds(m_id) || !m_page) return true;
+  for (const auto& party : {m_page->party, m_page->agent})
+    if (party && what.parties.holds(*party)) return true;
+  return std::any_of(m_page->links.begin(), m_page->links.end(), [&](const auto& link) { return what.cases.holds(link.id); });
 }
 
 void CasePage::open(domain::CaseId id) {
@@ -210,6 +233,7 @@ void CasePage::open(domain::CaseId id) {
   m_page.reset();
   m_stack->setCurrentWidget(m_empty);
   m_panel->setCase(id);
+  m_assign->hide();
   m_note->setCase(id);
   load();
 }
@@ -306,6 +330,11 @@ void CasePage::showClock() {
     reasons << tr("The system that the case came from has its own target: %1.").arg(words::dateTime(*page.externalDueAt, zone));
   m_clockReasons->setText(reasons.join(QLatin1Char('\n')));
   m_clockReasons->setHidden(reasons.isEmpty());
+}
+
+void CasePage::assign() {
+  if (!m_page || bridge().desk().isReadOnly() || !domain::isOpen(m_page->row.state)) return;
+  m_assign->open();
 }
 
 void CasePage::act(CaseEventKind event) {

@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace ow::ui {
 
 class Card;
+class AssignPanel;
 class CaseActions;
 class CaseHeader;
 class CaseLinks;
@@ -64,6 +65,8 @@ class CasePage : public Page {
   void act(domain::CaseEventKind event);
   void move(std::optional<domain::Outcome> outcome, const std::string& text);
   void finished(domain::CaseId id, bool wasDone);
+  void assign();
+  bool isConcerned(const desk::Changed& what) const;
   QString number() const;
 
   // What the write that is on its way will settle when it succeeds.
@@ -90,6 +93,7 @@ class CasePage : public Page {
   QLabel* m_clockReasons = nullptr;
   CaseActions* m_actions = nullptr;
   MovePanel* m_panel = nullptr;
+  AssignPanel* m_assign = nullptr;
   QComboBox* m_priority = nullptr;
   CaseLinks* m_links = nullptr;
   NoteEditor* m_note = nullptr;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "desk/finding.h"
+#include "intake/core_text.h"
 #include "kit/bridge.h"
 #include "kit/page.h"
 #include "kit/words.h"
@@ -79,6 +80,12 @@ void CaseWork::giveBack(domain::CaseId id, const QString& number) {
   carry(
       id, [id](desk::Desk& desk) { return desk::assignCase(desk, id, std::nullopt); },
       tr("Case %1 is back with the window.").arg(number));
+}
+
+void CaseWork::assign(domain::CaseId id, const desk::Colleague& to, const QString& number) {
+  carry(
+      id, [id, staff = to.id](desk::Desk& desk) { return desk::assignCase(desk, id, staff); },
+      tr("Case %1 is now with %2.", "number, a clerk's name").arg(number, fromCore(to.name)));
 }
 
 void CaseWork::setPriority(domain::CaseId id, domain::Priority priority, const QString& number) {

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "desk/cases.h"
+#include "desk/colleagues.h"
 
 namespace ow::ui {
 
@@ -29,6 +30,7 @@ class CaseWork : public QObject {
                        const QString& number);
   void take(domain::CaseId id, const QString& number);
   void giveBack(domain::CaseId id, const QString& number);
+  void assign(domain::CaseId id, const desk::Colleague& to, const QString& number);
   void setPriority(domain::CaseId id, domain::Priority priority, const QString& number);
   void addNote(domain::CaseId id, const std::string& text, const QString& number);
   // Finds the other case by its number, as it was typed.

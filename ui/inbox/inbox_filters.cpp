@@ -146,6 +146,7 @@ void InboxFilters::setCounts(const desk::InboxCounts& counts) {
   m_buttons.at(InboxView::yellow)->setCount(counts.yellow);
   m_buttons.at(InboxView::overdue)->setCount(counts.overdue);
   m_buttons.at(InboxView::unowned)->setCount(counts.unowned);
+  m_buttons.at(InboxView::closedRecently)->setCount(counts.closedRecently);
 }
 
 QString InboxFilters::nameOf(InboxView view) {

@@ -40,6 +40,8 @@ class InboxModel : public QAbstractTableModel {
   // nullptr when it is not at hand yet; asks for it.
   const desk::InboxRow* row(int row) const;
   const InboxPages& pages() const { return m_pages; }
+  // Whether a row at hand names one of those people.
+  bool names(const domain::Touched<domain::PartyId>& parties) const { return m_pages.names(parties); }
   base::Instant now() const { return m_clock.now(); }
 
   int rowCount(const QModelIndex& parent = {}) const override;

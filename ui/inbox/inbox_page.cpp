@@ -161,6 +161,12 @@ void InboxPage::connectParts() {
     m_preview->show(*held);
     m_preview->writeNote();
   });
+  connect(m_table, &InboxTable::assignWanted, this, [this](int row) {
+    const desk::InboxRow* held = m_model->row(row);
+    if (held == nullptr) return;
+    m_preview->show(*held);
+    m_preview->isVisible() ? m_preview->assign() : navigator().openCase(held->id);
+  });
   connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &InboxPage::follow);
   connect(m_model, &InboxModel::rowsArrived, this, [this](int first, int last) {
     if (m_table->currentRow() >= first && m_table->currentRow() <= last) follow();
@@ -190,8 +196,10 @@ void InboxPage::setView(InboxView view) {
 }
 
 void InboxPage::whenChanged(const desk::Changed& what) {
-  if (!what.cases && !what.parties && !what.services) return;
+  // A list of all cases is concerned by every case, and by people only when it shows their names.
+  if (!what.cases && !what.services && !m_model->names(what.parties)) return;
   m_isStale = true;
+  m_isPreviewStale = m_isPreviewStale || what.services || m_preview->isConcerned(what);
   // Not restarted while it runs: an import that writes all the time must not keep the list from being read.
   if (isVisible() && !m_refresh.isActive()) m_refresh.start();
 }
@@ -200,7 +208,7 @@ void InboxPage::readAgain() {
   m_isStale = false;
   readKeys(After::keepPlace);
   readCounts();
-  m_preview->reload();
+  if (std::exchange(m_isPreviewStale, false)) m_preview->reload();
 }
 
 void InboxPage::readKeys(After after) {

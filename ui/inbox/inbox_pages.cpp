@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/inbox_pages.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ow::ui {
@@ -32,6 +33,14 @@ void InboxPages::put(std::size_t page, const std::vector<std::int64_t>& keys, st
   if (m_pages.size() <= kPages) return;
   m_byNumber.erase(m_pages.back().number);
   m_pages.pop_back();
+}
+
+bool InboxPages::names(const domain::Touched<domain::PartyId>& parties) const {
+  if (!parties) return false;
+  return std::any_of(m_pages.begin(), m_pages.end(), [&](const Page& page) {
+    return std::any_of(page.rows.begin(), page.rows.end(),
+                       [&](const Row& row) { return row && row->party && parties.holds(*row->party); });
+  });
 }
 
 void InboxPages::age() {

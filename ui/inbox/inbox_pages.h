@@ -27,6 +27,7 @@ class InboxPages {
   const desk::InboxRow* find(std::size_t row, std::int64_t key);
   bool isFresh(std::size_t page) const;
   void put(std::size_t page, const std::vector<std::int64_t>& keys, std::vector<Row> rows);
+  bool names(const domain::Touched<domain::PartyId>& parties) const;
   // Everything has to be asked for again; what is at hand stays readable.
   void age();
   std::size_t pageCount() const { return m_pages.size(); }

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <utility>
 
+#include "cases/assign_panel.h"
 #include "cases/case_actions.h"
 #include "cases/case_header.h"
 #include "cases/case_work.h"
@@ -43,11 +44,12 @@ InboxPreview::InboxPreview(Bridge& bridge, Navigator& navigator, CaseWork& work,
   setLook(m_clock, Look::quiet);
   m_actions = new CaseActions(CaseActions::Detail::brief, card);
   m_note = new NoteEditor(bridge, card);
+  m_assign = new AssignPanel(bridge, card);
   m_timeline = new TimelineView(bridge.desk().zone(), CaseNaming::silent, card);
   m_timeline->setObjectName(QStringLiteral("previewStory"));
   card->body()->setSpacing(px(Space::medium));
   for (QWidget* part : {static_cast<QWidget*>(m_header), static_cast<QWidget*>(m_clock), static_cast<QWidget*>(m_actions),
-                        static_cast<QWidget*>(m_note)})
+                        static_cast<QWidget*>(m_assign), static_cast<QWidget*>(m_note)})
     card->body()->addWidget(part);
   card->body()->addWidget(m_timeline, 1);
   m_note->hide();
@@ -60,10 +62,17 @@ InboxPreview::InboxPreview(Bridge& bridge, Navigator& navigator, CaseWork& work,
   m_pause.setSingleShot(true);
   m_pause.setInterval(kFollowPause);
   connect(&m_pause, &QTimer::timeout, this, &InboxPreview::load);
-  connect(m_header, &CaseHeader::citizenChosen, this, [this](domain::PartyId id) { m_navigator.openParty(id); });
+  connect(m_header, &CaseHeader::citizenChosen, this,
+          [this](domain::PartyId id) { m_navigator.openParty(id, desk::Purpose::caseWork); });
   connect(m_actions, &CaseActions::chosen, this, &InboxPreview::act);
   connect(m_actions, &CaseActions::finishChosen, this, [this] { m_navigator.openCase(m_row.id); });
   connect(m_actions, &CaseActions::takeChosen, this, [this] { m_work.take(m_row.id, number()); });
+  connect(m_actions, &CaseActions::assignChosen, this, &InboxPreview::assign);
+  connect(m_assign, &AssignPanel::left, this, &InboxPreview::left);
+  connect(m_assign, &AssignPanel::chosen, this, [this](const desk::Colleague& to) {
+    m_work.assign(m_row.id, to, number());
+    emit left();
+  });
   connect(m_note, &NoteEditor::restored, m_note, &QWidget::show);
   connect(m_note, &NoteEditor::submitted, this, [this](const std::string& text) {
     if (m_noteOf) return;
@@ -93,6 +102,7 @@ void InboxPreview::show(const desk::InboxRow& row) {
   m_page.reset();
   m_clock->clear();
   m_note->hide();
+  m_assign->hide();
   m_timeline->setEmptySentence(tr("Reading …"));
   m_timeline->setItems({});
   m_actions->hide();
@@ -119,6 +129,11 @@ void InboxPreview::writeNote() {
   m_note->setCase(m_row.id);
   m_note->show();
   m_note->takeFocus();
+}
+
+void InboxPreview::assign() {
+  if (m_row.id.isNil() || m_bridge.desk().isReadOnly() || !domain::isOpen(m_row.state) || m_work.isBusy()) return;
+  m_assign->open();
 }
 
 bool InboxPreview::hasUnfinishedText() const {

@@ -14,6 +14,7 @@ class QStackedLayout;
 
 namespace ow::ui {
 
+class AssignPanel;
 class Bridge;
 class CaseActions;
 class CaseHeader;
@@ -36,6 +37,11 @@ class InboxPreview : public QWidget {
   void reload();
   void refreshTime();
   void writeNote();
+  void assign();
+  // Whether what stands here has changed.
+  bool isConcerned(const desk::Changed& what) const {
+    return what.cases.holds(m_row.id) || (m_row.party && what.parties.holds(*m_row.party));
+  }
   bool hasUnfinishedText() const;
 
  signals:
@@ -64,6 +70,7 @@ class InboxPreview : public QWidget {
   QLabel* m_clock = nullptr;
   CaseActions* m_actions = nullptr;
   NoteEditor* m_note = nullptr;
+  AssignPanel* m_assign = nullptr;
   TimelineView* m_timeline = nullptr;
 };
 

@@ -144,6 +144,9 @@ void InboxTable::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_T:
       if (row >= 0) emit takeWanted(row);
       return;
+    case Qt::Key_A:
+      if (row >= 0) emit assignWanted(row);
+      return;
     case Qt::Key_N:
       if (row >= 0) emit noteWanted(row);
       return;

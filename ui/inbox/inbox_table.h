@@ -36,6 +36,7 @@ class InboxTable : public QTableView {
   void openWanted(int row);
   void takeWanted(int row);
   void noteWanted(int row);
+  void assignWanted(int row);
   void filterWanted();
 
  protected:

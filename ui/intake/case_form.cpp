@@ -240,9 +240,8 @@ void CaseForm::submit() {
   newCase.channel = m_channel->channel();
   newCase.priority = static_cast<domain::Priority>(m_priority->value());
   newCase.place = toCore(m_place->text());
-  beginRegistering();
-  bridge().run(
-      Lane::write, this, [newCase = std::move(newCase)](desk::Desk& desk) { return desk::openCase(desk, newCase); },
+  registerBy(
+      [newCase = std::move(newCase)](desk::Desk& desk, domain::DraftId draft) { return desk::openCase(desk, newCase, draft); },
       [this](const base::Result<desk::OpenedCase>& answer) { onOpened(answer); });
 }
 

@@ -31,6 +31,7 @@ class CaseForm : public FormPage {
   QJsonObject typed() const override;
   void setTyped(const QJsonObject& typed) override;
   void submit() override;
+  void showRegistered(domain::EntityId id) override { navigator().openCase({id.uuid}); }
 
  private:
   void buildFields();

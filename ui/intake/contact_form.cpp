@@ -193,10 +193,9 @@ void ContactForm::submit() {
   contact.direction = static_cast<domain::Direction>(m_direction->value());
   contact.subject = toCore(m_subject->text());
   contact.text = toCore(typedText(*m_text));
-  beginRegistering();
-  bridge().run(
-      Lane::write, this, [contact = std::move(contact)](desk::Desk& desk) { return desk::registerContact(desk, contact); },
-      [this](const base::Result<domain::InteractionId>& answer) { onRegistered(answer); });
+  registerBy([contact = std::move(contact)](desk::Desk& desk,
+                                            domain::DraftId draft) { return desk::registerContact(desk, contact, draft); },
+             [this](const base::Result<domain::InteractionId>& answer) { onRegistered(answer); });
 }
 
 void ContactForm::onRegistered(const base::Result<domain::InteractionId>& answer) {

@@ -31,6 +31,7 @@ class ContactForm : public FormPage {
   QJsonObject typed() const override;
   void setTyped(const QJsonObject& typed) override;
   void submit() override;
+  void showRegistered(domain::EntityId) override {}  // a contact has no page of its own
 
  private:
   void onParty();

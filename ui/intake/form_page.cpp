@@ -18,6 +18,7 @@
 
 #include <algorithm>
 
+#include "desk/registered.h"
 #include "intake/core_text.h"
 #include "intake/picker.h"
 #include "kit/bridge.h"
@@ -366,19 +367,24 @@ void FormPage::restore(const QJsonObject& state) {
   catchUpWithDraft(*id);
 }
 
-// The draft is written more often than the list of open pages: its text may be newer.
+// The draft is written more often than the list of open pages: its text may be newer. And the program may have ended between
+// the registration and the closing of the page.
 void FormPage::catchUpWithDraft(domain::DraftId id) {
+  struct Fate {
+    base::Result<std::optional<domain::EntityId>> registered;
+    base::Result<std::vector<desk::Draft>> drafts;
+  };
   bridge().run(
-      Lane::write, this, [](desk::Desk& desk) { return desk::drafts(desk); },
-      [this, id](const base::Result<std::vector<desk::Draft>>& drafts) {
-        if (!drafts || m_isTouchedSinceRestore) return;
-        const auto found =
-            std::find_if(drafts.value().begin(), drafts.value().end(), [&](const desk::Draft& one) { return one.id == id; });
-        if (found == drafts.value().end()) {
+      Lane::write, this, [id](desk::Desk& desk) { return Fate{desk::registeredAs(desk, id), desk::drafts(desk)}; },
+      [this, id](const Fate& fate) {
+        if (fate.registered && fate.registered.value()) return leaveRegistered(*fate.registered.value());
+        if (!fate.drafts || m_isTouchedSinceRestore) return;
+        const auto& drafts = fate.drafts.value();
+        const auto found = std::find_if(drafts.begin(), drafts.end(), [&](const desk::Draft& one) { return one.id == id; });
+        if (found == drafts.end()) {
           m_keeper->adopt({});
           if (!isUntouched())
-            sayBelow(FieldRow::Tone::warning,
-                     tr("This form was registered or thrown away before. Register it only if the entry is missing."));
+            sayBelow(FieldRow::Tone::warning, tr("This form was thrown away before. Register it only if you still need it."));
           return;
         }
         const QJsonObject body = QJsonDocument::fromJson(QByteArray::fromStdString(found->body)).object();
@@ -387,6 +393,14 @@ void FormPage::catchUpWithDraft(domain::DraftId id) {
         placeFocus(body);
         m_isRestoring = false;
       });
+}
+
+void FormPage::leaveRegistered(domain::EntityId id) {
+  finishRegistering();
+  navigator().notify(tr("This form had been registered before the program ended. Nothing was written twice."),
+                     Navigator::Tone::done);
+  showRegistered(id);
+  navigator().closePage(this);
 }
 
 void FormPage::hideEvent(QHideEvent* event) {

@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QPointer>
 
+#include "kit/bridge.h"
 #include "kit/draft_keeper.h"
 #include "kit/field_row.h"
 #include "kit/page.h"
@@ -57,8 +58,15 @@ class FormPage : public Page {
   void focusNext(const QWidget* from);
   void focusBack(const QWidget* from);
 
-  // What became of registering.
-  void beginRegistering();
+  // Sends the form off: work(Desk&, DraftId) on the write lane, where the id of the draft is known even while it is being kept.
+  // The use case takes the draft with it, so a form that comes back after a crash is registered once.
+  template <class Work, class Then>
+  void registerBy(Work work, Then then) {
+    beginRegistering();
+    bridge().run(
+        Lane::write, this,
+        [work = std::move(work), draft = m_keeper->stored()](desk::Desk& desk) { return work(desk, *draft); }, std::move(then));
+  }
   // At the field that the error names; `otherwise` is the word of the field to blame when it names none.
   void showError(const base::Error& error, const QString& otherwise = {});
   void finishRegistering();  // the write is durable: forgets the draft
@@ -70,6 +78,8 @@ class FormPage : public Page {
   virtual void setTyped(const QJsonObject& typed) = 0;
   // Says what is missing at its field and answers false, or sends the form off.
   virtual void submit() = 0;
+  // Shows what the form had become before the program ended.
+  virtual void showRegistered(domain::EntityId id) = 0;
 
   bool eventFilter(QObject* watched, QEvent* event) override;
   void hideEvent(QHideEvent* event) override;
@@ -77,12 +87,14 @@ class FormPage : public Page {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void beginRegistering();
   void watch(QWidget* widget);
   bool onEnter(QWidget* at, Qt::KeyboardModifiers modifiers);
   void step(const QWidget* from, int direction);
   void rememberFocus(QJsonObject& into) const;
   void placeFocus(const QJsonObject& state);
   void catchUpWithDraft(domain::DraftId id);
+  void leaveRegistered(domain::EntityId id);
   void sayBelow(FieldRow::Tone tone, const QString& sentence);
   void placeSide();
 

@@ -3,12 +3,10 @@
 
 #include <QComboBox>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
-#include <array>
 #include <chrono>
 
 #include "base/time_text.h"
@@ -16,6 +14,7 @@
 #include "intake/core_text.h"
 #include "intake/duplicate_panel.h"
 #include "intake/party_checks.h"
+#include "intake/party_choices.h"
 #include "kit/bridge.h"
 #include "kit/theme.h"
 #include "kit/typed_text.h"
@@ -28,18 +27,10 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto kCheckPause = 120ms;  // between the last key and the checks
 
-// Languages of a Chinese hall first; each is written in itself, so that the citizen can point at it.
-constexpr std::array kLanguages{"zh-Hans", "zh-Hant", "en", "ug", "bo", "mn", "za", "ko", "ii", "kk", "ja", "ru", "es", "fr"};
-
 struct Checked {
   domain::IdentifierCheck identifier;
   domain::PhoneCheck phone;
 };
-
-QString languageName(const QString& tag) {
-  const QString own = QLocale(tag).nativeLanguageName();
-  return own.isEmpty() ? tag : own;
-}
 
 }  // namespace
 
@@ -100,9 +91,7 @@ void PartyForm::buildContact() {
   m_birthDate->setInputMethodHints(Qt::ImhLatinOnly | Qt::ImhPreferNumbers | Qt::ImhNoPredictiveText);
   m_birthDate->setPlaceholderText(QStringLiteral("1990-03-07"));
   m_birthDateRow = addField(QStringLiteral("birth_date"), tr("Date of birth"), m_birthDate, Need::optional);
-  for (const auto sex : {domain::Sex::unknown, domain::Sex::female, domain::Sex::male, domain::Sex::other})
-    m_sex->add(static_cast<int>(sex), QString::fromUtf8(base::code(sex).data()), words::of(sex));
-  m_sex->choose(static_cast<int>(domain::Sex::unknown));
+  addSexes(m_sex);
   m_sexRow = addField(QStringLiteral("sex"), tr("Sex, as on the paper"), m_sex, Need::required);
 }
 
@@ -113,15 +102,10 @@ void PartyForm::buildRest() {
   m_address->setObjectName(QStringLiteral("partyAddress"));
   m_addressRow = addField(QStringLiteral("address"), tr("Address"), m_address, Need::optional);
   m_preferredChannel->setObjectName(QStringLiteral("partyPreferredChannel"));
-  m_preferredChannel->addItem(tr("No preference"), -1);
-  for (const auto channel :
-       {domain::Channel::phone, domain::Channel::sms, domain::Channel::wechat, domain::Channel::app, domain::Channel::email,
-        domain::Channel::letter, domain::Channel::counter, domain::Channel::homeVisit})
-    m_preferredChannel->addItem(words::of(channel), static_cast<int>(channel));
+  addPreferredChannels(m_preferredChannel);
   addField(QStringLiteral("preferred_channel"), tr("Wishes to be reached by"), m_preferredChannel, Need::optional);
   m_language->setObjectName(QStringLiteral("partyLanguage"));
-  m_language->addItem(tr("No preference"), QString());
-  for (const char* tag : kLanguages) m_language->addItem(languageName(QString::fromLatin1(tag)), QString::fromLatin1(tag));
+  addLanguages(m_language);
   addField(QStringLiteral("preferred_language"), tr("Language"), m_language, Need::optional);
   m_note->setObjectName(QStringLiteral("partyNote"));
   m_note->setTabChangesFocus(true);
@@ -158,10 +142,11 @@ void PartyForm::connectAll() {
     touched();
   });
   for (QComboBox* box : {m_preferredChannel, m_language}) connect(box, &QComboBox::activated, this, [this] { touched(); });
-  connect(m_duplicates, &DuplicatePanel::openAsked, this, [this](domain::PartyId id) { navigator().openParty(id); });
+  connect(m_duplicates, &DuplicatePanel::openAsked, this,
+          [this](domain::PartyId id) { navigator().openParty(id, desk::Purpose::verification); });
   connect(m_duplicates, &DuplicatePanel::useAsked, this, [this](domain::PartyId id) {
     throwAway();
-    navigator().openParty(id);
+    navigator().openParty(id, desk::Purpose::enquiry);
     navigator().closePage(this);
   });
 }
@@ -334,9 +319,8 @@ void PartyForm::submit() {
   if (channel >= 0) party.preferredChannel = static_cast<domain::Channel>(channel);
   const QString language = m_language->currentData().toString();
   if (!language.isEmpty()) party.preferredLanguage = language.toStdString();
-  beginRegistering();
-  bridge().run(
-      Lane::write, this, [party = std::move(party)](desk::Desk& desk) { return desk::registerParty(desk, party); },
+  registerBy(
+      [party = std::move(party)](desk::Desk& desk, domain::DraftId draft) { return desk::registerParty(desk, party, draft); },
       [this](const base::Result<domain::PartyId>& answer) { onRegistered(answer); });
 }
 
@@ -344,7 +328,7 @@ void PartyForm::onRegistered(const base::Result<domain::PartyId>& answer) {
   if (answer) {
     finishRegistering();
     navigator().notify(tr("Registered. The profile is open."), Navigator::Tone::done);
-    navigator().openParty(answer.value());
+    navigator().openParty(answer.value(), desk::Purpose::enquiry);
     return navigator().closePage(this);
   }
   const base::Error& error = answer.error();

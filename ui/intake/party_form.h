@@ -31,6 +31,7 @@ class PartyForm : public FormPage {
   QJsonObject typed() const override;
   void setTyped(const QJsonObject& typed) override;
   void submit() override;
+  void showRegistered(domain::EntityId id) override { navigator().openParty({id.uuid}, desk::Purpose::enquiry); }
 
  private:
   void buildIdentity();

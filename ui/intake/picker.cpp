@@ -24,7 +24,6 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto kAskPause = 60ms;  // between the last key and the question
-constexpr int kRowsShown = 6;
 constexpr int kDetailRole = Qt::UserRole + 1;
 
 // Title, and quieter the detail: on one line where both fit, else under each other.
@@ -160,7 +159,7 @@ void Picker::show(const QList<Choice>& choices, const QString& whenEmpty) {
 }
 
 void Picker::fitList() {
-  const int rows = std::min(m_model->rowCount(), kRowsShown);
+  const int rows = std::min(m_model->rowCount(), m_mostRows);
   if (rows == 0) return;
   m_list->setFixedHeight(rows * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth() + px(Space::hair));
 }

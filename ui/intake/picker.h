@@ -42,8 +42,9 @@ class Picker : public QWidget {
   // A newer text than `ticket` was typed meanwhile: its answer must be dropped.
   bool isStale(int ticket) const { return ticket != m_ticket; }
   void show(const QList<Choice>& choices, const QString& whenEmpty);
-  void setChosen(const QString& title);  // without a signal
-  void askAgain();                       // the answer was interrupted by another search
+  void setChosen(const QString& title);              // without a signal
+  void askAgain();                                   // the answer was interrupted by another search
+  void setMostRows(int rows) { m_mostRows = rows; }  // shown at once, the others by scrolling
 
   // The line no longer says what was chosen.
   virtual void forget() = 0;
@@ -68,6 +69,7 @@ class Picker : public QWidget {
   QStandardItemModel* m_model;
   QTimer m_pause;
   int m_ticket = 0;
+  int m_mostRows = 6;
   bool m_isChosen = false;
   bool m_isAsking = false;  // an answer is under way
   bool m_isComposing = false;

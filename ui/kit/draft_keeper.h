@@ -24,6 +24,8 @@ class DraftKeeper : public QObject {
   void touched();
   void adopt(domain::DraftId id);  // goes on with a draft that was restored
   domain::DraftId id() const { return m_id; }
+  // The id as the write lane knows it: only work of that lane may look into it.
+  std::shared_ptr<const domain::DraftId> stored() const { return m_stored; }
   void discard();  // after the form was registered, or thrown away on purpose
   void flush();    // save now (page parked, seat changed)
 

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "desk/desk.h"
+#include "desk/profile.h"
 #include "domain/ids.h"
 
 namespace ow::ui {
@@ -18,7 +19,9 @@ class Bridge;
 class Navigator {
  public:
   virtual ~Navigator() = default;
-  virtual void openParty(domain::PartyId id) = 0;
+  // `purpose`: what the clerk is doing, for the access log.
+  virtual void openParty(domain::PartyId id, desk::Purpose purpose) = 0;
+  virtual void correctParty(domain::PartyId id) = 0;
   virtual void openCase(domain::CaseId id) = 0;
   virtual void newContact(std::optional<domain::PartyId> party, std::optional<domain::CaseId> caseId) = 0;
   virtual void newCase(std::optional<domain::PartyId> party) = 0;

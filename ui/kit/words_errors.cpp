@@ -30,6 +30,9 @@ QString ofField(std::string_view field) {
   if (field == "description") return Words::tr("Description");
   if (field == "text") return Words::tr("Text");
   if (field == "note") return Words::tr("Note");
+  if (field == "former_name") return Words::tr("Former name");
+  if (field == "latin_name") return Words::tr("Latin name");
+  if (field == "reason") return Words::tr("Reason");
   if (field == "outcome") return Words::tr("Outcome");
   if (field == "passphrase") return Words::tr("Passphrase");
   return {};
@@ -58,6 +61,10 @@ QString notAllowed(const base::Error& error) {
     return Words::tr(
         "A citizen's page opens only when the look can be written to the access log, and this store can only be read. "
         "Lists and search still work.");
+  if (rule == "nothing_changed") return Words::tr("Nothing was changed, so nothing was written.");
+  if (rule == "not_instant")
+    return Words::tr("Only an instant case is finished on the spot. Take its steps one by one; nothing was changed.");
+  if (rule == "clerk_disabled") return Words::tr("This clerk does not work here any more. Nothing was changed.");
   if (rule == "transition") return Words::tr("This step cannot follow the case's present state. Nothing was changed.");
   return Words::tr("The rules do not allow this now. Nothing was changed.");
 }

@@ -60,6 +60,9 @@ ProfileHeader::ProfileHeader(QWidget* parent)
   auto* top = new QHBoxLayout;
   top->setSpacing(px(Space::small));
   top->addLayout(m_names, 1);
+  auto* correct = makeAction(QStringLiteral("profileCorrect"), tr("Correct data  E", "with its key"), tr("Correct data"), this);
+  connect(correct, &QPushButton::clicked, this, &ProfileHeader::correctAsked);
+  top->addWidget(correct, 0, Qt::AlignTop);
   auto* contact =
       makeAction(QStringLiteral("profileNewContact"), tr("New contact  C", "with its key"), tr("New contact"), this);
   auto* newCase = makeAction(QStringLiteral("profileNewCase"), tr("New case  N", "with its key"), tr("New case"), this);

@@ -28,6 +28,7 @@ class ProfileHeader : public Card {
   void revealAsked(ow::ui::RevealField* field);
   void newContactAsked();
   void newCaseAsked();
+  void correctAsked();
 
  private:
   void clear();

@@ -32,8 +32,7 @@ namespace ow::ui {
 namespace {
 
 using namespace std::chrono_literals;
-// Each refresh is a look and stands in the access log: a busy import beside us must not fill it.
-constexpr auto kRefreshAfter = 1500ms;
+constexpr auto kRefreshAfter = 1500ms;  // several writes in a row are read once
 constexpr std::size_t kPageSize = 60;
 constexpr int kSideWidth = 340;
 constexpr int kTwoColumns = 860;
@@ -58,9 +57,10 @@ QString filterWord(desk::TimelineFilter filter) {
 
 }  // namespace
 
-ProfilePage::ProfilePage(Bridge& bridge, Navigator& navigator, domain::PartyId id, QWidget* parent)
+ProfilePage::ProfilePage(Bridge& bridge, Navigator& navigator, domain::PartyId id, desk::Purpose purpose, QWidget* parent)
     : Page(bridge, navigator, parent),
       m_id(id),
+      m_firstPurpose(purpose),
       m_page(new QScrollArea(this)),
       m_missing(new EmptyState(QString(), this)),
       m_header(new ProfileHeader(this)),
@@ -112,10 +112,11 @@ void ProfilePage::build() {
 
   connect(m_header, &ProfileHeader::newContactAsked, this, [this] { navigator().newContact(m_id, std::nullopt); });
   connect(m_header, &ProfileHeader::newCaseAsked, this, [this] { navigator().newCase(m_id); });
+  connect(m_header, &ProfileHeader::correctAsked, this, [this] { navigator().correctParty(m_id); });
   connect(m_header, &ProfileHeader::revealAsked, this, &ProfilePage::askReveal);
   connect(m_side, &ProfileSide::revealAsked, this, &ProfilePage::askReveal);
   connect(m_side, &ProfileSide::caseAsked, this, [this](domain::CaseId id) { navigator().openCase(id); });
-  connect(m_side, &ProfileSide::partyAsked, this, [this](domain::PartyId id) { navigator().openParty(id); });
+  connect(m_side, &ProfileSide::partyAsked, this, [this](domain::PartyId id) { navigator().openParty(id, m_firstPurpose); });
   connect(m_purpose, &PurposeChooser::chosen, this, [this](desk::Purpose purpose) {
     takeFocus();
     if (m_asked) reveal(m_asked, purpose);
@@ -148,6 +149,7 @@ void ProfilePage::addKeys() {
   };
   on(Qt::Key_C, [this] { navigator().newContact(m_id, std::nullopt); });
   on(Qt::Key_N, [this] { navigator().newCase(m_id); });
+  on(Qt::Key_E, [this] { navigator().correctParty(m_id); });
   on(Qt::Key_R, [this] { openRevealMenu(); });
   for (std::size_t i = 0; i < kFilters.size(); ++i)
     on(Qt::Key_1 + static_cast<int>(i), [this, i] {
@@ -163,10 +165,15 @@ void ProfilePage::load() {
   if (m_isLoading) return;
   m_isLoading = true;
   m_isStale = false;
-  // What an open case explains is case work; before we know, it is an enquiry.
-  const auto purpose = m_profile && m_profile->openCaseCount > 0 ? desk::Purpose::caseWork : desk::Purpose::enquiry;
+  const auto look = m_profile && m_profile->id == m_id ? std::optional(m_profile->look) : std::nullopt;
   bridge().run(
-      Lane::read, this, [id = m_id, purpose](desk::Desk& desk) { return desk::openProfile(desk, id, purpose); },
+      Lane::read, this,
+      [id = m_id, purpose = m_firstPurpose, look](desk::Desk& desk) {
+        if (!look) return desk::openProfile(desk, id, purpose);
+        auto again = desk::refreshProfile(desk, id, *look);
+        // The page stood open over night: looking at it now is another look.
+        return !again && again.error().fact("rule") == "look_needed" ? desk::openProfile(desk, id, purpose) : again;
+      },
       [this](const base::Result<desk::Profile>& profile) {
         m_isLoading = false;
         if (!profile) return showMissing(profile.error());
@@ -180,7 +187,8 @@ void ProfilePage::show(const desk::Profile& profile) {
   m_profile = profile;
   m_missing->hide();
   m_header->setProfile(profile);
-  m_side->setProfile(profile, bridge().desk().clock().now(), static_cast<int>(m_header->fields().size()));
+  m_side->setProfile(profile, bridge().desk().clock().now(), bridge().desk().zone(),
+                     static_cast<int>(m_header->fields().size()));
   if (filter() == desk::TimelineFilter::everything) {
     ++m_ticket;
     m_story->setItems(profile.timeline);
@@ -201,9 +209,16 @@ void ProfilePage::showMissing(const base::Error& error) {
 }
 
 void ProfilePage::onChanged(const desk::Changed& what) {
-  if (!what.cases && !what.parties) return;
+  if (!isConcerned(what)) return;
   m_isStale = true;
   if (isVisible() && !m_refresh.isActive()) m_refresh.start();
+}
+
+bool ProfilePage::isConcerned(const desk::Changed& what) const {
+  if (what.parties.holds(m_id)) return true;
+  if (!m_profile) return false;
+  return std::any_of(m_profile->relatives.begin(), m_profile->relatives.end(),
+                     [&](const desk::Relative& one) { return what.parties.holds(one.id); });
 }
 
 void ProfilePage::showEvent(QShowEvent* event) {
@@ -310,12 +325,15 @@ QString ProfilePage::title() const {
 
 QJsonObject ProfilePage::state() const {
   return {{QStringLiteral("party"), QString::fromStdString(m_id.text())},
+          {QStringLiteral("purpose"), QString::fromUtf8(base::code(m_firstPurpose).data())},
           {QStringLiteral("filter"), m_filter->value()},
           {QStringLiteral("scroll"), m_profile ? scroll() : m_scrollToRestore}};
 }
 
 void ProfilePage::restore(const QJsonObject& state) {
   const auto id = domain::PartyId::parse(state.value(QStringLiteral("party")).toString().toStdString());
+  const auto purpose = base::fromCode<desk::Purpose>(state.value(QStringLiteral("purpose")).toString().toStdString());
+  m_firstPurpose = purpose.value_or(m_firstPurpose);
   m_filter->choose(std::clamp(state.value(QStringLiteral("filter")).toInt(), 0, static_cast<int>(kFilters.size()) - 1));
   m_scrollToRestore = state.value(QStringLiteral("scroll")).toInt();
   if (!id) return;

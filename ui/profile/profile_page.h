@@ -24,14 +24,16 @@ class RevealField;
 class TimelineView;
 
 // One party on one screen (360°): who it is, one story over all channels, what is open. Everything masked; see RevealField.
-// Keys: C new contact, N new case, R the values that can be revealed, 1-4 what the story shows.
+// Keys: C new contact, N new case, E correct the data, R the values that can be revealed, 1-4 what the story shows.
 //
-// state(): "party" the id, "filter" 0-3, "scroll" of the story.
+// One opening is one look in the access log; what changes while the page stays open is read under that look.
+//
+// state(): "party" the id, "purpose" of the look, "filter" 0-3, "scroll" of the story.
 class ProfilePage : public Page {
   Q_OBJECT
  public:
-  // A nil id: restore() says who it is.
-  ProfilePage(Bridge& bridge, Navigator& navigator, domain::PartyId id, QWidget* parent = nullptr);
+  // A nil id: restore() says who it is. `purpose`: what the clerk is doing, for the access log.
+  ProfilePage(Bridge& bridge, Navigator& navigator, domain::PartyId id, desk::Purpose purpose, QWidget* parent = nullptr);
 
   QString title() const override;
   QString kind() const override { return QStringLiteral("party"); }
@@ -64,8 +66,10 @@ class ProfilePage : public Page {
   void askReveal(RevealField* field);
   void reveal(RevealField* field, desk::Purpose purpose);
   void onChanged(const desk::Changed& what);
+  bool isConcerned(const desk::Changed& what) const;
 
   domain::PartyId m_id;
+  desk::Purpose m_firstPurpose;
   std::optional<desk::Profile> m_profile;
   QScrollArea* m_page;
   EmptyState* m_missing;

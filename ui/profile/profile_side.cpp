@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "intake/core_text.h"
+#include "intake/correction_words.h"
 #include "kit/card.h"
 #include "kit/style_sheet.h"
 #include "kit/theme.h"
@@ -54,7 +55,7 @@ Card* ProfileSide::addCard(const QString& heading, const QString& name) {
   return card;
 }
 
-void ProfileSide::setProfile(const desk::Profile& profile, base::Instant now, int firstIndex) {
+void ProfileSide::setProfile(const desk::Profile& profile, base::Instant now, const base::TimeZone& zone, int firstIndex) {
   m_fields.clear();
   while (QLayoutItem* item = m_column->takeAt(0)) {
     delete item->widget();
@@ -64,6 +65,7 @@ void ProfileSide::setProfile(const desk::Profile& profile, base::Instant now, in
   if (!profile.relatives.empty()) showRelatives(profile);
   if (!profile.addresses.empty()) showAddresses(profile, firstIndex);
   if (!profile.ratings.empty()) showRatings(profile);
+  if (!profile.corrections.empty()) showCorrections(profile, zone);
   m_column->addStretch();
 }
 
@@ -103,6 +105,27 @@ void ProfileSide::showAddresses(const desk::Profile& profile, int firstIndex) {
     connect(field, &RevealField::revealAsked, this, [this, field] { emit revealAsked(field); });
     m_fields.append(field);
     card->body()->addWidget(field);
+  }
+}
+
+void ProfileSide::showCorrections(const desk::Profile& profile, const base::TimeZone& zone) {
+  Card* card = addCard(tr("Corrections"), QStringLiteral("profileCorrections"));
+  const auto add = [card](const QString& text, const QString& name) {
+    auto* label = new QLabel(text, card);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    card->body()->addWidget(label);
+    return label;
+  };
+  int index = 0;
+  for (const desk::PastCorrection& one : profile.corrections) {
+    add(correctionLine(one.what), QStringLiteral("profileCorrection_%1").arg(index++));
+    const QString who = tr("%1 · %2", "when and who").arg(words::dateTime(one.at, zone), fromCore(one.by));
+    auto* below = add(one.reason.empty() ? who : tr("%1 · %2", "when and who, and why").arg(who, fromCore(one.reason)), {});
+    below->setFont(ui::font(TextRole::caption));
+    below->setContentsMargins(0, 0, 0, px(Space::small));
+    setLook(below, Look::quiet);
   }
 }
 

@@ -14,14 +14,14 @@ namespace ow::ui {
 class Card;
 class RevealField;
 
-// Beside the timeline: open cases with their lights, household and firms, addresses, satisfaction given.
+// Beside the timeline: open cases with their lights, household and firms, addresses, satisfaction given, past corrections.
 class ProfileSide : public QWidget {
   Q_OBJECT
  public:
   explicit ProfileSide(QWidget* parent);
 
   // `firstIndex` numbers the reveal buttons on from the header's.
-  void setProfile(const desk::Profile& profile, base::Instant now, int firstIndex);
+  void setProfile(const desk::Profile& profile, base::Instant now, const base::TimeZone& zone, int firstIndex);
   const QList<RevealField*>& fields() const { return m_fields; }
 
  signals:
@@ -34,6 +34,7 @@ class ProfileSide : public QWidget {
   void showCases(const desk::Profile& profile, base::Instant now);
   void showRelatives(const desk::Profile& profile);
   void showAddresses(const desk::Profile& profile, int firstIndex);
+  void showCorrections(const desk::Profile& profile, const base::TimeZone& zone);
   void showRatings(const desk::Profile& profile);
 
   QVBoxLayout* m_column;

@@ -51,7 +51,18 @@ std::vector<KeyGroup> keyGroups() {
         {shown(ShellKey::accept) + QStringLiteral("  Ctrl+Enter"), Keys::tr("Accept, register or save")},
         {QStringLiteral("Esc"), Keys::tr("Leave the field; nothing typed is lost")}}},
       {Keys::tr("In a list"),
-       {{QStringLiteral("J  K  ↓  ↑"), Keys::tr("Next and previous line")}, {QStringLiteral("Enter"), Keys::tr("Open")}}},
+       {{QStringLiteral("J  K  ↓  ↑"), Keys::tr("Next and previous line")},
+        {QStringLiteral("Enter"), Keys::tr("Open")},
+        {QStringLiteral("T"), Keys::tr("Take the case")},
+        {QStringLiteral("A"), Keys::tr("Give the case to a colleague")},
+        {QStringLiteral("N"), Keys::tr("Write a note")}}},
+      {Keys::tr("On a case"), {{QStringLiteral("A"), Keys::tr("Give the case to a colleague")}}},
+      {Keys::tr("On a citizen's page"),
+       {{QStringLiteral("C"), Keys::tr("New contact")},
+        {QStringLiteral("N"), Keys::tr("New case")},
+        {QStringLiteral("E"), Keys::tr("Correct the data")},
+        {QStringLiteral("R"), Keys::tr("Show a masked value")},
+        {QStringLiteral("1 … 4"), Keys::tr("What the story shows")}}},
   };
 }
 

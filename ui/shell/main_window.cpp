@@ -36,7 +36,8 @@ constexpr int kSearchWidth = 640;
 
 // What a page that is about one thing is about; empty for every other page.
 QString idOf(const Page& page) {
-  if (page.kind() == kind::kParty) return page.state().value(QLatin1String("party")).toString();
+  if (page.kind() == kind::kParty || page.kind() == kind::kCorrection)
+    return page.state().value(QLatin1String("party")).toString();
   if (page.kind() == kind::kCase) return page.state().value(QLatin1String("id")).toString();
   return {};
 }
@@ -216,8 +217,12 @@ Page* MainWindow::openOnce(const QString& kind, const Subject& subject, const QS
   return open(kind, subject);
 }
 
-void MainWindow::openParty(domain::PartyId id) {
-  openOnce(kind::kParty, {id, {}, {}}, text(id));
+void MainWindow::openParty(domain::PartyId id, desk::Purpose purpose) {
+  openOnce(kind::kParty, {id, {}, {}, purpose}, text(id));
+}
+
+void MainWindow::correctParty(domain::PartyId id) {
+  openOnce(kind::kCorrection, {id, {}, {}}, text(id));
 }
 
 void MainWindow::openCase(domain::CaseId id) {

@@ -38,7 +38,8 @@ class MainWindow : public QWidget, public Navigator {
   MainWindow(Bridge& bridge, const Preferences& preferences, QWidget* parent = nullptr);
   ~MainWindow() override;
 
-  void openParty(domain::PartyId id) override;
+  void openParty(domain::PartyId id, desk::Purpose purpose) override;
+  void correctParty(domain::PartyId id) override;
   void openCase(domain::CaseId id) override;
   void newContact(std::optional<domain::PartyId> party, std::optional<domain::CaseId> caseId) override;
   void newCase(std::optional<domain::PartyId> party) override;

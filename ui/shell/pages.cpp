@@ -8,6 +8,7 @@
 #include "inbox/inbox_page.h"
 #include "intake/case_form.h"
 #include "intake/contact_form.h"
+#include "intake/correction_form.h"
 #include "intake/party_form.h"
 #include "profile/profile_page.h"
 #include "settings/settings_page.h"
@@ -24,12 +25,14 @@ struct Forms {
 Page* makePage(const QString& kind, const Subject& subject, Bridge& bridge, Navigator& navigator) {
   if (kind == kind::kInbox) return new InboxPage(bridge, navigator);
   if (kind == kind::kCitizens) return new CitizensPage(bridge, navigator, nullptr);
-  if (kind == kind::kParty) return new ProfilePage(bridge, navigator, subject.party.value_or(domain::PartyId{}));
+  if (kind == kind::kParty)
+    return new ProfilePage(bridge, navigator, subject.party.value_or(domain::PartyId{}), subject.purpose);
   if (kind == kind::kCase)
     return subject.caseId ? new CasePage(bridge, navigator, *subject.caseId) : new CasePage(bridge, navigator);
   if (kind == kind::kNewCase) return new CaseForm(bridge, navigator, subject.party);
   if (kind == kind::kNewContact) return new ContactForm(bridge, navigator, subject.party, subject.caseId);
   if (kind == kind::kNewParty) return new PartyForm(bridge, navigator, subject.typed);
+  if (kind == kind::kCorrection) return new CorrectionForm(bridge, navigator, subject.party.value_or(domain::PartyId{}));
   if (kind == kind::kSettings) return new SettingsPage(bridge, navigator, nullptr);
   return nullptr;
 }
@@ -43,6 +46,7 @@ std::optional<Continuation> continuationOf(const desk::Draft& draft) {
   if (draft.form == "contact") return Continuation{kind::kNewContact, state};
   if (draft.form == "case") return Continuation{kind::kNewCase, state};
   if (draft.form == "party") return Continuation{kind::kNewParty, state};
+  if (draft.form == "correction") return Continuation{kind::kCorrection, state};
   return std::nullopt;
 }
 
@@ -50,6 +54,7 @@ QString nameOfForm(const std::string& form) {
   if (form == "contact") return Forms::tr("New contact");
   if (form == "case") return Forms::tr("New case");
   if (form == "party") return Forms::tr("New citizen or organisation");
+  if (form == "correction") return Forms::tr("Correction of somebody's data");
   if (form == "note") return Forms::tr("Note on a case");
   if (form == "move") return Forms::tr("Step of a case");
   return {};

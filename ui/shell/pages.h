@@ -19,6 +19,7 @@ inline const QString kCase = QStringLiteral("case");
 inline const QString kNewCase = QStringLiteral("case_form");
 inline const QString kNewContact = QStringLiteral("contact");
 inline const QString kNewParty = QStringLiteral("party_form");
+inline const QString kCorrection = QStringLiteral("correction");
 inline const QString kSettings = QStringLiteral("settings");
 }  // namespace kind
 
@@ -27,6 +28,7 @@ struct Subject {
   std::optional<domain::PartyId> party;
   std::optional<domain::CaseId> caseId;
   QString typed;
+  desk::Purpose purpose = desk::Purpose::enquiry;  // of looking at the party
 };
 
 // The only place that knows every page's class. nullptr for a kind that this version does not have. A page that comes back is

@@ -278,7 +278,7 @@ void SearchBox::choose(int row) {
   clear();
   if (!chosen) return m_navigator.newParty(typed);
   if (chosen->kind == desk::Found::Kind::case_) return m_navigator.openCase(domain::CaseId{chosen->id.uuid});
-  m_navigator.openParty(domain::PartyId{chosen->id.uuid});
+  m_navigator.openParty(domain::PartyId{chosen->id.uuid}, desk::Purpose::enquiry);
 }
 
 }  // namespace ow::ui

@@ -7,6 +7,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <vector>
+
 #include "kit/style_sheet.h"
 #include "kit/theme.h"
 #include "shell/key_list.h"
@@ -38,6 +40,19 @@ QLabel* text(const QString& words, TextRole role, QWidget* parent) {
   return label;
 }
 
+// The first free row behind it.
+int addGroup(QGridLayout* grid, int row, const KeyGroup& group, QWidget* parent) {
+  if (row > 0) grid->setRowMinimumHeight(row++, px(Space::medium));
+  grid->addWidget(text(group.heading, TextRole::heading, parent), row++, 0, 1, 2);
+  for (const KeyLine& line : group.lines) {
+    grid->addWidget(text(line.keys, TextRole::body, parent), row, 0);
+    auto* does = text(line.does, TextRole::body, parent);
+    setLook(does, Look::quiet);
+    grid->addWidget(does, row++, 1);
+  }
+  return row;
+}
+
 }  // namespace
 
 CheatSheet::CheatSheet(QWidget* parent) : QDialog(parent) {
@@ -45,22 +60,29 @@ CheatSheet::CheatSheet(QWidget* parent) : QDialog(parent) {
   setWindowTitle(tr("Keys"));
   setAttribute(Qt::WA_DeleteOnClose);
   auto* column = columnOf(this);
-  auto* grid = new QGridLayout;
-  grid->setHorizontalSpacing(px(Space::wide));
-  grid->setVerticalSpacing(px(Space::small));
+  // Two columns of about the same height: one would be taller than the screen.
+  const std::vector<KeyGroup> groups = keyGroups();
+  std::size_t lines = 0;
+  for (const KeyGroup& group : groups) lines += group.lines.size();
+  auto* both = new QHBoxLayout;
+  both->setSpacing(px(Space::section) * 2);
+  QGridLayout* grid = nullptr;
   int row = 0;
-  for (const KeyGroup& group : keyGroups()) {
-    if (row > 0) grid->setRowMinimumHeight(row++, px(Space::medium));
-    grid->addWidget(text(group.heading, TextRole::heading, this), row++, 0, 1, 2);
-    for (const KeyLine& line : group.lines) {
-      grid->addWidget(text(line.keys, TextRole::body, this), row, 0);
-      auto* does = text(line.does, TextRole::body, this);
-      setLook(does, Look::quiet);
-      grid->addWidget(does, row++, 1);
+  std::size_t told = 0;
+  for (const KeyGroup& group : groups) {
+    if (grid == nullptr || (both->count() == 1 && 2 * told >= lines)) {
+      grid = new QGridLayout;
+      grid->setHorizontalSpacing(px(Space::wide));
+      grid->setVerticalSpacing(px(Space::small));
+      grid->setColumnStretch(1, 1);
+      both->addLayout(grid);
+      row = 0;
     }
+    row = addGroup(grid, row, group, this);
+    told += group.lines.size();
   }
-  grid->setColumnStretch(1, 1);
-  column->addLayout(grid);
+  for (int i = 0; i < both->count(); ++i) both->setAlignment(both->itemAt(i)->layout(), Qt::AlignTop);
+  column->addLayout(both);
   column->addSpacing(px(Space::large));
   column->addWidget(closeButton(this, QStringLiteral("cheatSheetClose")), 0, Qt::AlignRight);
 }

@@ -47,7 +47,7 @@ QString marked(const QString& text, Navigator::Tone tone) {
 QString placeWords(const desk::Place& place) {
   const QString hall = QString::fromStdString(place.hall);
   if (place.window.empty()) return hall;
-  return StatusStrip::tr("%1, window %2", "hall, window").arg(hall, QString::fromStdString(place.window));
+  return StatusStrip::tr("Window %1 · %2", "window, hall").arg(QString::fromStdString(place.window), hall);
 }
 
 }  // namespace
