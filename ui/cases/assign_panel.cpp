@@ -30,6 +30,7 @@ AssignPanel::AssignPanel(Bridge& bridge, QWidget* parent)
   column->setSpacing(px(Space::small));
   column->addLayout(head);
   column->addWidget(m_picker);
+  column->addStretch(1);
   connect(cancel, &QPushButton::clicked, this, &AssignPanel::leave);
   connect(m_picker, &Picker::chosen, this, [this] {
     const auto colleague = m_picker->colleague();

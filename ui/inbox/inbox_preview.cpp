@@ -52,6 +52,7 @@ InboxPreview::InboxPreview(Bridge& bridge, Navigator& navigator, CaseWork& work,
                         static_cast<QWidget*>(m_assign), static_cast<QWidget*>(m_note)})
     card->body()->addWidget(part);
   card->body()->addWidget(m_timeline, 1);
+  card->body()->setStretchFactor(m_assign, 1);
   m_note->hide();
   m_empty = new EmptyState(tr("Choose a case in the list to see what it is about."), this);
   m_stack = new QStackedLayout(this);
@@ -68,8 +69,12 @@ InboxPreview::InboxPreview(Bridge& bridge, Navigator& navigator, CaseWork& work,
   connect(m_actions, &CaseActions::finishChosen, this, [this] { m_navigator.openCase(m_row.id); });
   connect(m_actions, &CaseActions::takeChosen, this, [this] { m_work.take(m_row.id, number()); });
   connect(m_actions, &CaseActions::assignChosen, this, &InboxPreview::assign);
-  connect(m_assign, &AssignPanel::left, this, &InboxPreview::left);
+  connect(m_assign, &AssignPanel::left, this, [this] {
+    m_timeline->show();
+    emit left();
+  });
   connect(m_assign, &AssignPanel::chosen, this, [this](const desk::Colleague& to) {
+    m_timeline->show();
     m_work.assign(m_row.id, to, number());
     emit left();
   });
@@ -103,6 +108,7 @@ void InboxPreview::show(const desk::InboxRow& row) {
   m_clock->clear();
   m_note->hide();
   m_assign->hide();
+  m_timeline->show();
   m_timeline->setEmptySentence(tr("Reading …"));
   m_timeline->setItems({});
   m_actions->hide();
@@ -133,6 +139,7 @@ void InboxPreview::writeNote() {
 
 void InboxPreview::assign() {
   if (m_row.id.isNil() || m_bridge.desk().isReadOnly() || !domain::isOpen(m_row.state) || m_work.isBusy()) return;
+  m_timeline->hide();  // the list of colleagues needs its room
   m_assign->open();
 }
 
