@@ -111,3 +111,27 @@ TEST_CASE("an unfinished correction comes back over the record as it is then", "
   CHECK(desk.facts().party.name == "王晓明");
   CHECK(desk.facts().party.formerName == "王二小");
 }
+
+TEST_CASE("a colleague's correction of the same field is told, comes in where nothing was typed, and the typing stays",
+          "[ui][correction][conflict]") {
+  Correcting desk;
+  desk.open();
+  desk::Correction theirs;
+  theirs.seen = desk.facts();
+  theirs.name = "王晓明";
+  theirs.note = "needs an interpreter";
+  theirs.sex = theirs.seen.party.sex;
+  theirs.birthDate = theirs.seen.party.birthDate;
+  REQUIRE(desk::correctParty(desk.hall.desk(), theirs).has_value());
+  desk.line("correction_name")->setText(QStringLiteral("王小鸣"));
+  desk.page->accept();
+  REQUIRE(desk.waitForChange(QStringLiteral("王晓明 → 王小鸣")));
+  CHECK(desk.navigator.closed == 0);
+  CHECK_FALSE(desk.line("correction_name")->accessibleDescription().isEmpty());
+  CHECK(desk.line("correction_name")->text() == QStringLiteral("王小鸣"));
+  CHECK(desk.part<QPlainTextEdit>("correction_note")->toPlainText() == QStringLiteral("needs an interpreter"));
+  desk.page->accept();  // seen now, and still meant
+  REQUIRE(desk.waitUntilSaved());
+  CHECK(desk.facts().party.name == "王小鸣");
+  CHECK(desk.facts().party.note == "needs an interpreter");
+}
