@@ -5,6 +5,7 @@
 #include "desk/case_change.h"
 #include "desk/given_text.h"
 #include "desk/inside.h"
+#include "store/desk_state.h"
 #include "store/schema.h"
 
 namespace ow::desk {
@@ -16,9 +17,9 @@ using domain::CaseEventKind;
 
 namespace {
 
-// Loads the case, lets `change` alter it and write its event, and commits both.
+// Loads the case, lets `change` alter it and write its event, and commits both, with the end of the text's draft.
 template <class Change>
-Result<void> changeCase(Desk& desk, domain::CaseId id, Change change) {
+Result<void> changeCase(Desk& desk, domain::CaseId id, Change change, domain::DraftId draft = {}) {
   Desk::Inside& in = desk.inside();
   Case before;
   {
@@ -27,7 +28,10 @@ Result<void> changeCase(Desk& desk, domain::CaseId id, Change change) {
   }
   CaseChange work(in.writer("case_work"), in.clerk.id, before);
   OW_TRYV(change(work));
-  return in.store->commit(work.take());
+  OW_TRY(auto write, in.store->write());
+  if (!draft.isNil()) OW_TRYV(store::dropDraft(write, in.clerk.id, draft));
+  OW_TRYV(write.apply(work.take()));
+  return write.commit();
 }
 
 // Empty for nobody, and for somebody whom this store does not know.
@@ -86,13 +90,14 @@ Result<void> finishOnTheSpot(Desk& desk, domain::CaseId id, domain::CaseState ex
   });
 }
 
-Result<void> addNote(Desk& desk, domain::CaseId id, const std::string& given) {
+Result<void> addNote(Desk& desk, domain::CaseId id, const std::string& given, domain::DraftId draft) {
   OW_TRY(const auto text, optionalText(given, "text", base::kNoteLimits, base::Lines::multiple));
   if (!text) return base::fail(ErrorKind::invalidInput, {{"field", "text"}, {"rule", "required"}});
-  return changeCase(desk, id, [&](CaseChange& work) -> Result<void> {
+  const auto write = [&](CaseChange& work) -> Result<void> {
     work.event(CaseEventKind::note, text);
     return base::success();
-  });
+  };
+  return changeCase(desk, id, write, draft);
 }
 
 Result<void> assignCase(Desk& desk, domain::CaseId id, const std::optional<domain::StaffId>& owner) {

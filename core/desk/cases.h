@@ -83,7 +83,8 @@ base::Result<domain::CaseState> moveCase(Desk& desk, const Move& move);
 base::Result<void> finishOnTheSpot(Desk& desk, domain::CaseId id, domain::CaseState expected, domain::Outcome outcome,
                                    const std::string& text);
 
-base::Result<void> addNote(Desk& desk, domain::CaseId id, const std::string& text);
+// The note's draft, where it has one, goes in the same transaction.
+base::Result<void> addNote(Desk& desk, domain::CaseId id, const std::string& text, domain::DraftId draft = {});
 // Nothing as `owner` gives the case back to the window. The story says from whom to whom ("王敏 → 李娜"). notAllowed
 // (rule=clerk_disabled) when the new owner does not work here any more.
 base::Result<void> assignCase(Desk& desk, domain::CaseId id, const std::optional<domain::StaffId>& owner);

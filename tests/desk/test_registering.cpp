@@ -110,3 +110,14 @@ TEST_CASE("two forms are two registrations, however alike", "[desk][draft]") {
   CHECK(desk::registerContact(hall.desk(), asked(), keep(hall, "contact")).value() != one);
   CHECK(desk::registerContact(hall.desk(), asked()).value() != desk::registerContact(hall.desk(), asked()).value());
 }
+
+TEST_CASE("a saved note takes its draft with it", "[desk][draft]") {
+  Hall hall;
+  const auto opened = hall.openCase(hall.addService("出生登记", kFiveDays));
+  const auto draft = keep(hall, "note"), other = keep(hall, "note");
+  REQUIRE(desk::addNote(hall.desk(), opened.id, "rang, nobody answered", draft));
+  hall.restart();
+  const auto left = desk::drafts(hall.desk()).value();
+  REQUIRE(left.size() == 1);
+  CHECK(left[0].id == other);
+}

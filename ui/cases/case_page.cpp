@@ -196,7 +196,7 @@ void CasePage::connectParts() {
   connect(m_note, &NoteEditor::submitted, this, [this](const std::string& text) {
     if (m_work->isBusy()) return;
     m_pending = Pending::note;
-    m_work->addNote(m_id, text, number());
+    m_work->addNote(m_id, text, m_note->draft(), number());
   });
   connect(m_note, &NoteEditor::left, this, [this] { m_actions->takeFocus(); });
   connect(m_links, &CaseLinks::caseChosen, this, [this](domain::CaseId id) { navigator().openCase(id); });

@@ -94,8 +94,11 @@ void CaseWork::setPriority(domain::CaseId id, domain::Priority priority, const Q
       tr("The priority of case %1 is saved.").arg(number));
 }
 
-void CaseWork::addNote(domain::CaseId id, const std::string& text, const QString& number) {
-  carry(id, [=](desk::Desk& desk) { return desk::addNote(desk, id, text); }, tr("The note stands in case %1.").arg(number));
+void CaseWork::addNote(domain::CaseId id, const std::string& text, std::shared_ptr<const domain::DraftId> draft,
+                       const QString& number) {
+  carry(
+      id, [id, text, draft = std::move(draft)](desk::Desk& desk) { return desk::addNote(desk, id, text, *draft); },
+      tr("The note stands in case %1.").arg(number));
 }
 
 void CaseWork::linkTo(domain::CaseId id, const std::string& typedNumber, domain::CaseLinkKind kind, const QString& number) {

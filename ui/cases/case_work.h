@@ -32,7 +32,8 @@ class CaseWork : public QObject {
   void giveBack(domain::CaseId id, const QString& number);
   void assign(domain::CaseId id, const desk::Colleague& to, const QString& number);
   void setPriority(domain::CaseId id, domain::Priority priority, const QString& number);
-  void addNote(domain::CaseId id, const std::string& text, const QString& number);
+  // `draft`: as the write lane knows it, see DraftKeeper::stored().
+  void addNote(domain::CaseId id, const std::string& text, std::shared_ptr<const domain::DraftId> draft, const QString& number);
   // Finds the other case by its number, as it was typed.
   void linkTo(domain::CaseId id, const std::string& typedNumber, domain::CaseLinkKind kind, const QString& number);
 

@@ -55,6 +55,10 @@ void DurableText::flush() {
   if (m_keeper != nullptr) m_keeper->flush();
 }
 
+std::shared_ptr<const domain::DraftId> DurableText::stored() const {
+  return m_keeper != nullptr ? m_keeper->stored() : std::make_shared<const domain::DraftId>();
+}
+
 void DurableText::watch() {
   delete m_keeper;
   m_keeper = nullptr;

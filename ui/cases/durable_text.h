@@ -3,9 +3,11 @@
 
 #include <QPlainTextEdit>
 
+#include <memory>
 #include <string>
 
 #include "base/time.h"
+#include "domain/ids.h"
 
 namespace ow::ui {
 
@@ -31,6 +33,8 @@ class DurableText : public QPlainTextEdit {
   // The text was registered: empties the field and removes the draft.
   void settle();
   void flush();
+  // As DraftKeeper::stored(); nil inside while there is no draft.
+  std::shared_ptr<const domain::DraftId> stored() const;
 
  signals:
   void submitted();

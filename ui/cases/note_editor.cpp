@@ -71,6 +71,10 @@ bool NoteEditor::hasText() const {
   return m_text->hasText();
 }
 
+std::shared_ptr<const domain::DraftId> NoteEditor::draft() const {
+  return m_text->stored();
+}
+
 void NoteEditor::settle() {
   m_text->settle();
   m_kept->clear();
@@ -82,7 +86,9 @@ void NoteEditor::setRefusal(const QString& why) {
 }
 
 void NoteEditor::submit() {
-  if (m_save->isEnabled()) emit submitted(m_text->text());
+  if (!m_save->isEnabled()) return;
+  m_text->flush();  // what is still to be kept is kept before the note, and goes with it
+  emit submitted(m_text->text());
 }
 
 void NoteEditor::showState() {

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+#include <memory>
 #include <string>
 
 #include "domain/ids.h"
@@ -24,7 +25,8 @@ class NoteEditor : public QWidget {
   void setCase(const domain::CaseId& id);
   void takeFocus();
   bool hasText() const;
-  void settle();  // the note was saved
+  std::shared_ptr<const domain::DraftId> draft() const;  // for the write that saves the note
+  void settle();                                         // the note was saved
   // With a reason, notes cannot be saved now; the text stays.
   void setRefusal(const QString& why);
 

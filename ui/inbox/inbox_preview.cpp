@@ -82,7 +82,7 @@ InboxPreview::InboxPreview(Bridge& bridge, Navigator& navigator, CaseWork& work,
   connect(m_note, &NoteEditor::submitted, this, [this](const std::string& text) {
     if (m_noteOf) return;
     m_noteOf = m_row.id;
-    m_work.addNote(m_row.id, text, number());
+    m_work.addNote(m_row.id, text, m_note->draft(), number());
   });
   connect(m_note, &NoteEditor::left, this, [this] {
     m_note->setVisible(m_note->hasText());
