@@ -57,10 +57,7 @@ Result<Parts> partsOf(Desk::Inside& in, const NewParty& given) {
   parts.party.kind = given.kind;
   parts.party.name = name.value();
   parts.party.sex = given.sex;
-  if (given.birthDate &&
-      (!given.birthDate->ok() || *given.birthDate < base::kEarliestDate || *given.birthDate > base::kLatestDate))
-    return base::fail(ErrorKind::invalidInput, {{"field", "birth_date"}, {"rule", "impossible_date"}});
-  parts.party.birthDate = given.birthDate;
+  OW_TRY(parts.party.birthDate, birthDateFrom(given.birthDate));
   parts.party.preferredChannel = given.preferredChannel;
   parts.party.preferredLanguage = given.preferredLanguage;
   OW_TRY(parts.party.note, optionalText(given.note, "note", base::kNoteLimits, base::Lines::multiple));

@@ -60,7 +60,7 @@ class Correcting {
     OW_TRY(after.formerName, line(m_given.formerName, "former_name"));
     OW_TRY(after.note, optionalText(m_given.note, "note", base::kNoteLimits, base::Lines::multiple));
     after.sex = m_given.sex;
-    after.birthDate = m_given.birthDate;
+    OW_TRY(after.birthDate, birthDateFrom(m_given.birthDate));
     after.preferredChannel = m_given.preferredChannel;
     after.preferredLanguage = m_given.preferredLanguage;
     m_writer.change(m_given.seen.party, after);

@@ -15,6 +15,12 @@ base::Error reasonNeeded(const char* field) {
   return base::fail(ErrorKind::notAllowed, {{"rule", "reason_needed"}, {"field", field}});
 }
 
+Result<std::optional<base::Date>> birthDateFrom(const std::optional<base::Date>& given) {
+  if (given && (!given->ok() || *given < base::kEarliestDate || *given > base::kLatestDate))
+    return base::fail(ErrorKind::invalidInput, {{"field", "birth_date"}, {"rule", "impossible_date"}});
+  return given;
+}
+
 bool isDoubtful(Validity validity) {
   return validity == Validity::checksumBad || validity == Validity::formatBad;
 }

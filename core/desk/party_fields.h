@@ -22,6 +22,9 @@ base::Result<domain::ContactPoint> phoneFrom(Desk::Inside& in, const std::string
                                              const std::optional<std::string>& reason);
 base::Result<domain::ContactPoint> emailFrom(Desk::Inside& in, const std::string& typed);
 
+// invalidInput (field=birth_date, rule=impossible_date) for a day that no calendar has or no living memory reaches.
+base::Result<std::optional<base::Date>> birthDateFrom(const std::optional<base::Date>& given);
+
 bool isDoubtful(domain::Validity validity);
 base::Error reasonNeeded(const char* field);
 // duplicate (fact id) when somebody other than `self` holds this number.

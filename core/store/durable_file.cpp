@@ -22,6 +22,7 @@ base::Error systemError(int code, const char* operation) {
       return base::fail(ErrorKind::storeMissing, {{"operation", operation}});
     case ENOSPC:
     case EDQUOT:
+    case EFBIG:
       return base::fail(ErrorKind::diskFull, {{"operation", operation}});
     case EROFS:
     case EACCES:

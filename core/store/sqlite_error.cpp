@@ -13,7 +13,8 @@ namespace {
 
 base::Error inputOutputError(int systemCode, std::vector<base::Fact> facts) {
   facts.push_back({"errno", std::to_string(systemCode)});
-  const bool isFull = systemCode == ENOSPC || systemCode == EDQUOT;
+  if (systemCode == EROFS) return base::fail(ErrorKind::storeReadOnly, std::move(facts));
+  const bool isFull = systemCode == ENOSPC || systemCode == EDQUOT || systemCode == EFBIG;
   return base::fail(isFull ? ErrorKind::diskFull : ErrorKind::ioFailure, std::move(facts));
 }
 

@@ -30,13 +30,15 @@ Result<void> Transaction::commit() {
     return base::success();
   }
   base::Error refused = sqliteError(connection.handle(), code, errno);
+  // A write that found no room: the record's last frame is missing, and without it a crash finds nothing to bring back.
+  const bool isCut = refused.kind == ErrorKind::diskFull && sqlite3_extended_errcode(connection.handle()) == SQLITE_IOERR_WRITE;
   if ((code & 0xff) != SQLITE_IOERR) return refused;
   // The disk said no while the transaction's record was on its way: nobody sees it now, but whole enough it would come back
   // after a crash. A further commit takes its place in the log, and then "nothing was written" is true.
   if (connection.inTransaction()) (void)connection.execute("ROLLBACK");
   m_connection = nullptr;
   connection.m_isUnsettled = true;
-  if (!connection.settle()) refused.kind = ErrorKind::outcomeUnknown;
+  if (!connection.settle() && !isCut) refused.kind = ErrorKind::outcomeUnknown;
   return refused;
 }
 

@@ -165,7 +165,7 @@ class WindowBench {
     Sample sample;
     for (std::size_t i = 0; i < std::min(kPages, ids.size()); ++i) {
       sample.millis.push_back(timed(
-          [&] { window().openParty(*domain::PartyId::parse(ids[i])); },
+          [&] { window().openParty(*domain::PartyId::parse(ids[i]), desk::Purpose::enquiry); },
           [&](const QWidget& widget) { return widget.objectName() == QLatin1String("profileHeader") && isInFront(widget); }));
       window().closePage(window().frontPage());
     }

@@ -206,3 +206,14 @@ TEST_CASE("hostile text in a correction is refused at its field and nothing is w
   CHECK(desk::correctParty(hall.desk(), correction).error().fact("field") == "name");
   CHECK(count(hall, "operation WHERE purpose = 'correction'") == 0);
 }
+
+TEST_CASE("a correction to a birth date that no calendar has is refused at the field", "[desk][correction]") {
+  Hall hall;
+  const auto id = hall.addPerson("张三丰");
+  auto wanted = asItIs(hall, id);
+  using namespace std::chrono;
+  wanted.birthDate = base::Date{year{2023}, month{2}, day{30}};
+  const auto done = desk::correctParty(hall.desk(), wanted);
+  REQUIRE_FALSE(done);
+  CHECK(done.error().fact("field") == "birth_date");
+}

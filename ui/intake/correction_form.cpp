@@ -20,6 +20,7 @@
 #include "kit/card.h"
 #include "kit/style_sheet.h"
 #include "kit/theme.h"
+#include "kit/typed_text.h"
 #include "kit/words.h"
 
 namespace ow::ui {
@@ -179,7 +180,7 @@ QJsonObject CorrectionForm::shown() const {
                   {QStringLiteral("preferred"), m_preferred->currentData().toString()},
                   {QStringLiteral("preferred_channel"), m_preferredChannel->currentData().toInt()},
                   {QStringLiteral("language"), m_language->currentData().toString()},
-                  {QStringLiteral("note"), m_note->toPlainText()}};
+                  {QStringLiteral("note"), typedText(*m_note)}};
   for (const std::vector<Line>* lines : {&m_identifiers, &m_contacts, &m_addresses})
     for (const Line& line : *lines) all.insert(line.key, line.edit->text());
   return all;
@@ -341,7 +342,7 @@ std::optional<desk::Correction> CorrectionForm::correction() {
   wanted.name = toCore(m_name->text());
   wanted.formerName = toCore(m_formerName->text());
   wanted.latinName = toCore(m_latinName->text());
-  wanted.note = toCore(m_note->toPlainText());
+  wanted.note = toCore(typedText(*m_note));
   wanted.sex = static_cast<domain::Sex>(std::max(0, m_sex->value()));
   wanted.birthDate = typedDate(m_birthDate->text());
   const int channel = m_preferredChannel->currentData().toInt();

@@ -110,7 +110,10 @@ Bridge::~Bridge() {
 void Bridge::noteRefusal(const base::Error* error) {
   using enum base::ErrorKind;
   // What the clerk typed or the case's state can be wrong without the disk being so.
-  if (error == nullptr || (error->kind != diskFull && error->kind != storeReadOnly && error->kind != ioFailure)) return;
+  const auto isOfTheDisk = [](base::ErrorKind kind) {
+    return kind == diskFull || kind == storeReadOnly || kind == ioFailure || kind == outcomeUnknown;
+  };
+  if (error == nullptr || !isOfTheDisk(error->kind)) return;
   m_isWriteRefused = true;
   emit writeRefused(*error);
 }
