@@ -197,13 +197,11 @@ struct Fault {
   int code, systemCode;
   base::ErrorKind expected;
 };
-constexpr Fault kFaults[] = {{SQLITE_FULL, ENOSPC, base::ErrorKind::diskFull},
-                             {SQLITE_IOERR_WRITE, EDQUOT, base::ErrorKind::diskFull},
-                             {SQLITE_IOERR_WRITE, EFBIG, base::ErrorKind::diskFull},
-                             {SQLITE_IOERR_WRITE, EROFS, base::ErrorKind::storeReadOnly},
-                             {SQLITE_IOERR_WRITE, EIO, base::ErrorKind::ioFailure},
-                             {SQLITE_IOERR_FSYNC, ENOSPC, base::ErrorKind::diskFull},
-                             {SQLITE_IOERR_FSYNC, EIO, base::ErrorKind::ioFailure}};
+constexpr Fault kFaults[] = {
+    {SQLITE_FULL, ENOSPC, base::ErrorKind::diskFull},       {SQLITE_IOERR_WRITE, EDQUOT, base::ErrorKind::diskFull},
+    {SQLITE_IOERR_WRITE, EFBIG, base::ErrorKind::diskFull}, {SQLITE_IOERR_WRITE, EROFS, base::ErrorKind::storeReadOnly},
+    {SQLITE_IOERR_WRITE, EIO, base::ErrorKind::ioFailure},  {SQLITE_IOERR_FSYNC, ENOSPC, base::ErrorKind::diskFull},
+    {SQLITE_IOERR_FSYNC, EIO, base::ErrorKind::ioFailure}};
 
 }  // namespace
 
