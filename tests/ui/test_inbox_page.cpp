@@ -197,6 +197,19 @@ TEST_CASE("A gives the chosen case to a colleague without leaving the inbox", "[
   CHECK(d.table()->hasFocus());
 }
 
+TEST_CASE("one Escape leaves the question whom to give the case to, and the list goes on", "[ui][inbox][keys]") {
+  Desk d(2);
+  d.waitForRow();
+  QTest::keyClick(d.table(), Qt::Key_A);
+  auto* line = d.page->findChild<QLineEdit*>(QStringLiteral("assignTo"));
+  REQUIRE(line != nullptr);
+  auto* list = d.page->findChild<QAbstractItemView*>(QStringLiteral("assignToList"));
+  REQUIRE(QTest::qWaitFor([&] { return list->isVisible(); }));
+  QTest::keyClick(line, Qt::Key_Escape);
+  CHECK_FALSE(line->isVisible());
+  CHECK(d.table()->hasFocus());
+}
+
 TEST_CASE("a person who stands on no row does not make the list read again", "[ui][inbox]") {
   Desk d(2);
   d.waitForRow();

@@ -25,6 +25,7 @@ class ColleaguePicker : public Picker {
   void take(int row) override;
   void forget() override { m_colleague.reset(); }
   bool looksUpNothing() const override { return true; }
+  bool isWholeQuestion() const override { return true; }
 
  private:
   Bridge& m_bridge;

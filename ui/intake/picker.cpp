@@ -243,7 +243,7 @@ bool Picker::onKey(int key, Qt::KeyboardModifiers modifiers) {
       }
       return true;
     case Qt::Key_Escape:
-      if (m_list->isHidden() && m_nothing->isHidden()) return false;
+      if (isWholeQuestion() || (m_list->isHidden() && m_nothing->isHidden())) return false;
       hideList();
       return true;
     default:

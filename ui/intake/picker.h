@@ -51,7 +51,8 @@ class Picker : public QWidget {
 
   virtual void lookUp(const QString& typed, int ticket) = 0;
   virtual void take(int row) = 0;
-  virtual bool looksUpNothing() const { return false; }  // whether an empty line has suggestions, too
+  virtual bool looksUpNothing() const { return false; }   // whether an empty line has suggestions, too
+  virtual bool isWholeQuestion() const { return false; }  // whether there is nothing else here, so that Escape leaves at once
 
   bool eventFilter(QObject* watched, QEvent* event) override;
 
