@@ -36,6 +36,7 @@ std::string hexOf(std::span<const std::uint8_t> bytes) {
 
 Bytes bytesOf(std::string_view hex) {
   Bytes bytes(hex.size() / 2);
+  if (bytes.empty()) return bytes;  // libsodium wants a place even for nothing
   std::size_t size = 0;
   if (sodium_hex2bin(bytes.data(), bytes.size(), hex.data(), hex.size(), nullptr, &size, nullptr) != 0) size = 0;
   bytes.resize(size);

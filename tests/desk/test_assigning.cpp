@@ -16,7 +16,8 @@ const domain::Limit kFiveDays{5, domain::LimitUnit::workingDay};
 
 std::vector<std::string> names(Hall& hall, const std::string& typed = "") {
   std::vector<std::string> names;
-  for (const auto& one : desk::colleagues(hall.desk(), typed).value()) names.push_back(one.name);
+  const auto found = desk::colleagues(hall.desk(), typed).value();
+  for (const auto& one : found) names.push_back(one.name);
   return names;
 }
 

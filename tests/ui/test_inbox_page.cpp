@@ -18,6 +18,9 @@
 #include "inbox/inbox_page.h"
 #include "inbox/inbox_table.h"
 #include "kit/bridge.h"
+#include "kit/sign.h"
+#include "kit/theme.h"
+#include "kit/words.h"
 #include "testkit/hall.h"
 #include "ui/recording_navigator.h"
 
@@ -195,6 +198,15 @@ TEST_CASE("A gives the chosen case to a colleague without leaving the inbox", "[
   CHECK(desk::openCasePage(d.hall.desk(), chosen).value().row.owner == "李娜");
   CHECK(desk::colleagues(d.hall.desk(), "ln").value().front().id == li);
   CHECK(d.table()->hasFocus());
+}
+
+TEST_CASE("the words of a deadline have their room, however narrow the list", "[ui][inbox]") {
+  Desk d(1);
+  d.waitForRow();
+  d.table()->resize(300, 400);
+  const QString longest = ui::words::remaining(base::Instant{std::chrono::minutes(23 * 60 + 59)}, base::Instant{});
+  const int words = QFontMetrics(d.table()->font()).horizontalAdvance(longest);
+  CHECK(d.table()->columnWidth(ui::InboxModel::due) >= words + ui::signShapeWidth() + 2 * ui::scaled(8));
 }
 
 TEST_CASE("one Escape leaves the question whom to give the case to, and the list goes on", "[ui][inbox][keys]") {

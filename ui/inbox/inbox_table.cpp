@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "inbox/inbox_model.h"
 #include "kit/sign.h"
@@ -30,6 +31,15 @@ constexpr std::array kColumnWidths{ColumnWidth{InboxModel::due, 146, 0, 0},    C
                                    ColumnWidth{InboxModel::citizen, 84, 1, 1}, ColumnWidth{InboxModel::subject, 140, 4, 0},
                                    ColumnWidth{InboxModel::step, 86, 0, 0},    ColumnWidth{InboxModel::owner, 76, 1, 3},
                                    ColumnWidth{InboxModel::channel, 96, 0, 5}, ColumnWidth{InboxModel::lastEvent, 104, 0, 4}};
+
+// The words of a deadline are never cut: they are why the list is read. As wide as the longest, in this language and font.
+int dueWidth(const QFontMetrics& metrics) {
+  using namespace std::chrono;
+  int words = 0;
+  for (const seconds left : {seconds(minutes(23 * 60 + 59)), seconds(hours(2 * 24 + 23)), -seconds(hours(999 * 24))})
+    words = std::max(words, metrics.horizontalAdvance(words::remaining(base::Instant{left}, base::Instant{})));
+  return words + signShapeWidth() + px(Space::hair) + 2 * scaled(8) + 1;
+}
 
 bool isQuietColumn(int column) {
   return column == InboxModel::number || column == InboxModel::channel || column == InboxModel::lastEvent;
@@ -164,15 +174,17 @@ void InboxTable::resizeEvent(QResizeEvent* event) {
 
 // The columns share the width; those that matter least step aside when it is small. Nothing is reached by scrolling sideways.
 void InboxTable::fitColumns() {
-  int needed = 0;
-  for (const ColumnWidth& one : kColumnWidths) needed += scaled(one.width);
+  std::array<int, kColumnWidths.size()> widths{};
+  for (std::size_t i = 0; i < kColumnWidths.size(); ++i) widths[i] = scaled(kColumnWidths[i].width);
+  widths[InboxModel::due] = std::max(widths[InboxModel::due], dueWidth(fontMetrics()));
+  int needed = std::accumulate(widths.begin(), widths.end(), 0);
   std::array<bool, kColumnWidths.size()> isShown{};
   isShown.fill(true);
   for (int rank = 5; rank > 0 && needed > viewport()->width(); --rank) {
     for (std::size_t i = 0; i < kColumnWidths.size(); ++i) {
       if (kColumnWidths[i].rank != rank) continue;
       isShown[i] = false;
-      needed -= scaled(kColumnWidths[i].width);
+      needed -= widths[i];
     }
   }
   int weights = 0;
@@ -180,9 +192,7 @@ void InboxTable::fitColumns() {
   const int spare = std::max(0, viewport()->width() - needed);
   for (std::size_t i = 0; i < kColumnWidths.size(); ++i) {
     setColumnHidden(kColumnWidths[i].column, !isShown[i]);
-    if (isShown[i])
-      setColumnWidth(kColumnWidths[i].column,
-                     scaled(kColumnWidths[i].width) + spare * kColumnWidths[i].weight / std::max(1, weights));
+    if (isShown[i]) setColumnWidth(kColumnWidths[i].column, widths[i] + spare * kColumnWidths[i].weight / std::max(1, weights));
   }
 }
 
