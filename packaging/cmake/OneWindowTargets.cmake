@@ -17,7 +17,7 @@ endif()
 
 add_library(ow_warnings INTERFACE)
 target_compile_options(ow_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow=local -Wnon-virtual-dtor -Woverloaded-virtual
-                                             -Wcast-align -Wnull-dereference -Wimplicit-fallthrough -Werror=return-type -Werror=switch)
+                                             -Wcast-align -Wimplicit-fallthrough -Werror=return-type -Werror=switch)
 
 # ow_room(NAME SOURCES ... [KNOWS public rooms and libraries ...] [USES private libraries ...])
 # A room of the house: one static library ow_NAME whose headers are reached as "NAME/header.h".
@@ -41,6 +41,10 @@ function(ow_test room)
   # Real data to test with lies beside the repository where it exists; the tests say so where it does not.
   target_compile_definitions(${program} PRIVATE OW_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared"
                                                 OW_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  # Debian's Qt is not built for the thread sanitizer: what its own locks look like from outside is no finding of ours.
+  if(OW_SANITIZE MATCHES "thread")
+    list(APPEND ARG_ENVIRONMENT TSAN_OPTIONS=ignore_noninstrumented_modules=1)
+  endif()
   foreach(file IN LISTS ARG_FILES)
     get_filename_component(stem ${file} NAME_WE)
     add_test(NAME ${room}.${stem} COMMAND ${program} --filenames-as-tags "[#${stem}]")

@@ -19,13 +19,13 @@ const Keys kCaseKeys{"id",      "number",      "external_no", "service",        
 
 // A small hall of invented people, made once; every test looks at the same one and none changes it.
 const AdminHall& hall() {
-  static const AdminHall* const made = [] {
-    auto* fresh = new AdminHall;
-    fresh->init();
-    REQUIRE(fresh->json({"demo", "--persons", "30", "--cases", "40", "--seed", "5"}).code == 0);
-    return fresh;
+  static const AdminHall made;
+  static const bool isFull = [] {
+    made.init();
+    return made.json({"demo", "--persons", "30", "--cases", "40", "--seed", "5"}).code == 0;
   }();
-  return *made;
+  REQUIRE(isFull);
+  return made;
 }
 
 // The document of a command that is done, whose keys are these and stand in its --help.

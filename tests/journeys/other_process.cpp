@@ -28,6 +28,7 @@ OtherProcess::OtherProcess(const std::string& role, const std::vector<std::strin
   if (m_process < 0) throw std::runtime_error("fork");
   if (m_process == 0) {
     ::close(ends[0]);
+    ::setenv("TMPDIR", m_leftovers.path().c_str(), 1);
     ::execv("/proc/self/exe", arguments.data());
     ::_exit(127);
   }

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "testkit/hall.h"
+
 namespace ow::journeys {
 
 // This test program once more, as another process: a front office that dies, a second window on the same store. It tells what
@@ -30,6 +32,7 @@ class OtherProcess {
   pid_t m_process = -1;
   int m_pipe = -1;
   std::string m_read;
+  testkit::TempFolder m_leftovers;  // its temporary folder: what dies cleans up nothing
 };
 
 // For main(): plays a role when the command line asks for one.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/bridge.h"
 
-#include <QMetaObject>
-
 #include <array>
 #include <condition_variable>
 #include <deque>
@@ -92,13 +90,10 @@ Bridge::Bridge(std::shared_ptr<desk::Desk> desk, QObject* parent)
     : QObject(parent), m_desk(std::move(desk)), m_threads(std::make_unique<Threads>()) {
   if (!m_desk) return;  // a test of the lanes alone
   m_listening = m_desk->listen([this](const desk::Changed& what) {
-    QMetaObject::invokeMethod(
-        this,
-        [this, what] {
-          m_isWriteRefused = false;
-          emit changed(what);
-        },
-        Qt::QueuedConnection);
+    m_answers.give([this, what] {
+      m_isWriteRefused = false;
+      emit changed(what);
+    });
   });
 }
 
@@ -120,11 +115,6 @@ void Bridge::noteRefusal(const base::Error* error) {
 
 void Bridge::post(Lane lane, std::function<void()> work) {
   m_threads->of(lane).add(std::move(work));
-}
-
-void Bridge::deliver(std::function<void()> answer) {
-  // Posted events of a destroyed receiver are dropped by Qt, so an answer never outlives the bridge.
-  QMetaObject::invokeMethod(this, std::move(answer), Qt::QueuedConnection);
 }
 
 }  // namespace ow::ui

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "desk/desk.h"
+#include "kit/hand_over.h"
 
 namespace ow::ui {
 
@@ -36,7 +37,7 @@ class Bridge : public QObject {
     auto desk = m_desk;
     post(lane, [this, lane, guard, desk, work = std::move(work), then = std::move(then)]() mutable {
       auto value = std::make_shared<decltype(work(*desk))>(work(*desk));
-      deliver([this, lane, guard, value, then = std::move(then)]() mutable {
+      m_answers.give([this, lane, guard, value, then = std::move(then)]() mutable {
         if (lane == Lane::write) noteRefusal(errorIn(*value));
         if (guard) then(std::move(*value));
       });
@@ -63,10 +64,10 @@ class Bridge : public QObject {
   }
   void noteRefusal(const base::Error* error);
   void post(Lane lane, std::function<void()> work);
-  void deliver(std::function<void()> answer);
 
   std::shared_ptr<desk::Desk> m_desk;
   bool m_isWriteRefused = false;
+  HandOver m_answers;  // an answer never outlives the bridge
   struct Threads;
   std::unique_ptr<Threads> m_threads;
   std::shared_ptr<desk::Desk::Listening> m_listening;

@@ -8,7 +8,6 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "kit/background.h"
 #include "kit/card.h"
 #include "kit/field_row.h"
 #include "kit/passphrase_field.h"
@@ -175,9 +174,8 @@ QWidget* UnlockWindow::makeFoot() {
 
 void UnlockWindow::readClerks() {
   m_again->setEnabled(false);
-  inBackground(
-      this, [store = m_store] { return desk::clerksOf(store); },
-      [this](const base::Result<std::vector<desk::ClerkName>>& clerks) { showClerks(clerks); });
+  m_background.run([store = m_store] { return desk::clerksOf(store); },
+                   [this](const base::Result<std::vector<desk::ClerkName>>& clerks) { showClerks(clerks); });
 }
 
 void UnlockWindow::showClerks(const base::Result<std::vector<desk::ClerkName>>& clerks) {
@@ -219,8 +217,7 @@ void UnlockWindow::send() {
   m_isUnlocking = true;
   m_message->clear();
   updateActions();
-  inBackground(
-      this,
+  m_background.run(
       [store = m_store, login = m_clerks->currentData().toString().toStdString(), passphrase = m_passphrase->take(),
        fallback = lastPreferences()]() -> base::Result<Unlocked> {
         OW_TRY(auto desk, desk::unlock(store, login, passphrase, desk::systemPorts()));

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "desk/unlock.h"
+#include "kit/background.h"
 #include "kit/language.h"
 #include "shell/preferences.h"
 
@@ -74,6 +75,7 @@ class UnlockWindow : public QWidget {
   QTimer m_second;
   int m_secondsLeft = 0;
   bool m_isUnlocking = false;
+  Background m_background;  // last: its answers use everything above
 };
 
 // What a store that cannot be opened is called: "The store is damaged".
