@@ -8,6 +8,7 @@
 
 #include "base/pinyin.h"
 #include "bench/bare.h"
+#include "bench/imports.h"
 #include "bench/must.h"
 #include "bench/plan.h"
 #include "bench/stopwatch.h"
@@ -76,6 +77,7 @@ class Bench {
     inbox();
     writing();
     m_report["resident_mib"] = bench::residentMiB();
+    m_report["import"] = bench::measureImport();
     if (const auto program = bench::windowProgram()) window(*program);
     m_report["figures"] = std::move(m_figures);
     return std::move(m_report);
