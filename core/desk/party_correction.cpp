@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/party_correction.h"
 
+#include "desk/look.h"
+
 #include <algorithm>
 
 #include "base/text_rules.h"
@@ -165,8 +167,7 @@ Result<PartyFacts> factsOf(Desk& desk, domain::PartyId id) {
     OW_TRY(auto reader, in.store->read());
     OW_TRYV(store::loadEntity<domain::Party>(reader.connection(), id));
   }
-  OW_TRYV(store::logLook(*in.store, {in.ids.make<domain::AccessId>(), in.now(), in.clerk.id, in.place.desk, id,
-                                     store::LookAct::reveal, "everything", std::string(base::code(Purpose::correction))}));
+  OW_TRYV(logLook(in, id, store::LookAct::reveal, "everything", Purpose::correction));
   OW_TRY(auto reader, in.store->read());
   OW_TRYV(reader.beginSnapshot());
   OW_TRY(auto record, store::partyRecord(reader.connection(), id));

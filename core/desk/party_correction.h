@@ -14,7 +14,8 @@ struct PartyFacts {
   std::vector<domain::ContactPoint> contactPoints;
   std::vector<domain::Address> addresses;
 };
-// Writes the look (purpose correction) to the access log, durably, then reads. storeReadOnly where it cannot be logged.
+// Writes the look (purpose correction) to the access log, durably, then reads. notAllowed (rule=look_not_logged) where it
+// cannot be logged.
 base::Result<PartyFacts> factsOf(Desk& desk, domain::PartyId id);
 
 // The party as it shall be. `seen` is what the clerk had before them and becomes the base of every change, so that nobody's

@@ -2,6 +2,7 @@
 #include "desk/profile.h"
 
 #include "desk/inside.h"
+#include "desk/look.h"
 #include "desk/party_history.h"
 #include "domain/masking.h"
 #include "domain/phone.h"
@@ -74,17 +75,6 @@ store::TimelineKinds kindsOf(TimelineFilter filter) {
       return {false, false, true};
   }
   return {};
-}
-
-Result<domain::AccessId> log(Desk::Inside& in, domain::PartyId party, store::LookAct act, const std::string& field,
-                             Purpose purpose) {
-  const auto id = in.ids.make<domain::AccessId>();
-  const auto logged = store::logLook(
-      *in.store, {id, in.now(), in.clerk.id, in.place.desk, party, act, field, std::string(base::code(purpose))});
-  if (logged) return id;
-  // No look without its line: where nothing can be written, nothing is shown.
-  if (logged.error().kind == ErrorKind::storeReadOnly) return base::fail(ErrorKind::notAllowed, {{"rule", "look_not_logged"}});
-  return logged.error();
 }
 
 // The clear text behind a masked field; the entity must belong to the party, so a handle cannot be turned on somebody else.
@@ -167,7 +157,7 @@ Result<Profile> openProfile(Desk& desk, domain::PartyId id, Purpose purpose) {
     OW_TRY(auto reader, in.store->read());
     OW_TRYV(store::loadEntity<domain::Party>(reader.connection(), id));
   }
-  OW_TRY(const auto look, log(in, id, store::LookAct::open, "", purpose));
+  OW_TRY(const auto look, logLook(in, id, store::LookAct::open, "", purpose));
   return readProfile(in, id, look);
 }
 
@@ -195,7 +185,7 @@ Result<std::string> reveal(Desk& desk, domain::PartyId party, const MaskedField&
     OW_TRY(const auto open, store::openCasesOf(reader.connection(), party, 1));
     if (open.empty()) return base::fail(ErrorKind::notAllowed, {{"rule", "purpose_needed"}});
   }
-  OW_TRYV(log(in, party, store::LookAct::reveal, field.field, purpose));
+  OW_TRYV(logLook(in, party, store::LookAct::reveal, field.field, purpose));
   OW_TRY(auto reader, in.store->read());
   return clearValue(reader.connection(), party, field);
 }

@@ -84,6 +84,9 @@ class Connection {
   base::Result<Statement> prepare(std::string_view sql);
   base::Result<void> execute(const std::string& script);  // several statements, no parameters
   base::Result<std::int64_t> integer(std::string_view sql);
+  // Pages kept in memory: as always, or as many as a first load wants, which falls all over the indexes.
+  enum class Cache { everyday, load };
+  base::Result<void> keep(Cache cache);
   std::int64_t changes() const;
   // Stops what runs on this connection; any thread. The stopped call answers `cancelled`.
   void interrupt();

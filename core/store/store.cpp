@@ -152,7 +152,8 @@ Result<void> Store::rebuildSearch(const std::function<void(double)>& progress) {
   OW_TRYV(rebuildSearchIndex(*m_writer, progress));
   OW_TRYV(m_writer->execute("DELETE FROM desk_state WHERE name = 'search_stale'"));
   OW_TRYV(transaction.commit());
-  return m_writer->execute("PRAGMA cache_size = -65536; PRAGMA shrink_memory");
+  (void)m_writer->keep(Connection::Cache::everyday);  // the index stands, whatever becomes of the memory
+  return base::success();
 }
 
 Result<void> Store::checkpoint() {

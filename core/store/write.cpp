@@ -88,10 +88,10 @@ Result<Write> Store::write(Indexing indexing) {
   if (m_writer == nullptr) return base::fail(ErrorKind::storeReadOnly);
   std::unique_lock lock(m_writing);
   OW_TRY(auto transaction, Transaction::begin(*m_writer));
-  if (indexing == Indexing::deferred)
-    OW_TRYV(
-        m_writer->execute("INSERT OR IGNORE INTO desk_state (name, value) VALUES ('search_stale', '1');"
-                          "PRAGMA cache_size = -262144;"));  // a load falls all over the indexes; rebuildSearch gives it back
+  if (indexing == Indexing::deferred) {
+    OW_TRYV(m_writer->execute("INSERT OR IGNORE INTO desk_state (name, value) VALUES ('search_stale', '1')"));
+    OW_TRYV(m_writer->keep(Connection::Cache::load));  // rebuildSearch gives it back
+  }
   return Write(std::unique_ptr<Write::Inside>(
       new Write::Inside{*this, std::move(lock), std::move(transaction), SearchIndexUpdate(*m_writer), indexing, {}, false}));
 }

@@ -5,6 +5,7 @@
 #include "desk/finding.h"
 #include "desk/inbox.h"
 #include "desk/opening.h"
+#include "desk/party_correction.h"
 #include "desk/profile.h"
 #include "testkit/hall.h"
 
@@ -106,8 +107,9 @@ TEST_CASE("where a look cannot be written to the access log no page opens and no
   const auto id = hall.addPerson("张三丰", "11010519491231002X");
   const auto page = desk::openProfile(hall.desk(), id, Purpose::enquiry).value();
   const auto reading = windowWith(hall, store::Access::readOnly);
-  for (const auto& refused : {desk::openProfile(*reading, id, Purpose::enquiry).error(),
-                              desk::reveal(*reading, id, page.identifiers[0], Purpose::verification).error()}) {
+  for (const auto& refused :
+       {desk::openProfile(*reading, id, Purpose::enquiry).error(),
+        desk::reveal(*reading, id, page.identifiers[0], Purpose::verification).error(), desk::factsOf(*reading, id).error()}) {
     CHECK(refused.kind == ErrorKind::notAllowed);
     CHECK(refused.fact("rule") == "look_not_logged");
   }
