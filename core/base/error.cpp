@@ -47,6 +47,14 @@ std::string_view code(ErrorKind kind) {
       return "outcome_unknown";
     case ErrorKind::cancelled:
       return "cancelled";
+    case ErrorKind::centreAway:
+      return "centre_away";
+    case ErrorKind::centreRefused:
+      return "centre_refused";
+    case ErrorKind::centreTooOld:
+      return "centre_too_old";
+    case ErrorKind::centreTooNew:
+      return "centre_too_new";
     case ErrorKind::internal:
       return "internal";
   }

@@ -32,7 +32,11 @@ enum class ErrorKind {
   ioFailure,       // facts: operation
   outcomeUnknown,  // the disk failed while a write was made durable: it may be saved or not; who asks the store again sees
   cancelled,
-  internal,  // a broken promise of ours; facts: where
+  centreAway,     // no answer from the centre, and nothing is known of what became of the call; facts: host, detail
+  centreRefused,  // the centre answered and does not accept this desk, clerk or certificate; facts: rule
+  centreTooOld,   // its schema is older than this program speaks; facts: version, oldest
+  centreTooNew,   // facts: version, newest
+  internal,       // a broken promise of ours; facts: where
 };
 
 // Stable word for an error kind: for logs, JSON and tests, never for a clerk.

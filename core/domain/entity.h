@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "domain/case.h"
+#include "domain/conflict.h"
 #include "domain/interaction.h"
 #include "domain/party.h"
 #include "domain/service.h"
@@ -26,7 +27,9 @@ enum class EntityKind {
   caseLink,
   interaction,
   rating,
-  staff
+  staff,
+  conflict,
+  proposal
 };
 
 // Traits of an entity type: its kind, its id, and the visitor over its fields. Append-only kinds take `append` operations only.
@@ -55,11 +58,13 @@ OW_ENTITY(CaseLink, caseLink, describeCaseLink, true)
 OW_ENTITY(Interaction, interaction, describeInteraction, true)
 OW_ENTITY(Rating, rating, describeRating, true)
 OW_ENTITY(Staff, staff, describeStaff, false)
+OW_ENTITY(Conflict, conflict, describeConflict, false)
+OW_ENTITY(Proposal, proposal, describeProposal, false)
 #undef OW_ENTITY
 
 }  // namespace ow::domain
 
 template <>
-inline constexpr auto ow::base::kCodes<ow::domain::EntityKind> =
-    std::array<std::string_view, 12>{"party", "identifier", "contact_point", "address",     "relationship", "service",
-                                     "case",  "case_event", "case_link",     "interaction", "rating",       "staff"};
+inline constexpr auto ow::base::kCodes<ow::domain::EntityKind> = std::array<std::string_view, 14>{
+    "party",      "identifier", "contact_point", "address", "relationship", "service",  "case",
+    "case_event", "case_link",  "interaction",   "rating",  "staff",        "conflict", "proposal"};

@@ -33,6 +33,7 @@ struct Operation {
   std::string desk;
   std::string purpose;  // stable word: intake, correction, import, demo ...
   std::optional<ImportId> import;
+  std::optional<OperationId> cause;  // the move that this one tells of: the centre refuses it with it
   std::vector<FieldChange> changes;
 };
 
@@ -49,11 +50,12 @@ class OperationWriter {
  public:
   OperationWriter(base::IdSource& ids, base::Instant now, Actor actor) : m_ids(ids), m_now(now), m_actor(std::move(actor)) {}
 
-  // The creation of an entity, or its appending for append-only kinds.
+  // The creation of an entity, or its appending for append-only kinds. `cause`: the move that it tells of.
   template <class T>
-  void create(const T& entity) {
+  void create(const T& entity, std::optional<OperationId> cause = {}) {
     Operation& op = begin(EntityTraits<T>::kAppendOnly ? OperationKind::append : OperationKind::create, EntityTraits<T>::kKind,
                           anyId(entity.id));
+    op.cause = cause;
     EntityTraits<T>::describe(
         [&op](const char* field, const auto& member) {
           Value value = toValue(member);
@@ -62,17 +64,19 @@ class OperationWriter {
         entity);
   }
 
-  // What differs between two states of one entity; adds nothing when they are equal.
+  // What differs between two states of one entity; adds nothing, and answers nothing, when they are equal.
   template <class T>
-  void change(const T& before, const T& after, OperationKind kind = OperationKind::patch) {
+  std::optional<OperationId> change(const T& before, const T& after, OperationKind kind = OperationKind::patch) {
     std::vector<FieldChange> changes;
     EntityTraits<T>::describe(
         [&changes](const char* field, const auto& member) { changes.push_back({field, toValue(member), Value{}}); }, before);
     std::size_t i = 0;
     EntityTraits<T>::describe([&](const char*, const auto& member) { changes[i++].after = toValue(member); }, after);
     std::erase_if(changes, [](const FieldChange& c) { return c.before == c.after; });
-    if (changes.empty()) return;
-    begin(kind, EntityTraits<T>::kKind, anyId(before.id)).changes = std::move(changes);
+    if (changes.empty()) return std::nullopt;
+    Operation& op = begin(kind, EntityTraits<T>::kKind, anyId(before.id));
+    op.changes = std::move(changes);
+    return op.id;
   }
 
   template <class T>
@@ -89,8 +93,17 @@ class OperationWriter {
 
  private:
   Operation& begin(OperationKind kind, EntityKind entity, EntityId id) {
-    m_operations.push_back(Operation{
-        m_ids.make<OperationId>(), kind, entity, id, m_now, m_actor.staff, m_actor.desk, m_actor.purpose, m_actor.import, {}});
+    m_operations.push_back(Operation{m_ids.make<OperationId>(),
+                                     kind,
+                                     entity,
+                                     id,
+                                     m_now,
+                                     m_actor.staff,
+                                     m_actor.desk,
+                                     m_actor.purpose,
+                                     m_actor.import,
+                                     {},
+                                     {}});
     return m_operations.back();
   }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/enum_codes.h"
 #include "domain/ids.h"
@@ -17,6 +18,9 @@ struct Staff {
   Role role = Role::clerk;
   bool isActive = true;
 };
+
+// The id of whoever has this login, at every desk and at the centre.
+StaffId staffId(std::string_view login);
 
 template <class V, class E>
 void describeStaff(V&& v, E& e) {

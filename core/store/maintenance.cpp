@@ -66,7 +66,10 @@ constexpr std::array kInvariants{
     Invariant{"operation_of_unknown_entity",
               "SELECT id FROM operation WHERE entity NOT IN ('party', 'identifier', 'contact_point', 'address', "
               "'relationship', 'service',"
-              " 'case', 'case_event', 'case_link', 'interaction', 'rating', 'staff')"},
+              " 'case', 'case_event', 'case_link', 'interaction', 'rating', 'staff', 'conflict', 'proposal')"},
+    // Two desks took it in before they heard of each other, or one did where the centre had it.
+    Invariant{"case_taken_in_twice",
+              "SELECT min(id) FROM case_record WHERE source IS NOT NULL GROUP BY source, external_no HAVING count(*) > 1"},
 };
 
 std::string exampleOf(const Statement& row) {

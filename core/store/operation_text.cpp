@@ -1,72 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/operation_text.h"
 
-#include <charconv>
+#include <optional>
 
-#include <boost/json.hpp>
-
+#include "domain/row_text.h"
+#include "store/json_object.h"
 #include "store/schema.h"
 
 namespace ow::store {
 
-namespace json = boost::json;
 using domain::FieldChange;
 using domain::OperationKind;
 using domain::Value;
 
 namespace {
 
-// Written by hand because every imported row passes here; a test holds it against Boost.JSON's reader.
-void appendText(std::string& out, std::string_view text) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  out += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (byte < 0x20) {
-      out += {'\\', 'u', '0', '0', kHex[byte >> 4U], kHex[byte & 15U]};
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
-}
-
-void appendValue(std::string& out, const Value& value) {
-  char digits[40];
-  if (const auto* number = std::get_if<std::int64_t>(&value)) {
-    out.append(digits, std::to_chars(digits, digits + sizeof digits, *number).ptr);
-  } else if (const auto* real = std::get_if<double>(&value)) {
-    out.append(digits, std::to_chars(digits, digits + sizeof digits, *real, std::chars_format::scientific).ptr);
-  } else if (const auto* text = std::get_if<std::string>(&value)) {
-    appendText(out, *text);
-  } else if (const auto* uuid = std::get_if<base::Uuid>(&value)) {
-    out += '"' + uuid->text() + '"';
-  } else {
-    out += "null";
-  }
-}
-
 bool hasBefore(OperationKind kind) {
   return kind == OperationKind::patch || kind == OperationKind::transition;
 }
 
-// Throws when the value does not fit the type of its field; readChanges catches.
-Value valueOf(const json::value& v, FieldType type) {
-  if (v.is_null()) return {};
+// Nothing when the value does not fit the type of its field.
+std::optional<Value> ownValueOf(JsonObject& json, const JsonObject::Member& member, FieldType type) {
+  if (member.type == JsonObject::Type::null) return Value{};
+  const auto found = [](auto value) { return value ? std::optional(Value(*value)) : std::nullopt; };
   switch (type) {
     case FieldType::integer:
-      return v.as_int64();
+      return found(JsonObject::integer(member));
     case FieldType::real:
-      return v.to_number<double>();
-    case FieldType::id:
-      return base::Uuid::parse(json::value_to<std::string>(v)).value();
+      return found(JsonObject::real(member));
+    case FieldType::id: {
+      const auto text = json.text(member);
+      return text ? found(base::Uuid::parse(*text)) : std::nullopt;
+    }
     case FieldType::text:
       break;
   }
-  return json::value_to<std::string>(v);
+  const auto text = json.text(member);
+  return text ? std::optional(Value(std::string(*text))) : std::nullopt;
+}
+
+// [before, after]; nothing when it is no such pair.
+std::optional<FieldChange> pairOf(const JsonObject::Member& member, const FieldSchema& field) {
+  JsonObject pair;
+  if (!pair.readArray(member.raw) || pair.members().size() != 2) return std::nullopt;
+  const auto before = ownValueOf(pair, pair.members()[0], field.type);
+  const auto after = ownValueOf(pair, pair.members()[1], field.type);
+  return before && after ? std::optional(FieldChange{field.name, *before, *after}) : std::nullopt;
 }
 
 }  // namespace
@@ -75,39 +54,42 @@ std::string writeChanges(const domain::Operation& operation) {
   std::string out = "{";
   for (const FieldChange& change : operation.changes) {
     if (out.size() > 1) out += ',';
-    appendText(out, change.field);
+    domain::appendJsonText(out, change.field);
     out += ':';
     if (hasBefore(operation.kind)) {
       out += '[';
-      appendValue(out, change.before);
+      domain::appendJsonValue(out, change.before);
       out += ',';
-      appendValue(out, change.after);
+      domain::appendJsonValue(out, change.after);
       out += ']';
     } else {
-      appendValue(out, change.after);
+      domain::appendJsonValue(out, change.after);
     }
   }
   return out + "}";
 }
 
 base::Result<std::vector<FieldChange>> readChanges(OperationKind kind, domain::EntityKind entity, std::string_view text) {
+  const auto damaged = [] { return base::fail(base::ErrorKind::storeDamaged, {{"detail", "operation"}}); };
   const EntitySchema& schema = schemaOf(entity);
-  try {
-    std::vector<FieldChange> changes;
-    const json::value root = json::parse(text);
-    for (const auto& [field, value] : root.as_object()) {
-      const FieldType type = schema.fields.at(std::size_t(schema.indexOf(field))).type;
-      if (!hasBefore(kind)) {
-        changes.push_back({field, {}, valueOf(value, type)});
-        continue;
-      }
-      const json::array& pair = value.as_array();
-      changes.push_back({field, valueOf(pair.at(0), type), valueOf(pair.at(1), type)});
+  JsonObject json;
+  if (!json.read(text)) return damaged();
+  std::vector<FieldChange> changes;
+  for (const JsonObject::Member& member : json.members()) {
+    const int place = schema.indexOf(member.key);
+    if (place < 0) return damaged();
+    const FieldSchema& field = schema.fields[std::size_t(place)];
+    if (hasBefore(kind)) {
+      auto change = pairOf(member, field);
+      if (!change) return damaged();
+      changes.push_back(std::move(*change));
+      continue;
     }
-    return changes;
-  } catch (const std::exception&) {
-    return base::fail(base::ErrorKind::storeDamaged, {{"detail", "operation"}});
+    auto value = ownValueOf(json, member, field.type);
+    if (!value) return damaged();
+    changes.push_back({field.name, {}, std::move(*value)});
   }
+  return changes;
 }
 
 }  // namespace ow::store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/schema.h"
 
+#include <algorithm>
 #include <array>
 
 namespace ow::store {
@@ -11,11 +12,27 @@ namespace {
 void setLimits(FieldSchema& field) {
   const std::string_view name = field.name;
   if (name == "name" || name == "latin_name" || name == "former_name") field.limits = base::kNameLimits;
-  if (name == "text" || name == "description" || name == "note") {
+  if (name == "text" || name == "description" || name == "note" || name == "rivals" || name == "changes") {
     field.limits = base::kNoteLimits;
     field.lines = base::Lines::multiple;
   }
 }
+
+template <class Member>
+bool isOwn(const domain::Value& value) {
+  Member member{};
+  return domain::fromValue(value, member) && domain::toValue(member) == value;
+}
+template <class Member>
+constexpr bool kTakesAll =
+    std::is_same_v<Member, std::string> || std::is_same_v<Member, double> || std::is_same_v<Member, base::Instant> ||
+    std::is_same_v<Member, std::int64_t> || domain::kIsId<Member>;
+template <class Member>
+constexpr bool kTakesAll<std::optional<Member>> = kTakesAll<Member>;
+
+template <class Member>
+constexpr bool kIsState = std::is_same_v<Member, domain::CaseState> || std::is_same_v<Member, domain::ConflictState> ||
+                          std::is_same_v<Member, domain::ProposalState>;
 
 // The alternative that domain::toValue gives a member; an empty optional asks its value type.
 template <class Member>
@@ -46,11 +63,18 @@ EntitySchema make(const char* table) {
         field.name = name;
         field.type = typeOf<Member>();
         field.isOptional = domain::kIsOptional<Member>;
-        field.isState = std::is_same_v<Member, domain::CaseState>;
+        field.isState = kIsState<Member>;
+        if constexpr (!kTakesAll<Member>) field.fits = isOwn<Member>;
         setLimits(field);
         schema.fields.push_back(std::move(field));
       },
       blank);
+  for (std::size_t i = 0; i < schema.fields.size(); ++i) schema.textOrder.push_back(int(i));
+  std::sort(schema.textOrder.begin(), schema.textOrder.end(), [&schema](int a, int b) {
+    const std::string& first = schema.fields[std::size_t(a)].name;
+    const std::string& second = schema.fields[std::size_t(b)].name;
+    return first.size() != second.size() ? first.size() < second.size() : first < second;
+  });
   std::string names = "id";
   std::string values = "?1";
   for (std::size_t i = 0; i < schema.fields.size(); ++i) {
@@ -70,7 +94,7 @@ int EntitySchema::indexOf(std::string_view field) const {
 }
 
 const EntitySchema& schemaOf(domain::EntityKind kind) {
-  static const std::array<EntitySchema, 12> kSchemas{make<domain::Party>("party"),
+  static const std::array<EntitySchema, 14> kSchemas{make<domain::Party>("party"),
                                                      make<domain::Identifier>("identifier"),
                                                      make<domain::ContactPoint>("contact_point"),
                                                      make<domain::Address>("address"),
@@ -81,7 +105,9 @@ const EntitySchema& schemaOf(domain::EntityKind kind) {
                                                      make<domain::CaseLink>("case_link"),
                                                      make<domain::Interaction>("interaction"),
                                                      make<domain::Rating>("rating"),
-                                                     make<domain::Staff>("staff")};
+                                                     make<domain::Staff>("staff"),
+                                                     make<domain::Conflict>("conflict_record"),
+                                                     make<domain::Proposal>("proposal")};
   return kSchemas.at(std::size_t(kind));  // same order as EntityKind; a test holds it
 }
 

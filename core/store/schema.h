@@ -22,6 +22,8 @@ struct FieldSchema {
   bool isState = false;  // the field that a transition guards
   base::TextLimits limits = base::kShortTextLimits;
   base::Lines lines = base::Lines::single;
+  // Whether a value of that type is one of the field's own; null where every one is (free text, ids, instants, real numbers).
+  bool (*fits)(const domain::Value&) = nullptr;
 };
 
 struct EntitySchema {
@@ -29,7 +31,8 @@ struct EntitySchema {
   std::string table;
   bool isAppendOnly = false;
   std::vector<FieldSchema> fields;
-  std::string insertSql;  // parameters: 1 the id, then the fields in order
+  std::string insertSql;       // parameters: 1 the id, then the fields in order
+  std::vector<int> textOrder;  // places of the fields in the order of a row text
 
   // Place in `fields`, or -1.
   int indexOf(std::string_view field) const;

@@ -116,6 +116,11 @@ Statement& Statement::bindUuid(int index, const base::Uuid& uuid) {
   return *this;
 }
 
+Statement& Statement::bindNull(int index) {
+  sqlite3_bind_null(m_statement, index);
+  return *this;
+}
+
 Statement& Statement::bind(int index, const domain::Value& value) {
   if (const auto* number = std::get_if<std::int64_t>(&value)) {
     sqlite3_bind_int64(m_statement, index, *number);

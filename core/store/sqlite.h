@@ -46,6 +46,7 @@ class Statement {
   Statement& bindText(int index, std::string_view text);
   Statement& bindInt(int index, std::int64_t value);
   Statement& bindUuid(int index, const base::Uuid& uuid);
+  Statement& bindNull(int index);
 
   // True while there is a row.
   base::Result<bool> step();

@@ -39,6 +39,7 @@ struct Announcement {
   domain::Touched<domain::CaseId> cases;
   bool services = false;  // or staff: what every list names
   bool drafts = false;
+  bool conflicts = false;  // or proposals
 };
 
 class Store;
@@ -82,9 +83,11 @@ class Write {
   // or not; everybody is told as well, because who reads again sees what is there. Any other error: nothing was written.
   base::Result<void> commit();
 
+  struct Inside;  // write_inside.h, for this room only
+  Inside& inside() { return *m_inside; }
+
  private:
   friend class Store;
-  struct Inside;
   explicit Write(std::unique_ptr<Inside> inside);
   std::unique_ptr<Inside> m_inside;
 };

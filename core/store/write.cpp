@@ -4,6 +4,7 @@
 #include "store/operation_text.h"
 #include "store/schema.h"
 #include "store/store.h"
+#include "store/write_inside.h"
 
 namespace ow::store {
 
@@ -14,26 +15,6 @@ using domain::FieldChange;
 using domain::Operation;
 using domain::OperationKind;
 using domain::Value;
-
-struct Write::Inside {
-  Store& store;
-  std::unique_lock<std::mutex> lock;
-  Transaction transaction;
-  SearchIndexUpdate index;
-  Indexing indexing;
-  Announcement touched;
-  bool hasFailed = false;
-
-  Connection& connection() const { return *store.m_writer; }
-  Result<void> apply(const Operation& operation);
-  Result<void> insert(const EntitySchema& schema, const Operation& operation);
-  Result<void> change(const EntitySchema& schema, const Operation& operation);
-  Result<void> erase(const EntitySchema& schema, const Operation& operation);
-  Result<void> append(const Operation& operation);
-  Result<void> prepareIndex(const EntitySchema& schema, const Operation& operation);
-  Result<void> note(const EntitySchema& schema, const Operation& operation);
-  Result<void> noteCasesOfParties();
-};
 
 namespace {
 
@@ -66,13 +47,18 @@ Result<base::Uuid> referenceOf(Connection& connection, const EntitySchema& schem
       if (const auto* id = std::get_if<base::Uuid>(&change.after)) return *id;
   const bool isWhole = operation.kind == OperationKind::create || operation.kind == OperationKind::append;
   if (isWhole) return base::Uuid{};
-  OW_TRY(auto statement, connection.prepare("SELECT " + field + " FROM " + schema.table + " WHERE id = ?1"));
-  statement.bindUuid(1, operation.entityId.uuid);
-  OW_TRY(const bool any, statement.step());
-  return any && !statement.isNull(0) ? statement.uuid(0) : base::Uuid{};
+  return referenceOfRow(connection, schema, operation.entityId.uuid, field);
 }
 
 }  // namespace
+
+Result<base::Uuid> referenceOfRow(Connection& connection, const EntitySchema& schema, const base::Uuid& id,
+                                  const std::string& field) {
+  OW_TRY(auto statement, connection.prepare("SELECT " + field + " FROM " + schema.table + " WHERE id = ?1"));
+  statement.bindUuid(1, id);
+  OW_TRY(const bool any, statement.step());
+  return any && !statement.isNull(0) ? statement.uuid(0) : base::Uuid{};
+}
 
 Write::Write(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
 Write::~Write() = default;
@@ -92,24 +78,20 @@ Result<Write> Store::write(Indexing indexing) {
     OW_TRYV(m_writer->execute("INSERT OR IGNORE INTO desk_state (name, value) VALUES ('search_stale', '1')"));
     OW_TRYV(m_writer->keep(Connection::Cache::load));  // rebuildSearch gives it back
   }
-  return Write(std::unique_ptr<Write::Inside>(
-      new Write::Inside{*this, std::move(lock), std::move(transaction), SearchIndexUpdate(*m_writer), indexing, {}, false}));
+  return Write(std::unique_ptr<Write::Inside>(new Write::Inside{
+      *this, std::move(lock), std::move(transaction), SearchIndexUpdate(*m_writer), indexing, {}, false, {}, {}, nullptr}));
 }
 
 Result<void> Write::apply(std::span<const Operation> operations) {
-  for (const Operation& operation : operations) {
-    const auto done = m_inside->apply(operation);
-    if (!done) {
-      m_inside->hasFailed = true;
-      return done;
-    }
-  }
+  for (const Operation& operation : operations) OW_TRYV(m_inside->checked(m_inside->apply(operation)));
   return base::success();
 }
 
 Result<void> Write::commit() {
   Inside& in = *m_inside;
   if (in.hasFailed) return base::fail(ErrorKind::internal, {{"where", "commit_after_failure"}});
+  in.arrivingRows.reset();
+  OW_TRYV(in.sums.flush(in.connection()));
   if (in.indexing == Indexing::immediate) OW_TRYV(in.index.settle());
   OW_TRYV(in.noteCasesOfParties());
   const auto done = in.transaction.commit();
@@ -118,12 +100,34 @@ Result<void> Write::commit() {
   return done;
 }
 
+ArrivingRows& Write::Inside::arriving() {
+  if (arrivingRows == nullptr) arrivingRows = std::make_unique<ArrivingRows>(*this);
+  return *arrivingRows;
+}
+
+Result<bool> Write::Inside::anyWaiting() {
+  if (!hasWaiting) {
+    OW_TRY(const auto any, connection().integer("SELECT EXISTS (SELECT 1 FROM operation WHERE state = 'waiting')"));
+    hasWaiting = any != 0;
+  }
+  return *hasWaiting;
+}
+
+Result<void> Write::Inside::checked(Result<void> done) {
+  if (!done) hasFailed = true;
+  return done;
+}
+
 Result<void> Write::Inside::apply(const Operation& operation) {
   const EntitySchema& schema = schemaOf(operation.entity);
   if (schema.isAppendOnly != (operation.kind == OperationKind::append) && operation.kind != OperationKind::erase)
     return base::fail(ErrorKind::invalidInput, {{"rule", "operation_kind"}});
   if (indexing == Indexing::immediate) OW_TRYV(prepareIndex(schema, operation));
-  OW_TRYV(note(schema, operation));
+  const auto refersTo = [&](const char* field) { return referenceOf(connection(), schema, operation, field); };
+  if (operation.kind == OperationKind::erase)
+    OW_TRYV(noteGone(operation.entity, operation.entityId.uuid, refersTo));
+  else
+    OW_TRYV(note(operation.entity, operation.entityId.uuid, refersTo));
   switch (operation.kind) {
     case OperationKind::create:
     case OperationKind::append:
@@ -213,7 +217,14 @@ Result<void> Write::Inside::change(const EntitySchema& schema, const Operation& 
   return base::fail(ErrorKind::internal, {{"where", "apply"}});
 }
 
+// A row that the centre has confirmed is parked without its content: the centre counts it until it hears of this.
 Result<void> Write::Inside::erase(const EntitySchema& schema, const Operation& operation) {
+  OW_TRY(auto parked, connection().prepare("INSERT OR IGNORE INTO unapplied (kind, id, rev, digest, scopes, body, reason)"
+                                           " SELECT ?2, id, rev, digest, scopes, '', 'erased_here' FROM " +
+                                           schema.table +
+                                           " WHERE id = ?1 AND digest IS NOT NULL AND rev IS NOT NULL AND scopes IS NOT NULL"));
+  parked.bindUuid(1, operation.entityId.uuid).bindText(2, base::code(schema.kind));
+  OW_TRYV(parked.run());
   OW_TRY(auto statement, connection().prepare("DELETE FROM " + schema.table + " WHERE id = ?1"));
   statement.bindUuid(1, operation.entityId.uuid);
   OW_TRYV(statement.run());
@@ -224,53 +235,16 @@ Result<void> Write::Inside::erase(const EntitySchema& schema, const Operation& o
 Result<void> Write::Inside::append(const Operation& op) {
   OW_TRY(auto statement,
          connection().prepare(
-             "INSERT INTO operation (id, kind, entity, entity_id, at, author, desk, purpose, import_id, format, changes)"
-             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"));
+             "INSERT INTO operation (id, kind, entity, entity_id, at, author, desk, purpose, import_id, format, changes, cause)"
+             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"));
   const std::string changes = writeChanges(op);
   statement.bindUuid(1, op.id.uuid).bindText(2, base::code(op.kind)).bindText(3, base::code(op.entity));
   statement.bindUuid(4, op.entityId.uuid).bindInt(5, base::toMillis(op.at));
   statement.bind(6, domain::toValue(op.author)).bindText(7, op.desk).bindText(8, op.purpose);
   statement.bind(9, domain::toValue(op.import)).bindInt(10, Operation::kFormat).bindText(11, changes);
+  statement.bind(12, domain::toValue(op.cause));
+  hasWaiting = true;
   return statement.run();
-}
-
-// Before the operation is applied, so that what it erases can still be asked.
-Result<void> Write::Inside::note(const EntitySchema& schema, const Operation& operation) {
-  const auto add = [&](auto& touched_, const char* field) -> Result<void> {
-    if (touched_.isEverything()) return base::success();
-    OW_TRY(const base::Uuid id, referenceOf(connection(), schema, operation, field));
-    touched_.add({id});
-    return base::success();
-  };
-  switch (operation.entity) {
-    case EntityKind::case_:
-      touched.cases.add({operation.entityId.uuid});
-      return operation.kind == OperationKind::erase ? add(touched.parties, "party_id") : base::success();
-    case EntityKind::caseEvent:
-      return add(touched.cases, "case_id");
-    case EntityKind::caseLink:
-      OW_TRYV(add(touched.cases, "from_case"));
-      return add(touched.cases, "to_case");
-    case EntityKind::party:
-      touched.parties.add({operation.entityId.uuid});
-      return base::success();
-    case EntityKind::identifier:
-    case EntityKind::contactPoint:
-    case EntityKind::address:
-      return add(touched.parties, "party_id");
-    case EntityKind::relationship:
-      OW_TRYV(add(touched.parties, "from_party"));
-      return add(touched.parties, "to_party");
-    case EntityKind::interaction:
-    case EntityKind::rating:
-      OW_TRYV(add(touched.parties, "party_id"));
-      return add(touched.cases, "case_id");
-    case EntityKind::service:
-    case EntityKind::staff:
-      touched.services = true;
-      return base::success();
-  }
-  return base::success();
 }
 
 Result<void> Write::Inside::noteCasesOfParties() {

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "domain/conflict.h"
+#include "domain/entity.h"
+#include "domain/ids.h"
+#include "store/sqlite.h"
+
+// Reading what waits for a person: conflicts, proposals, operations that were refused. Clear values: whoever shows them masks
+// them. Lists page by key, the longest standing first.
+namespace ow::store {
+
+template <class T>
+struct Keyed {
+  std::int64_t n = 0;  // row number: the key of the next page
+  T value;
+};
+base::Result<std::vector<Keyed<domain::Conflict>>> openConflicts(Connection& connection, std::int64_t after, std::size_t limit);
+base::Result<std::vector<Keyed<domain::Proposal>>> openProposals(Connection& connection, std::int64_t after, std::size_t limit);
+
+// Open proposals that one write of one desk left about a case: a step and the line of the story that told of it.
+base::Result<std::vector<domain::Proposal>> proposalsOfTheSameWrite(Connection& connection, const domain::Proposal& proposal);
+
+// Row numbers of cases, open ones by deadline and then ended ones; `service`: of that one only. To settle: an open conflict or
+// proposal, or something of this desk that was refused at or after `refusedFrom`. Unsent: something that waits; at most
+// `limit`.
+base::Result<std::vector<std::int64_t>> caseRowsToSettle(Connection& connection, base::Instant refusedFrom,
+                                                         const std::optional<domain::ServiceId>& service);
+base::Result<std::vector<std::int64_t>> caseRowsUnsent(Connection& connection, std::size_t limit,
+                                                       const std::optional<domain::ServiceId>& service);
+// Open conflicts and proposals about exactly that entity.
+base::Result<std::int64_t> countToSettle(Connection& connection, domain::EntityId entity);
+
+// One field of a row as it stands here. notFound (entity) when there is no such row; the field must be one of the entity's.
+base::Result<domain::Value> fieldOf(Connection& connection, domain::EntityKind kind, domain::EntityId id,
+                                    const std::string& field);
+// The changes of an operation of this desk, as they were written; nothing when there is no such operation.
+base::Result<std::optional<std::string>> changesOfOperation(Connection& connection, domain::OperationId id);
+
+}  // namespace ow::store

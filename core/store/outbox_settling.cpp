@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <map>
+
+#include "store/fact_text.h"
+#include "store/outbox.h"
+#include "store/pending.h"
+#include "store/write_inside.h"
+
+namespace ow::store {
+
+using base::Result;
+using domain::EntityKey;
+using domain::EntityKind;
+using domain::OperationId;
+using domain::PushOutcome;
+using domain::Settled;
+
+namespace {
+
+constexpr std::chrono::seconds kFirstWait{30};
+constexpr int kDoublings = 7;  // 30 s << 7 is above an hour
+constexpr std::chrono::seconds kLongestWait{3600};
+
+// What the centre has of an entity after the batch; the last operation on it tells.
+struct Confirmed {
+  std::int64_t rev = 0;
+  domain::RowDigest digest = 0;
+};
+using Touched = std::map<EntityKey, Confirmed>;
+
+// The entity of an operation that waits; nothing when it does not, or is not known.
+Result<std::optional<EntityKey>> waitingOn(Connection& connection, OperationId id) {
+  OW_TRY(auto row, connection.prepare("SELECT entity, entity_id FROM operation WHERE id = ?1 AND state = 'waiting'"));
+  row.bindUuid(1, id.uuid);
+  OW_TRY(const bool any, row.step());
+  return any ? std::optional(EntityKey{row.text(0), {row.uuid(1)}}) : std::nullopt;
+}
+
+Result<void> postponeOne(Connection& connection, OperationId id, const std::string& reason, base::Instant now) {
+  OW_TRY(auto known, connection.prepare("SELECT attempts FROM operation_trouble WHERE operation_id = ?1"));
+  known.bindUuid(1, id.uuid);
+  OW_TRY(const bool any, known.step());
+  const int attempts = any ? int(known.integer(0)) : 0;
+  const auto wait = std::min(kLongestWait, kFirstWait * (1 << std::min(attempts, kDoublings)));
+  OW_TRY(auto statement,
+         connection.prepare("INSERT INTO operation_trouble (operation_id, attempts, next_at, reason) VALUES (?1, ?2, ?3, ?4)"
+                            " ON CONFLICT (operation_id) DO UPDATE SET attempts = excluded.attempts,"
+                            " next_at = excluded.next_at, reason = excluded.reason"));
+  statement.bindUuid(1, id.uuid).bindInt(2, attempts + 1).bindInt(3, base::toMillis(now + wait)).bindText(4, reason);
+  return statement.run();
+}
+
+Result<void> endTrouble(Connection& connection, OperationId id) {
+  OW_TRY(auto statement, connection.prepare("DELETE FROM operation_trouble WHERE operation_id = ?1"));
+  statement.bindUuid(1, id.uuid);
+  return statement.run();
+}
+
+std::string reasonOf(const Settled& settled) {
+  for (const base::Fact& fact : settled.facts)
+    if (fact.name == "rule") return fact.value;
+  return std::string(base::code(settled.outcome));
+}
+
+Result<void> record(Connection& connection, const Settled& settled, const Written& written) {
+  OW_TRYV(endTrouble(connection, settled.id));
+  OW_TRY(auto statement, connection.prepare("UPDATE operation SET state = ?2, outcome = ?3, facts = ?4, sent_at = ?5,"
+                                            " settled_at = ?6, written_at = ?7, epoch = ?8 WHERE id = ?1"));
+  const bool isRefused = settled.outcome == PushOutcome::refused;
+  const std::string facts = writeFacts(settled.facts);
+  const std::int64_t now = base::toMillis(written.now);
+  statement.bindUuid(1, settled.id.uuid);
+  statement.bindText(2, base::code(isRefused ? OperationState::refused : OperationState::sent));
+  statement.bindText(3, base::code(settled.outcome)).bindText(4, facts).bindInt(5, now);
+  statement.bind(6, isRefused ? domain::Value(now) : domain::Value{});
+  statement.bindInt(7, std::int64_t(written.at)).bindInt(8, written.epoch);
+  return statement.run();
+}
+
+// Erased there as here: what was parked for its sake goes.
+Result<void> settleGone(Write& write, const EntityKey& key, bool isInTable) {
+  if (isInTable) return putRefetch(write, std::span(&key, 1));
+  return write.inside().arriving().leave(~ScopeMask{0}, key);
+}
+
+// Our row is the centre's where the content is the same: rev and digest are taken over.
+Result<void> settleEntity(Write& write, const EntityKey& key, const Confirmed& confirmed, ScopeSlot hall) {
+  Connection& connection = write.connection();
+  OW_TRY(const bool isWaiting, waitsOn(connection, key.id.uuid));
+  if (isWaiting) return base::success();
+  const auto kind = base::fromCode<EntityKind>(key.kind);
+  if (!kind) return putRefetch(write, std::span(&key, 1));
+  OW_TRY(const auto digest, digestOf(connection, *kind, key.id));
+  if (confirmed.digest == 0) return settleGone(write, key, digest.has_value());
+  if (digest != confirmed.digest) return putRefetch(write, std::span(&key, 1));
+  return write.inside().arriving().confirm(key, confirmed.rev, confirmed.digest, bitOf(hall));
+}
+
+Result<void> settleAll(Write& write, std::span<const Settled> all, const Written& written, ScopeSlot hall) {
+  Connection& connection = write.connection();
+  Touched touched;
+  for (const Settled& settled : all) {
+    OW_TRY(const auto key, waitingOn(connection, settled.id));
+    if (!key) continue;
+    if (settled.outcome == PushOutcome::postponed) {
+      OW_TRYV(postponeOne(connection, settled.id, reasonOf(settled), written.now));
+      continue;
+    }
+    OW_TRYV(record(connection, settled, written));
+    touched[*key] = {settled.rev, settled.digest};
+  }
+  for (const auto& [key, confirmed] : touched) OW_TRYV(settleEntity(write, key, confirmed, hall));
+  return base::success();
+}
+
+Result<void> postponeAll(Write& write, std::span<const OperationId> ids, const std::string& reason, base::Instant now) {
+  for (const OperationId id : ids) {
+    OW_TRY(const auto key, waitingOn(write.connection(), id));
+    if (key) OW_TRYV(postponeOne(write.connection(), id, reason, now));
+  }
+  return base::success();
+}
+
+Result<std::int64_t> changed(Write& write, Statement& statement) {
+  OW_TRYV(write.inside().checked(statement.run()));
+  return write.connection().changes();
+}
+
+}  // namespace
+
+Result<void> settle(Write& write, std::span<const Settled> settled, const Written& written, ScopeSlot hall) {
+  return write.inside().checked(settleAll(write, settled, written, hall));
+}
+
+Result<void> postpone(Write& write, std::span<const OperationId> ids, const std::string& reason, base::Instant now) {
+  return write.inside().checked(postponeAll(write, ids, reason, now));
+}
+
+Result<void> confirmUpTo(Write& write, std::int32_t epoch, std::uint64_t durableTo, base::Instant now) {
+  OW_TRY(auto statement, write.connection().prepare("UPDATE operation SET state = 'confirmed', settled_at = ?3"
+                                                    " WHERE state = 'sent' AND epoch = ?1 AND written_at <= ?2"));
+  statement.bindInt(1, epoch).bindInt(2, std::int64_t(durableTo)).bindInt(3, base::toMillis(now));
+  return write.inside().checked(statement.run());
+}
+
+Result<std::int64_t> reofferKept(Write& write) {
+  OW_TRY(auto statement,
+         write.connection().prepare("UPDATE operation SET state = 'waiting', outcome = NULL, facts = NULL, sent_at = NULL,"
+                                    " settled_at = NULL, written_at = NULL, epoch = NULL"
+                                    " WHERE state <> 'waiting'"));
+  write.inside().hasWaiting.reset();
+  return changed(write, statement);
+}
+
+Result<std::int64_t> forgetConfirmed(Write& write, base::Instant before) {
+  OW_TRY(auto statement, write.connection().prepare("DELETE FROM operation WHERE state = 'confirmed' AND settled_at < ?1"
+                                                    " AND purpose <> 'correction' AND NOT EXISTS (SELECT 1 FROM import_load l"
+                                                    " WHERE l.id = operation.import_id AND l.state <> 'undone')"));
+  statement.bindInt(1, base::toMillis(before));
+  return changed(write, statement);
+}
+
+}  // namespace ow::store
