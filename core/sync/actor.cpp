@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/actor.h"
+
+namespace ow::sync {
+
+using base::ErrorKind;
+
+namespace {
+
+Phase phaseOf(const base::Result<void>& round) {
+  if (round || round.error().kind == ErrorKind::cancelled) return Phase::idle;
+  switch (round.error().kind) {
+    case ErrorKind::centreAway:
+      return Phase::away;
+    case ErrorKind::centreRefused:
+    case ErrorKind::centreTooOld:
+    case ErrorKind::centreTooNew:
+      return Phase::refused;
+    default:
+      return Phase::broken;
+  }
+}
+
+}  // namespace
+
+Actor::Actor(store::Store& store, Centre& centre, base::Clock& clock, base::Random& random, Amounts amounts)
+    : m_store(store), m_centre(centre), m_clock(clock), m_random(random), m_synchroniser(store, centre, clock, amounts) {
+  m_synchroniser.watch([this](const Report& report, const std::vector<store::SyncedScope>& scopes) {
+    {
+      const std::scoped_lock guard(m_guard);
+      m_status.report = report;
+      m_status.scopes = scopes;
+    }
+    tell();
+  });
+  m_synchroniser.onReached([this](const std::vector<Cursor>& reached) {
+    {
+      const std::scoped_lock guard(m_guard);
+      m_own = reached;
+    }
+    if (m_neighbours != nullptr) m_neighbours->tell(reached);
+  });
+}
+
+Actor::~Actor() {
+  stop();
+}
+
+base::Result<void> Actor::meetNeighbours(const base::Uuid& site, const NeighbourhoodOptions& options) {
+  OW_TRY(m_neighbours, Neighbourhood::open(site, [this](const Cursor& reached) { hint(reached); }, options));
+  return base::success();
+}
+
+void Actor::start() {
+  if (m_thread.joinable()) return;
+  m_stop = false;
+  m_thread = std::thread([this] { run(); });
+  // What this thread writes itself is the centre's doing and wakes nobody.
+  m_token = m_store.listen([this](const store::Announcement&) {
+    if (std::this_thread::get_id() != m_thread.get_id()) wake();
+  });
+}
+
+void Actor::stop() {
+  if (!m_thread.joinable()) return;
+  m_store.unlisten(m_token);
+  m_stop = true;
+  m_centre.interrupt();
+  wake();
+  m_thread.join();
+}
+
+void Actor::wake() {
+  {
+    const std::scoped_lock guard(m_guard);
+    m_isWoken = true;
+  }
+  m_changed.notify_all();
+}
+
+void Actor::hint(const Cursor& reached) {
+  const auto isReached = [&](const Cursor& known) {
+    return known.scope == reached.scope && known.epoch == reached.epoch && known.pos >= reached.pos;
+  };
+  {
+    const std::scoped_lock guard(m_guard);
+    for (const Cursor& own : m_own)
+      if (isReached(own)) return;
+    for (const store::SyncedScope& scope : m_status.scopes)
+      if (isReached(scope.cursor)) return;
+  }
+  wake();
+}
+
+void Actor::pause() {
+  {
+    const std::scoped_lock guard(m_guard);
+    m_isPaused = true;
+    m_status.phase = Phase::paused;
+    m_status.nextAt.reset();
+  }
+  m_changed.notify_all();
+}
+
+void Actor::resume() {
+  {
+    const std::scoped_lock guard(m_guard);
+    m_isPaused = false;
+    m_failures = 0;
+  }
+  wake();
+}
+
+void Actor::setPace(Pace pace) {
+  const std::scoped_lock guard(m_guard);
+  m_pace = pace;
+}
+
+Status Actor::status() const {
+  const std::scoped_lock guard(m_guard);
+  return m_status;
+}
+
+void Actor::tell() {
+  if (m_listener) m_listener(status());
+}
+
+void Actor::run() {
+  auto due = std::chrono::steady_clock::now();
+  while (!m_stop) {
+    {
+      std::unique_lock lock(m_guard);
+      while (!m_stop && (m_isPaused || (!m_isWoken && std::chrono::steady_clock::now() < due))) {
+        if (m_isPaused)
+          m_changed.wait(lock);
+        else
+          m_changed.wait_until(lock, due);
+      }
+      if (m_stop) return;
+      m_isWoken = false;
+      m_status.phase = Phase::working;
+    }
+    tell();
+    oneRound();
+    const auto pause = [&] {
+      const std::scoped_lock guard(m_guard);
+      const base::Result<void> ended =
+          m_status.error ? base::Result<void>(*m_status.error) : base::Result<void>(base::success());
+      const auto length = pauseAfter(ended, m_failures, m_pace, m_random);
+      m_status.nextAt = m_clock.now() + length;
+      return length;
+    }();
+    due = std::chrono::steady_clock::now() + pause;
+    tell();
+  }
+}
+
+void Actor::oneRound() {
+  const auto ended = m_synchroniser.round(&m_stop);
+  const std::scoped_lock guard(m_guard);
+  m_failures = ended ? 0 : m_failures + 1;
+  m_status.phase = m_isPaused ? Phase::paused : phaseOf(ended);
+  m_status.report = m_synchroniser.report();
+  m_status.contact = m_synchroniser.contact();
+  m_status.error = ended ? std::nullopt : std::optional(ended.error());
+}
+
+}  // namespace ow::sync

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "sync/neighbours.h"
+#include "sync/rhythm.h"
+#include "sync/synchroniser.h"
+
+namespace ow::sync {
+
+enum class Phase {
+  idle,     // both sides agreed at the last round
+  working,  // a round runs
+  away,     // no line; tried again at nextAt
+  refused,  // the centre does not accept this desk; tried again at nextAt
+  broken,   // something of ours: the disk, a promise; tried again at nextAt
+  paused,   // by hand
+};
+
+struct Status {
+  Phase phase = Phase::idle;
+  Report report;                   // of the round that runs or ended last
+  std::optional<Contact> contact;  // with the centre, the last
+  std::optional<base::Error> error;
+  std::optional<base::Instant> nextAt;
+  std::vector<store::SyncedScope> scopes;  // as of the last step
+};
+
+// Runs rounds on a thread of its own: after every write of this desk, when it is told to, and by the clock (rhythm.h). The
+// store and the ports outlive it. All functions may be called from any thread.
+class Actor {
+ public:
+  Actor(store::Store& store, Centre& centre, base::Clock& clock, base::Random& random, Amounts amounts = {});
+  ~Actor();  // stop()
+  Actor(const Actor&) = delete;
+  Actor& operator=(const Actor&) = delete;
+
+  // Before start(). Called on the actor's thread at every step and change of phase.
+  void listen(std::function<void(const Status&)> listener) { m_listener = std::move(listener); }
+  // Before start(). Tells the desks of this site on the same network when a push reached something, and hears them. Where there
+  // is no such network the answer says so, and everything else goes on by polling.
+  base::Result<void> meetNeighbours(const base::Uuid& site, const NeighbourhoodOptions& options = {});
+  void start();
+  // Ends what runs soon, whatever the line does; returns when the thread has ended.
+  void stop();
+
+  void wake();  // a round now
+  // A neighbour says that the centre got there: a round now, unless this desk knows or did it itself.
+  void hint(const Cursor& reached);
+  void pause();
+  void resume();
+  void setPace(Pace pace);
+  Status status() const;
+
+ private:
+  void run();
+  void oneRound();
+  void tell();
+
+  store::Store& m_store;
+  Centre& m_centre;
+  base::Clock& m_clock;
+  base::Random& m_random;
+  Synchroniser m_synchroniser;
+  std::function<void(const Status&)> m_listener;
+  std::uint64_t m_token = 0;
+  std::atomic<bool> m_stop{false};
+  mutable std::mutex m_guard;
+  std::condition_variable m_changed;
+  bool m_isWoken = true;  // the first round comes at once
+  bool m_isPaused = false;
+  Pace m_pace = Pace::active;
+  int m_failures = 0;
+  std::vector<Cursor> m_own;  // where this desk's last push ended
+  Status m_status;
+  std::thread m_thread;
+  std::unique_ptr<Neighbourhood> m_neighbours;  // last: its thread calls hint()
+};
+
+}  // namespace ow::sync

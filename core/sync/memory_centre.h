@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "domain/staff.h"
+#include "sync/centre.h"
+
+namespace ow::sync {
+
+struct MemoryState;
+struct MemoryCommit;
+struct AnchorRow;
+struct DeskSeat;
+struct StaffSeat;
+
+// The centre in memory, for simulation and tests: the server, what its administrator does, and the accidents that befall a
+// server. Desks reach it through a Line. The same clock, dice and calls give the same answers. One thread.
+class MemoryCentre {
+ public:
+  MemoryCentre(base::Clock& clock, base::Random& random);
+  ~MemoryCentre();
+  MemoryCentre(const MemoryCentre&) = delete;
+  MemoryCentre& operator=(const MemoryCentre&) = delete;
+
+  ScopeId addHall(const std::string& code, const std::string& name) { return addScope("hall", code, name); }
+  ScopeId addDepartment(const std::string& code, const std::string& name) { return addScope("department", code, name); }
+  ScopeId addDistrict(const std::string& code, const std::string& name) { return addScope("district", code, name); }
+
+  // The first of the scopes is where what it makes stands. Answers the desk's name.
+  std::string addDesk(const std::vector<ScopeId>& scopes);
+  void revokeDesk(const std::string& desk);
+  // Every desk must say hello again.
+  void endSessions();
+
+  // A person of the centre's staff, with the right to every kind of entity, shown in the scopes.
+  void addStaff(const domain::Staff& staff, const std::vector<ScopeId>& scopes = {});
+  void limitStaff(const domain::StaffId& staff, const std::set<std::string>& kinds);
+  void disableStaff(const domain::StaffId& staff);
+
+  // Routing, which no desk's operation does: an entity stands in a scope from now on, or no longer.
+  void admit(const EntityKey& key, ScopeId scope);
+  void withdraw(const EntityKey& key, ScopeId scope);
+  // What is gone is forgotten: cursors from before this moment are too old.
+  void forgetTombstones(ScopeId scope);
+
+  // A backup, and its return. With its identity kept nobody is told: only anchors and cursors can show it. Desks and rights
+  // are not part of it.
+  using Snapshot = std::shared_ptr<const MemoryState>;
+  enum class Identity { kept, changed };
+  Snapshot snapshot() const;
+  void restore(const Snapshot& snapshot, Identity identity);
+  // The newest pushes are lost, with all that was written after the first of them, and another server opens a new epoch.
+  void failover(std::size_t lostPushes);
+  // The newest `commits` are not on the standby yet.
+  void setDurableLag(std::uint64_t commits) { m_durableLag = commits; }
+
+  // The way of one desk to this centre, which must outlive it.
+  class Line;
+  std::unique_ptr<Line> line(const std::string& desk);
+
+ private:
+  enum class Written { push, other };
+  ScopeId addScope(const std::string& kind, const std::string& code, const std::string& name);
+  void commit(Written what);
+  void rollBack();
+  void openEpoch(std::int32_t epoch, const std::map<ScopeId, std::int64_t>& forks);
+  std::map<ScopeId, std::int64_t> heights() const;
+  void setAnchor();
+  void setAnchorWhenDue();
+  const AnchorRow* findAnchor(const base::Uuid& id) const;
+  std::int64_t agreedTo(const Cursor& cursor) const;
+  void heal(std::span<const base::Uuid> anchors, std::int32_t shownEpoch);
+  bool hasParted(const std::map<ScopeId, std::int64_t>& heights, std::int32_t after) const;
+
+  base::Clock& m_clock;
+  base::Random& m_random;
+  base::IdSource m_ids;
+  std::unique_ptr<MemoryState> m_state;
+  std::deque<MemoryCommit> m_commits;  // since the start or the last restore
+  std::map<ScopeId, Scope> m_scopes;
+  std::map<std::string, DeskSeat> m_desks;
+  std::map<domain::StaffId, StaffSeat> m_staff;
+  std::uint64_t m_durableLag = 0;
+  std::uint64_t m_sessions = 1;  // counts how often all of them were ended
+};
+
+// Never blocks; every call is answered at once.
+class MemoryCentre::Line final : public Centre {
+ public:
+  Line(MemoryCentre& centre, std::string desk) : m_centre(centre), m_desk(std::move(desk)) {}
+
+  base::Result<Hello> hello() override;
+  base::Result<Heads> heads(std::span<const Cursor> cursors, const base::Uuid& anchor) override;
+  base::Result<void> disagree(std::span<const base::Uuid> anchors) override;
+  base::Result<PushAnswer> push(std::int32_t epoch, std::span<const domain::WrittenOperation> batch) override;
+  base::Result<PullAnswer> pull(std::span<const Cursor> cursors, std::size_t limit, const RowSink& sink) override;
+  base::Result<FillAnswer> fill(ScopeId scope, const std::string& from, std::size_t limit, const RowSink& sink) override;
+  base::Result<void> fetch(std::span<const EntityKey> keys, const RowSink& sink) override;
+  base::Result<std::vector<Bucket>> buckets(ScopeId scope) override;
+  base::Result<std::vector<ListedRow>> listBucket(ScopeId scope, int bucket) override;
+
+ private:
+  base::Result<const DeskSeat*> seat() const;
+  base::Result<bool> mayRead(ScopeId scope) const;
+  PullStatus statusOf(const Cursor& cursor) const;
+  PulledRow rowAt(ScopeId scope, const EntityKey& key) const;
+  base::Result<std::size_t> deliver(Cursor& cursor, std::size_t limit, const RowSink& sink) const;
+
+  MemoryCentre& m_centre;
+  std::string m_desk;
+  std::uint64_t m_session = 0;
+  std::int32_t m_shownEpoch = 0;  // the greatest that the desk spoke of in its last heads()
+};
+
+}  // namespace ow::sync

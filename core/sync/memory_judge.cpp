@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/memory_judge.h"
+
+#include <algorithm>
+
+#include "base/digest.h"
+#include "domain/entity.h"
+#include "domain/merge.h"
+#include "sync/told_changes.h"
+
+namespace ow::sync {
+
+using domain::EntityKey;
+using domain::FieldChange;
+using domain::ScopeId;
+using domain::Value;
+using domain::WrittenOperation;
+using Outcome = domain::PushOutcome;
+
+namespace {
+
+bool isProposalKept(std::string_view rule) {
+  return rule == "state_moved" || rule == "erased" || rule == "cause_refused" || rule == "rivals_changed";
+}
+
+bool isOfTheCentre(std::string_view entity) {
+  return entity == "conflict" || entity == "proposal";
+}
+
+bool isKnown(const WrittenOperation& operation) {
+  return operation.format <= domain::Operation::kFormat && base::fromCode<domain::EntityKind>(operation.entity) &&
+         base::fromCode<domain::OperationKind>(operation.kind);
+}
+
+std::string contentOf(const WrittenOperation& operation, const std::optional<std::vector<FieldChange>>& changes) {
+  std::string all;
+  for (const std::string& part :
+       {operation.kind, operation.entity, operation.entityId.text(), std::to_string(base::toMillis(operation.at)),
+        operation.author ? operation.author->text() : "", operation.desk, operation.purpose, std::to_string(operation.format),
+        operation.cause ? operation.cause->text() : "", changes ? canonicalChanges(operation, *changes) : operation.changes})
+    all += std::to_string(part.size()) + ":" + part;
+  return base::sha256Hex(all);
+}
+
+// Whom the entity of an operation belongs to, as far as the operation says.
+std::vector<EntityKey> parentsOf(const ToldOperation& operation) {
+  std::vector<EntityKey> parents;
+  for (const std::string_view field : domain::parentFields(operation.written.entity)) {
+    const std::string kind = field.find("party") != std::string_view::npos ? "party" : "case";
+    for (const FieldChange& change : operation.changes) {
+      const auto* text = std::get_if<std::string>(&change.after);
+      if (change.field != field || text == nullptr) continue;
+      if (const auto id = domain::EntityId::parse(*text)) parents.push_back({kind, *id});
+    }
+  }
+  return parents;
+}
+
+}  // namespace
+
+Verdict MemoryJudge::judge(const WrittenOperation& operation) {
+  const auto changes = readToldChanges(operation);
+  const std::string content = contentOf(operation, changes);
+  if (const LoggedOperation* logged = m_state.log.find(operation.id))
+    return logged->content == content ? Verdict{logged->outcome, logged->facts} : refused("id_reused");
+  if (!isKnown(operation)) return {Outcome::postponed, {}};
+  const ToldOperation told{operation, changes.value_or(std::vector<FieldChange>{})};
+  const Verdict verdict = changes ? decide(told) : refused("malformed");
+  if (verdict.outcome == Outcome::postponed) return verdict;
+  if (verdict.outcome == Outcome::refused && isProposalKept(verdict.facts.front().value))
+    keepProposal(told, verdict.facts.front().value);
+  if (verdict.outcome == Outcome::refused && verdict.facts.front().value == "unknown_entity")
+    return verdict;  // may be known later
+  m_state.log.edit(operation.id) = {content, verdict.outcome, verdict.facts};
+  m_hasWritten = true;
+  return verdict;
+}
+
+Verdict MemoryJudge::decide(const ToldOperation& operation) {
+  if (const auto verdict = keptByCentre(operation)) return *verdict;
+  if (const auto refusal = author(operation)) return *refusal;
+  if (const auto refusal = where(operation)) return *refusal;
+  const HeldEntity* entity = m_state.entities.find(operation.key());
+  const std::string& kind = operation.written.kind;
+  if (entity != nullptr && entity->isErased) return refused("erased");
+  if (const auto verdict = cause(operation)) return *verdict;
+  if (kind == "create") return create(operation);
+  if (kind == "append") return entity == nullptr ? create(operation) : Verdict{Outcome::merged, {}};
+  if (kind != "erase") return change(operation);
+  m_merge.erase(operation.key());
+  return {};
+}
+
+std::optional<Verdict> MemoryJudge::author(const ToldOperation& operation) const {
+  if (!operation.written.author) return std::nullopt;
+  const auto seat = m_staff.find(*operation.written.author);
+  if (seat == m_staff.end() || !seat->second.isActive) return refused("unknown_author");
+  const auto& rights = seat->second.rights;
+  if (rights && !rights->contains(operation.written.entity)) return refused("not_your_right");
+  return std::nullopt;
+}
+
+std::optional<Verdict> MemoryJudge::keptByCentre(const ToldOperation& operation) const {
+  const WrittenOperation& written = operation.written;
+  const bool isMadeHere = isOfTheCentre(written.entity) && written.kind != "transition";
+  if (written.entity != "staff" && !isMadeHere) return std::nullopt;
+  const bool isPerson = written.entity == "staff" && m_state.entities.find(operation.key()) != nullptr;
+  return isPerson ? Verdict{Outcome::merged, {}} : refused("managed_centrally");
+}
+
+bool MemoryJudge::isSeen(const EntityKey& key) const {
+  const std::vector<ScopeId> scopes = m_standing.everScopes(key);
+  return std::any_of(scopes.begin(), scopes.end(), [this](ScopeId scope) {
+    return std::find(m_desk.scopes.begin(), m_desk.scopes.end(), scope) != m_desk.scopes.end();
+  });
+}
+
+std::optional<Verdict> MemoryJudge::where(const ToldOperation& operation) const {
+  const std::string& kind = operation.written.kind;
+  const bool isThere = m_state.entities.find(operation.key()) != nullptr;
+  const bool isNew = kind == "create" || (kind == "append" && !isThere);
+  if (!isNew && !isSeen(operation.key())) return refused("unknown_entity");
+  for (const EntityKey& parent : parentsOf(operation)) {
+    const HeldEntity* held = m_state.entities.find(parent);
+    if (held != nullptr && !held->isErased && !isSeen(parent)) return refused("unknown_entity");
+  }
+  return std::nullopt;
+}
+
+std::optional<Verdict> MemoryJudge::cause(const ToldOperation& operation) const {
+  if (!operation.written.cause) return std::nullopt;
+  const LoggedOperation* cause = m_state.log.find(*operation.written.cause);
+  if (cause == nullptr) return Verdict{Outcome::postponed, {}};
+  if (cause->outcome == Outcome::refused) return refused("cause_refused");
+  return std::nullopt;
+}
+
+Verdict MemoryJudge::create(const ToldOperation& operation) {
+  Verdict verdict;
+  if (m_state.entities.find(operation.key()) == nullptr)
+    m_merge.make(operation, operation.key());
+  else
+    verdict = m_merge.meet(operation);
+  const bool hasJoinedHall = m_standing.join(operation.key(), m_desk.scopes.front());
+  const bool hasJoinedParents = joinParents(operation);
+  if ((hasJoinedHall || hasJoinedParents) && verdict.outcome == Outcome::merged) verdict.outcome = Outcome::applied;
+  return verdict;
+}
+
+Verdict MemoryJudge::change(const ToldOperation& operation) {
+  if (const auto refusal = m_merge.guard(operation)) return *refusal;
+  const Verdict verdict = m_merge.change(operation);
+  joinParents(operation);
+  return verdict;
+}
+
+bool MemoryJudge::joinParents(const ToldOperation& operation) {
+  bool hasJoined = false;
+  for (const EntityKey& parent : parentsOf(operation)) hasJoined = m_standing.belong(parent, operation.key()) || hasJoined;
+  return hasJoined;
+}
+
+void MemoryJudge::keepProposal(const ToldOperation& operation, const std::string& rule) {
+  const WrittenOperation& written = operation.written;
+  const std::string author = written.author ? written.author->text() : "";
+  ToldOperation proposal{written, {}};
+  proposal.changes = {{"entity", {}, written.entity},
+                      {"entity_id", {}, written.entityId.text()},
+                      {"operation", {}, written.kind},
+                      {"changes", {}, canonicalChanges(written, operation.changes)},
+                      {"rule", {}, rule},
+                      {"author", {}, written.author ? Value{author} : Value{}},
+                      {"desk", {}, written.desk},
+                      {"purpose", {}, written.purpose},
+                      {"at", {}, base::toMillis(written.at)},
+                      {"state", {}, "open"}};
+  const EntityKey key{"proposal", domain::EntityId{written.id.uuid}};
+  m_merge.make(proposal, key);
+  placeProposal(operation, key);
+}
+
+void MemoryJudge::placeProposal(const ToldOperation& operation, const EntityKey& proposal) {
+  const HeldEntity* entity = m_state.entities.find(operation.key());
+  if (entity != nullptr) m_standing.belong(operation.key(), proposal);
+  for (const ScopeId scope : m_standing.everScopes(operation.key())) m_standing.join(proposal, scope);
+  if (entity != nullptr) return;
+  m_standing.join(proposal, m_desk.scopes.front());
+  for (const EntityKey& parent : parentsOf(operation)) m_standing.belong(parent, proposal);
+}
+
+}  // namespace ow::sync

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "sync/memory_merge.h"
+#include "sync/memory_standing.h"
+#include "sync/memory_state.h"
+
+namespace ow::sync {
+
+// Who may push what.
+enum class DeskState { welcome, revoked };
+struct DeskSeat {
+  std::string id;
+  std::vector<domain::ScopeId> scopes;  // the first is the hall it stands in
+  DeskState state = DeskState::welcome;
+};
+struct StaffSeat {
+  bool isActive = true;
+  std::optional<std::set<std::string>> rights;  // kinds of entity; null: all
+};
+using StaffSeats = std::map<domain::StaffId, StaffSeat>;
+
+// Judges the operations of one batch, in their order, by the rules of README.md. One commit, one thread.
+class MemoryJudge {
+ public:
+  MemoryJudge(MemoryState& state, const DeskSeat& desk, const StaffSeats& staff)
+      : m_state(state), m_desk(desk), m_staff(staff), m_standing(state), m_merge(state, m_standing) {}
+
+  Verdict judge(const domain::WrittenOperation& operation);
+  // Ends the batch: the scopes that changed.
+  std::set<domain::ScopeId> close() { return m_standing.close(); }
+  // Whether anything was written down, if only the outcome of an operation.
+  bool hasWritten() const { return m_hasWritten; }
+  // Whether this desk may know of it; also when it was erased where the desk could see it.
+  bool isSeen(const domain::EntityKey& key) const;
+
+ private:
+  Verdict decide(const ToldOperation& operation);
+  std::optional<Verdict> author(const ToldOperation& operation) const;
+  std::optional<Verdict> keptByCentre(const ToldOperation& operation) const;
+  std::optional<Verdict> where(const ToldOperation& operation) const;
+  std::optional<Verdict> cause(const ToldOperation& operation) const;
+  Verdict create(const ToldOperation& operation);
+  Verdict change(const ToldOperation& operation);
+  bool joinParents(const ToldOperation& operation);
+  void keepProposal(const ToldOperation& operation, const std::string& rule);
+  void placeProposal(const ToldOperation& operation, const domain::EntityKey& proposal);
+
+  MemoryState& m_state;
+  const DeskSeat& m_desk;
+  const StaffSeats& m_staff;
+  MemoryStanding m_standing;
+  MemoryMerge m_merge;
+  bool m_hasWritten = false;
+};
+
+}  // namespace ow::sync

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "domain/entity_row.h"
+#include "domain/scope.h"
+#include "domain/settled.h"
+#include "sync/field_steps.h"
+#include "sync/memory_table.h"
+
+// What the centre in memory holds and a backup of it carries: the tables of core/centre/sql, without SQL.
+namespace ow::sync {
+
+struct HeldField {
+  domain::Value value;
+  Rival setBy;  // the operation that gave it this value
+  FieldSteps steps;
+};
+
+struct HeldEntity {
+  Rival creation;
+  std::int64_t rev = 0;
+  bool isErased = false;
+  std::map<std::string, HeldField> fields;
+  std::string body;
+  domain::RowDigest digest = 0;
+};
+
+// That an entity stands in a scope, or stood there.
+struct Standing {
+  std::int64_t pos = 0;
+  bool isGone = true;
+  bool isCounted = false;  // in the count and sum of the scope
+  domain::RowDigest digest = 0;
+};
+struct Place {
+  domain::ScopeId scope;
+  domain::EntityKey key;
+  auto operator<=>(const Place&) const = default;
+};
+struct Position {
+  domain::ScopeId scope;
+  std::int64_t pos = 0;
+  auto operator<=>(const Position&) const = default;
+};
+struct Descent {
+  domain::EntityKey parent;
+  domain::EntityKey child;
+  auto operator<=>(const Descent&) const = default;
+};
+
+struct ScopeRow {
+  std::int64_t pos = 0;
+  std::int64_t rows = 0;
+  domain::RowDigest digest = 0;
+  std::int64_t forgottenTo = 0;  // tombstones up to here are gone
+};
+
+struct LoggedOperation {
+  std::string content;  // a hash: what else the same id must not carry
+  domain::PushOutcome outcome = domain::PushOutcome::applied;
+  std::vector<base::Fact> facts;
+};
+
+using Heights = std::map<domain::ScopeId, std::int64_t>;
+struct AnchorRow {
+  domain::Anchor anchor;
+  std::int32_t epoch = 0;
+  Heights heads;
+};
+
+struct MemoryState {
+  MemoryTable<domain::ScopeId, ScopeRow> scopes;
+  MemoryTable<domain::EntityKey, HeldEntity> entities;
+  MemoryTable<Place, Standing> standings;
+  MemoryTable<Position, domain::EntityKey> feed;
+  MemoryTable<Descent, bool> descents;
+  MemoryTable<domain::OperationId, LoggedOperation> log;
+  MemoryTable<std::int32_t, Heights> epochs;  // with the forks where each was opened
+  MemoryTable<std::int64_t, AnchorRow> anchors;
+  std::uint64_t written = 0;  // the write position: one per commit
+
+  std::int32_t epoch() const { return epochs.rows().rbegin()->first; }
+  bool stands(const domain::EntityKey& key, domain::ScopeId scope) const {
+    const Standing* standing = standings.find({scope, key});
+    return standing != nullptr && !standing->isGone;
+  }
+};
+
+// What one commit changed.
+struct MemoryCommit {
+  bool isPush = false;
+  std::uint64_t writtenBefore = 0;
+  decltype(MemoryState::scopes)::Before scopes;
+  decltype(MemoryState::entities)::Before entities;
+  decltype(MemoryState::standings)::Before standings;
+  decltype(MemoryState::feed)::Before feed;
+  decltype(MemoryState::descents)::Before descents;
+  decltype(MemoryState::log)::Before log;
+  decltype(MemoryState::epochs)::Before epochs;
+  decltype(MemoryState::anchors)::Before anchors;
+};
+
+}  // namespace ow::sync

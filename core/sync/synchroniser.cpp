@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/synchroniser.h"
+
+#include <algorithm>
+
+namespace ow::sync {
+
+using base::ErrorKind;
+using base::Result;
+using store::SyncedScope;
+
+namespace {
+
+std::vector<Cursor> cursorsOf(const std::vector<SyncedScope>& scopes) {
+  std::vector<Cursor> cursors;
+  for (const SyncedScope& scope : scopes) cursors.push_back(scope.cursor);
+  return cursors;
+}
+
+bool isSessionOver(const base::Error& error) {
+  return error.kind == ErrorKind::centreRefused && error.fact("rule") == "session";
+}
+
+}  // namespace
+
+Synchroniser::Synchroniser(store::Store& store, Centre& centre, base::Clock& clock, Amounts amounts)
+    : m_store(store), m_centre(centre), m_clock(clock), m_amounts(amounts) {}
+
+Result<void> Synchroniser::round(const std::atomic<bool>* stop) {
+  m_report = {};
+  m_compared.clear();
+  bool hasBegunAnew = false;
+  for (;;) {
+    if (stop != nullptr && stop->load()) return base::fail(ErrorKind::cancelled);
+    auto next = oneStep();
+    if (!next && isSessionOver(next.error()) && !hasBegunAnew) {
+      hasBegunAnew = true;
+      m_hasSession = false;
+      continue;
+    }
+    if (!next) return next.error();
+    if (next.value() == Next::quiet) return base::success();
+  }
+}
+
+Result<Synchroniser::Next> Synchroniser::oneStep() {
+  if (!m_hasSession) OW_TRYV(begin());
+  return step();
+}
+
+// What the centre says that this desk is subscribed to may have changed since the last session.
+Result<void> Synchroniser::begin() {
+  OW_TRY(auto hello, m_centre.hello());
+  m_scopes = std::move(hello.scopes);
+  if (m_scopes.empty()) return base::fail(ErrorKind::centreRefused, {{"rule", "no_scope"}});
+  OW_TRY(auto write, m_store.write());
+  OW_TRYV(store::putScopes(write, m_scopes));
+  OW_TRYV(write.commit());
+  m_hasSession = true;
+  return base::success();
+}
+
+Result<base::Uuid> Synchroniser::newestAnchor() {
+  OW_TRY(auto reader, m_store.read());
+  OW_TRY(const auto anchors, store::seenAnchors(reader.connection()));
+  return anchors.empty() ? base::Uuid{} : anchors.front().anchor.id;
+}
+
+Result<Heads> Synchroniser::askHeads(const std::vector<SyncedScope>& scopes, const base::Uuid& anchor) {
+  OW_TRY(auto heads, m_centre.heads(cursorsOf(scopes), anchor));
+  const base::Instant now = m_clock.now();
+  m_contact = Contact{now, heads.anchor.at, heads.centreNow - now};
+  if (heads.scopes.size() != scopes.size()) m_hasSession = false;  // subscribed to others meanwhile
+  return heads;
+}
+
+Result<Synchroniser::Next> Synchroniser::step() {
+  std::vector<SyncedScope> scopes;
+  {
+    OW_TRY(auto reader, m_store.read());
+    OW_TRY(scopes, store::syncedScopes(reader.connection()));
+  }
+  if (m_progress) m_progress(m_report, scopes);
+  OW_TRY(const auto anchor, newestAnchor());
+  OW_TRY(const Heads heads, askHeads(scopes, anchor));
+  if (!m_hasSession) return base::fail(ErrorKind::centreRefused, {{"rule", "session"}});
+  OW_TRY(const bool isOtherHistory, meetHistory(heads, scopes));
+  if (isOtherHistory) return Next::again;
+  OW_TRYV(takeNote(heads));
+
+  const auto hall =
+      std::find_if(scopes.begin(), scopes.end(), [&](const SyncedScope& s) { return s.scope.id == m_scopes.front().id; });
+  bool hasMoved = false;
+  if (hall != scopes.end()) {
+    OW_TRY(const bool pushed, push(heads.epoch, hall->slot));
+    hasMoved |= pushed;
+  }
+  for (std::size_t i = 0; i < scopes.size(); ++i) {
+    if (scopes[i].isComplete) continue;
+    OW_TRY(const bool filled, fill(scopes[i], {scopes[i].scope.id, heads.epoch, heads.scopes[i].pos}));
+    hasMoved |= filled;
+  }
+  OW_TRY(const bool pulled, pull(heads.epoch, scopes, heads));
+  OW_TRY(const bool fetched, fetchDoubtful());
+  if (hasMoved || pulled || fetched) return Next::again;
+
+  // Both sides stand still: then they must hold the same.
+  for (std::size_t i = 0; i < scopes.size(); ++i) {
+    OW_TRY(const bool differs, compare(scopes[i], heads.scopes[i]));
+    hasMoved |= differs;
+  }
+  return hasMoved ? Next::again : Next::quiet;
+}
+
+// True when the centre's history is not the one that this desk has seen: cursors go back to where they parted, and everything
+// that is kept here is offered again.
+Result<bool> Synchroniser::meetHistory(const Heads& heads, const std::vector<SyncedScope>& scopes) {
+  bool isAbove = false;
+  bool isOtherEpoch = false;
+  for (std::size_t i = 0; i < scopes.size(); ++i) {
+    const SyncedScope& scope = scopes[i];
+    if (!scope.isComplete) continue;
+    isOtherEpoch |= scope.cursor.epoch != heads.epoch;
+    isAbove |= scope.cursor.epoch == heads.epoch && scope.cursor.pos > heads.scopes[i].pos;
+  }
+  if (!heads.knowsAnchor || isAbove) {
+    OW_TRYV(tellDisagreement());
+    OW_TRY(const Heads again, askHeads(scopes, base::Uuid{}));
+    OW_TRYV(joinHistory(again, scopes));
+    return true;
+  }
+  if (!isOtherEpoch) return false;
+  OW_TRYV(joinHistory(heads, scopes));
+  return true;
+}
+
+Result<void> Synchroniser::tellDisagreement() {
+  std::vector<base::Uuid> anchors;
+  {
+    OW_TRY(auto reader, m_store.read());
+    OW_TRY(const auto seen, store::seenAnchors(reader.connection()));
+    for (const auto& anchor : seen) anchors.push_back(anchor.anchor.id);
+  }
+  return m_centre.disagree(anchors);
+}
+
+// From now on this is the history of this desk: its newest mark is ours, we stand where the two parted, and what is kept here
+// is offered once more.
+Result<void> Synchroniser::joinHistory(const Heads& heads, const std::vector<SyncedScope>& scopes) {
+  OW_TRY(auto write, m_store.write());
+  for (std::size_t i = 0; i < scopes.size(); ++i)
+    if (scopes[i].isComplete)
+      OW_TRYV(
+          store::putCursor(write, {scopes[i].scope.id, heads.epoch, std::min(scopes[i].cursor.pos, heads.scopes[i].agreedTo)}));
+  OW_TRY(const auto reoffered, store::reofferKept(write));
+  OW_TRYV(store::putAnchor(write, {heads.anchor, heads.epoch}));
+  OW_TRYV(write.commit());
+  m_report.reoffered += reoffered;
+  m_report.isOtherHistory = true;
+  return base::success();
+}
+
+Result<void> Synchroniser::takeNote(const Heads& heads) {
+  OW_TRY(auto reader, m_store.read());
+  OW_TRY(const auto anchors, store::seenAnchors(reader.connection()));
+  OW_TRY(const auto counts, store::outboxCounts(reader.connection()));
+  const bool isNew = !heads.anchor.id.isNil() && (anchors.empty() || anchors.front().anchor.id != heads.anchor.id);
+  if (!isNew && counts.sent == 0) return base::success();
+  OW_TRY(auto write, m_store.write());
+  if (isNew) OW_TRYV(store::putAnchor(write, {heads.anchor, heads.epoch}));
+  OW_TRYV(store::confirmUpTo(write, heads.epoch, heads.durableTo, m_clock.now()));
+  return write.commit();
+}
+
+}  // namespace ow::sync

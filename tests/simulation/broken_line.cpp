@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulation/broken_line.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace ow::test {
+
+using base::Result;
+using sync::Outcome;
+
+namespace {
+
+constexpr std::array<const char*, kBugs> kNames{"acknowledgesUnwritten", "forgetsTheIdCheck",    "forgetsTheEpoch",
+                                                "hidesTheFork",          "knowsEveryAnchor",     "skipsARow",
+                                                "skipsAFillRow",         "cursorRunsAhead",      "swapsBodies",
+                                                "losesTombstones",       "answersOutOfOrder",    "saysAppliedToRefused",
+                                                "swallowsConflicts",     "deliversOldRevisions", "fetchFindsNothing",
+                                                "headsLagBehind",        "countsWrong",          "digestOfZero",
+                                                "safeTooEarly",          "refusesSilently",      "otherHallsRows"};
+
+sync::PushAnswer invented(std::int32_t epoch, std::span<const domain::WrittenOperation> batch, Outcome outcome) {
+  sync::PushAnswer answer;
+  answer.epoch = epoch;
+  answer.isTaken = true;
+  for (const auto& operation : batch) answer.settled.push_back({operation.id, outcome, 1, 0, {}});
+  return answer;
+}
+
+}  // namespace
+
+const char* nameOf(Bug bug) {
+  return kNames[std::size_t(bug)];
+}
+
+Result<sync::Heads> BrokenLine::heads(std::span<const sync::Cursor> cursors, const base::Uuid& anchor) {
+  OW_TRY(auto heads, m_line.heads(cursors, m_bug == Bug::knowsEveryAnchor ? base::Uuid{} : anchor));
+  if (m_bug == Bug::forgetsTheEpoch) heads.epoch = 1;
+  if (m_bug == Bug::safeTooEarly) heads.durableTo = ~0ULL >> 1U;
+  for (std::size_t i = 0; i < heads.scopes.size(); ++i) {
+    sync::ScopeHead& head = heads.scopes[i];
+    if (m_bug == Bug::hidesTheFork) head.agreedTo = head.pos;
+    if (m_bug == Bug::headsLagBehind) head.pos = std::min(head.pos, std::max<std::int64_t>(cursors[i].pos, head.pos - 3));
+    if (m_bug == Bug::countsWrong) ++head.rows;
+    if (m_bug == Bug::digestOfZero) head.digest = 0;
+  }
+  return heads;
+}
+
+Result<sync::PushAnswer> BrokenLine::push(std::int32_t epoch, std::span<const domain::WrittenOperation> batch) {
+  if (m_bug == Bug::acknowledgesUnwritten && sometimes()) return invented(epoch, batch, Outcome::applied);
+  if (m_bug == Bug::refusesSilently && sometimes()) return invented(epoch, batch, Outcome::merged);
+  std::vector<domain::WrittenOperation> said(batch.begin(), batch.end());
+  if (m_bug == Bug::forgetsTheIdCheck)
+    for (auto& operation : said)
+      if (!m_seen.insert(operation.id).second) m_dice.fill(std::span(operation.id.uuid.bytes).last(8));
+  OW_TRY(auto answer, m_line.push(epoch, said));
+  for (std::size_t i = 0; i < answer.settled.size(); ++i) answer.settled[i].id = batch[i].id;
+  if (m_bug == Bug::answersOutOfOrder && answer.settled.size() > 1)
+    for (std::size_t i = 0; i + 1 < answer.settled.size(); ++i)
+      std::swap(answer.settled[i].outcome, answer.settled[i + 1].outcome);
+  if (m_bug == Bug::saysAppliedToRefused)
+    for (auto& settled : answer.settled)
+      if (settled.outcome == Outcome::refused) settled.outcome = Outcome::applied;
+  return answer;
+}
+
+sync::RowSink BrokenLine::spoiled(const sync::RowSink& sink) {
+  return [this, &sink](sync::PulledRow&& row) -> Result<void> {
+    if (m_bug == Bug::losesTombstones && row.row.isGone) return base::success();
+    if (m_bug == Bug::swallowsConflicts && row.row.kind == "conflict") return base::success();
+    if (m_bug == Bug::swapsBodies && row.row.kind == "party" && !row.row.isGone) std::swap(row.row.body, m_lastBody);
+    if (m_bug == Bug::swapsBodies && row.row.body.empty()) row.row.body = m_lastBody;
+    if (m_bug == Bug::deliversOldRevisions && row.row.rev > 1 && sometimes()) row.row.rev = 1;
+    return sink(std::move(row));
+  };
+}
+
+Result<sync::PullAnswer> BrokenLine::pull(std::span<const sync::Cursor> cursors, std::size_t limit, const sync::RowSink& sink) {
+  const sync::RowSink through = spoiled(sink);
+  bool hasSkipped = false;
+  const sync::RowSink skipping = [&](sync::PulledRow&& row) -> Result<void> {
+    if (m_bug == Bug::skipsARow && !hasSkipped && sometimes()) return hasSkipped = true, base::success();
+    return through(std::move(row));
+  };
+  OW_TRY(auto answer, m_line.pull(cursors, limit, skipping));
+  if (m_bug == Bug::cursorRunsAhead && answer.isMore)
+    for (auto& cursor : answer.reached) ++cursor.pos;
+  if (m_bug == Bug::otherHallsRows && answer.status == sync::PullStatus::ok && sometimes()) {
+    sync::PulledRow stray{cursors.front().scope,
+                          answer.reached.front().pos,
+                          {"party", {}, 1, 77, false, R"({"kind": "person", "name": "外人"})"}};
+    m_dice.fill(stray.row.id.uuid.bytes);
+    OW_TRYV(sink(std::move(stray)));
+  }
+  return answer;
+}
+
+Result<sync::FillAnswer> BrokenLine::fill(sync::ScopeId scope, const std::string& from, std::size_t limit,
+                                          const sync::RowSink& sink) {
+  const sync::RowSink skipping = [&](sync::PulledRow&& row) -> Result<void> {
+    if (m_bug == Bug::skipsAFillRow && sometimes()) return base::success();
+    return sink(std::move(row));
+  };
+  return m_line.fill(scope, from, limit, skipping);
+}
+
+Result<void> BrokenLine::fetch(std::span<const sync::EntityKey> keys, const sync::RowSink& sink) {
+  if (m_bug == Bug::fetchFindsNothing) return base::success();
+  return m_line.fetch(keys, sink);
+}
+
+}  // namespace ow::test

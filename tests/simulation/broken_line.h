@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <set>
+#include <vector>
+
+#include "base/random.h"
+#include "sync/centre.h"
+
+namespace ow::test {
+
+// Faults of programming, planted between a desk and its centre: each is what one of them would do with one line missing.
+enum class Bug {
+  acknowledgesUnwritten,  // the centre answers before the commit, and the commit fails
+  forgetsTheIdCheck,      // an operation that is offered again is taken for a new one
+  forgetsTheEpoch,        // every history looks like the first
+  hidesTheFork,           // the fork is not told: agreedTo is the cursor's own position
+  knowsEveryAnchor,       // a history that was rolled back is not noticed
+  skipsARow,              // a row falls out of a pull, and the cursor goes on
+  skipsAFillRow,          // the same in a first filling
+  cursorRunsAhead,        // the cursor says more than was delivered
+  swapsBodies,            // a row arrives with another one's body
+  losesTombstones,        // what is gone is not told
+  answersOutOfOrder,      // outcomes belong to other operations
+  saysAppliedToRefused,   // a refusal looks like success
+  swallowsConflicts,      // a conflict is not delivered
+  deliversOldRevisions,   // a row arrives in an older state under its new revision
+  fetchFindsNothing,      // asked for by id, everything is gone
+  headsLagBehind,         // the head is told lower than it is, for ever
+  countsWrong,            // the number of rows is off by one
+  digestOfZero,           // the sum of a scope is never right
+  safeTooEarly,           // everything is said to be on the standby at once
+  refusesSilently,        // an operation is dropped and answered as merged
+  otherHallsRows,         // rows of another scope come along
+};
+constexpr int kBugs = int(Bug::otherHallsRows) + 1;
+const char* nameOf(Bug bug);
+
+// One thread.
+class BrokenLine final : public sync::Centre {
+ public:
+  BrokenLine(sync::Centre& line, Bug bug, base::Random& dice) : m_line(line), m_bug(bug), m_dice(dice) {}
+
+  base::Result<sync::Hello> hello() override { return m_line.hello(); }
+  base::Result<sync::Heads> heads(std::span<const sync::Cursor> cursors, const base::Uuid& anchor) override;
+  base::Result<void> disagree(std::span<const base::Uuid> anchors) override { return m_line.disagree(anchors); }
+  base::Result<sync::PushAnswer> push(std::int32_t epoch, std::span<const domain::WrittenOperation> batch) override;
+  base::Result<sync::PullAnswer> pull(std::span<const sync::Cursor> cursors, std::size_t limit,
+                                      const sync::RowSink& sink) override;
+  base::Result<sync::FillAnswer> fill(sync::ScopeId scope, const std::string& from, std::size_t limit,
+                                      const sync::RowSink& sink) override;
+  base::Result<void> fetch(std::span<const sync::EntityKey> keys, const sync::RowSink& sink) override;
+  base::Result<std::vector<sync::Bucket>> buckets(sync::ScopeId scope) override { return m_line.buckets(scope); }
+  base::Result<std::vector<sync::ListedRow>> listBucket(sync::ScopeId scope, int bucket) override {
+    return m_line.listBucket(scope, bucket);
+  }
+
+ private:
+  bool sometimes() { return m_dice.below(4) == 0; }
+  sync::RowSink spoiled(const sync::RowSink& sink);
+
+  sync::Centre& m_line;
+  Bug m_bug;
+  base::Random& m_dice;
+  std::set<domain::OperationId> m_seen;
+  std::string m_lastBody;
+};
+
+}  // namespace ow::test

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "domain/staff.h"
+#include "sync/centre.h"
+
+// The contract of the port `Centre`, as tests that every adapter passes: the cases of test_contract_*.cpp are compiled into one
+// program per adapter, each of which says here what it holds to them.
+namespace ow::testkit {
+
+// An empty centre of its own for each test, and what its administrator does to it.
+class CentreUnderTest {
+ public:
+  virtual ~CentreUnderTest() = default;
+
+  virtual sync::ScopeId addHall(const std::string& code) = 0;
+  // The first of the scopes is the hall where the desk stands.
+  virtual std::string addDesk(const std::vector<sync::ScopeId>& scopes) = 0;
+  virtual void revokeDesk(const std::string& desk) = 0;
+  virtual void endSessions() = 0;
+  // A clerk, shown to nobody.
+  virtual void addStaff(const domain::Staff& staff) = 0;
+  // On the staff, without the right to change anything that a hall works on.
+  virtual void addOnlooker(const domain::Staff& staff) = 0;
+  virtual void disableStaff(const domain::Staff& staff) = 0;
+
+  // A way of the desk to the centre; nothing was said on it yet.
+  virtual std::unique_ptr<sync::Centre> open(const std::string& desk) = 0;
+
+  // Accidents.
+  virtual void failover(std::size_t lostPushes) = 0;
+  virtual void backUp() = 0;
+  virtual void putBack() = 0;  // what backUp() kept, with the centre's identity unchanged
+  virtual void turnTheClock(std::chrono::seconds by) = 0;  // forwards
+};
+
+struct AdapterFactory {
+  std::string name;
+  std::function<std::unique_ptr<CentreUnderTest>()> make;
+};
+inline std::ostream& operator<<(std::ostream& out, const AdapterFactory& factory) {
+  return out << factory.name;
+}
+
+// Defined once by each program.
+std::vector<AdapterFactory> adaptersUnderTest();
+
+}  // namespace ow::testkit

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/centre_contract.h"
+#include "sync/memory_centre.h"
+
+namespace ow::testkit {
+
+namespace {
+
+class MemoryUnderTest final : public CentreUnderTest {
+ public:
+  sync::ScopeId addHall(const std::string& code) override { return m_centre.addHall(code, "政务服务中心 " + code); }
+  std::string addDesk(const std::vector<sync::ScopeId>& scopes) override { return m_centre.addDesk(scopes); }
+  void revokeDesk(const std::string& desk) override { m_centre.revokeDesk(desk); }
+  void endSessions() override { m_centre.endSessions(); }
+  void addStaff(const domain::Staff& staff) override { m_centre.addStaff(staff); }
+  void addOnlooker(const domain::Staff& staff) override {
+    m_centre.addStaff(staff);
+    m_centre.limitStaff(staff.id, {});
+  }
+  void disableStaff(const domain::Staff& staff) override { m_centre.disableStaff(staff.id); }
+  std::unique_ptr<sync::Centre> open(const std::string& desk) override { return m_centre.line(desk); }
+
+  void failover(std::size_t lostPushes) override { m_centre.failover(lostPushes); }
+  void backUp() override { m_backup = m_centre.snapshot(); }
+  void putBack() override { m_centre.restore(m_backup, sync::MemoryCentre::Identity::kept); }
+  void turnTheClock(std::chrono::seconds by) override { m_clock.advance(by); }
+
+ private:
+  base::ManualClock m_clock{base::fromMillis(1772415000000)};
+  base::SeededRandom m_dice{20260302};
+  sync::MemoryCentre m_centre{m_clock, m_dice};
+  sync::MemoryCentre::Snapshot m_backup;
+};
+
+}  // namespace
+
+std::vector<AdapterFactory> adaptersUnderTest() {
+  return {{"memory", [] { return std::make_unique<MemoryUnderTest>(); }}};
+}
+
+}  // namespace ow::testkit
