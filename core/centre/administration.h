@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "base/uuid.h"
+#include "centre/address.h"
+#include "centre/sealed.h"
+
+// Halls, desks and staff of a site, as its administrators keep them. Any thread. Errors beside those of the line: notFound
+// (entity hall, scope, desk, staff), duplicate (the same), invalidInput (field, rule=letters_digits_- or required).
+namespace ow::centre {
+
+struct NewHall {
+  std::string code;  // letters, digits and dashes: "110101-1"
+  std::string name;
+  std::string division;  // GB/T 2260, six digits
+  std::string jurisdiction = "CN";
+};
+struct Hall {
+  std::string code, name, division, jurisdiction;
+  std::int64_t desks = 0, rows = 0;
+};
+// Makes the hall's scope and the login role of its desks.
+base::Result<void> addHall(const Address& address, const SiteKey& key, const NewHall& hall);
+base::Result<std::vector<Hall>> halls(const Address& address);
+
+struct NewDesk {
+  std::string hall;  // code
+  std::string code;  // three of 0-9A-Z, unique in the division
+  std::string window;
+  std::vector<std::string> scopes;  // codes of further scopes
+};
+struct Invitation {
+  std::string code;  // shown once, see makeEnrolCode
+  base::Instant until;
+};
+struct Desk {
+  std::string hall, division, code, window, state;  // invited, expired, enrolled, revoked
+  std::optional<base::Instant> lastSeen;
+};
+// The invitation holds for a day.
+base::Result<Invitation> addDesk(const Address& address, const SiteKey& key, const NewDesk& desk, base::Clock& clock,
+                                 base::Random& random);
+// For a desk that is known: its store is new. What its old secret opened is closed.
+base::Result<Invitation> renewDesk(const Address& address, const SiteKey& key, const std::string& division,
+                                   const std::string& code, base::Clock& clock, base::Random& random);
+// A desk that was stolen, or goes: its sessions end now.
+base::Result<void> revokeDesk(const Address& address, const std::string& division, const std::string& code);
+base::Result<std::vector<Desk>> desks(const Address& address);
+
+struct StaffMember {
+  base::Uuid id;
+  std::string login, name;
+  std::string role = "clerk";  // clerk, supervisor, auditor, system_administrator, security_administrator
+  bool isActive = true;
+  std::vector<std::string> halls;  // codes
+};
+// The id of a person follows from the login, so that the centre and every desk agree on it (domain::staffId). Answers whether
+// the person is new.
+base::Result<bool> putStaff(const Address& address, const StaffMember& member);
+base::Result<void> disableStaff(const Address& address, const std::string& login);
+base::Result<std::vector<StaffMember>> staff(const Address& address);
+
+}  // namespace ow::centre

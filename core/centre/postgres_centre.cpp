@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "centre/postgres_centre.h"
+
+#include <boost/json.hpp>
+
+#include "centre/array_text.h"
+#include "centre/connection.h"
+#include "centre/push_text.h"
+
+namespace ow::centre {
+
+namespace json = boost::json;
+using base::ErrorKind;
+using base::Result;
+using sync::Cursor;
+using sync::PushAnswer;
+
+namespace {
+
+constexpr int kTries = 3;  // of a push that met another one half-way
+
+sync::Hello helloOf(const json::object& answer) {
+  sync::Hello hello;
+  hello.schema = int(answer.at("schema").as_int64());
+  hello.centreNow = base::fromMillis(answer.at("now").as_int64());
+  for (const json::value& v : answer.at("scopes").as_array()) {
+    const json::object& scope = v.as_object();
+    hello.scopes.push_back({{std::int32_t(scope.at("n").as_int64())},
+                            json::value_to<std::string>(scope.at("kind")),
+                            json::value_to<std::string>(scope.at("code")),
+                            json::value_to<std::string>(scope.at("name"))});
+  }
+  return hello;
+}
+
+// Not a fault of the line but of what was said: another try of the same says the same.
+bool isOfTheBatch(const base::Error& error) {
+  const std::string_view area = error.fact("code").substr(0, 2);
+  return error.kind == ErrorKind::internal && (area == "22" || area == "23" || area == "54");
+}
+
+PushAnswer unacceptable(std::int32_t epoch, const domain::WrittenOperation& operation, const base::Error& error) {
+  PushAnswer answer;
+  answer.epoch = epoch;
+  answer.isTaken = true;
+  answer.settled.push_back(
+      {operation.id, sync::Outcome::postponed, 0, 0, {{"rule", "unacceptable"}, {"code", std::string(error.fact("code"))}}});
+  return answer;
+}
+
+void append(PushAnswer& whole, PushAnswer&& half) {
+  for (auto& settled : half.settled) whole.settled.push_back(std::move(settled));
+  whole.writtenAt = std::max(whole.writtenAt, half.writtenAt);
+  whole.isReplicationSure = whole.isReplicationSure && half.isReplicationSure;
+  if (!half.reached.empty()) whole.reached = std::move(half.reached);
+}
+
+}  // namespace
+
+PostgresCentre::PostgresCentre(DeskAccount account, Deadlines deadlines)
+    : m_account(std::move(account)), m_deadlines(deadlines) {}
+PostgresCentre::~PostgresCentre() = default;
+
+Result<void> PostgresCentre::connect() {
+  if (m_connection != nullptr && m_connection->isUsable()) return base::success();
+  OW_TRY(m_connection, Connection::open(m_account.address, Wants::primary, m_deadlines.connect, &m_isInterrupted));
+  return base::success();
+}
+
+Result<void> PostgresCentre::beginSession() {
+  OW_TRYV(connect());
+  const std::string desk = m_account.desk.text();
+  const std::string secret = "\\x" + m_account.secret.reveal();
+  const std::string client = std::to_string(kClient);
+  const Parameter parameters[] = {desk, secret, client};
+  OW_TRY(const auto text,
+         m_connection->value("SELECT ow_api.open_session($1::uuid, $2::bytea, $3::integer)", parameters, m_deadlines.poll));
+  try {
+    const json::value answer = json::parse(text.value_or(""));
+    m_hello = helloOf(answer.as_object());
+    m_token = "\\x" + json::value_to<std::string>(answer.at("token"));
+  } catch (const std::exception&) {
+    return base::fail(ErrorKind::internal, {{"where", "open_session"}});
+  }
+  const std::string version = std::to_string(m_hello.schema);
+  if (m_hello.schema < kOldestSchema)
+    return base::fail(ErrorKind::centreTooOld, {{"version", version}, {"oldest", std::to_string(kOldestSchema)}});
+  return base::success();
+}
+
+Result<sync::Hello> PostgresCentre::hello() {
+  OW_TRYV(beginSession());
+  return m_hello;
+}
+
+Result<void> PostgresCentre::disagree(std::span<const base::Uuid> anchors) {
+  OW_TRYV(connect());
+  const std::string list = arrayText(anchors, [](const base::Uuid& id) { return id.text(); });
+  const std::string shown = std::to_string(m_shownEpoch);
+  const Parameter parameters[] = {m_token, list, shown};
+  return m_connection->query("SELECT ow_api.disagree($1::bytea, $2::uuid[], $3::integer)", parameters, {}, m_deadlines.call);
+}
+
+Result<PushAnswer> PostgresCentre::push(std::int32_t epoch, std::span<const domain::WrittenOperation> batch) {
+  OW_TRYV(connect());
+  for (int attempt = 1;; ++attempt) {
+    auto answer = pushOnce(epoch, batch);
+    if (answer) return answer;
+    // Another desk moved an entity to another scope while this batch waited for its locks: nothing was done.
+    const bool hasMet = answer.error().kind == ErrorKind::centreAway && answer.error().fact("detail").starts_with("40");
+    if (hasMet && attempt < kTries) continue;
+    if (!isOfTheBatch(answer.error())) return answer;
+    if (batch.size() > 1) return pushHalves(epoch, batch);
+    return unacceptable(epoch, batch.front(), answer.error());
+  }
+}
+
+// One of them cannot be taken: the others must not wait for it.
+Result<PushAnswer> PostgresCentre::pushHalves(std::int32_t epoch, std::span<const domain::WrittenOperation> batch) {
+  OW_TRY(auto whole, push(epoch, batch.first(batch.size() / 2)));
+  if (!whole.isTaken) return whole;
+  OW_TRY(auto half, push(epoch, batch.subspan(batch.size() / 2)));
+  if (!half.isTaken) return half;  // a new epoch between the two: both are offered again
+  append(whole, std::move(half));
+  return whole;
+}
+
+Result<PushAnswer> PostgresCentre::pushOnce(std::int32_t epoch, std::span<const domain::WrittenOperation> batch) {
+  const std::string number = std::to_string(epoch);
+  const std::string text = pushText(batch);
+  const Parameter parameters[] = {m_token, number, text};
+  OW_TRY(const auto answer,
+         m_connection->value("SELECT ow_api.push($1::bytea, $2::integer, $3::jsonb)", parameters, m_deadlines.call));
+  OW_TRY(auto read, readPushAnswer(answer.value_or("")));
+  read.isReplicationSure = !m_connection->hasWarned();
+  if (read.isTaken && read.settled.size() != batch.size()) return base::fail(ErrorKind::internal, {{"where", "push_answer"}});
+  return read;
+}
+
+}  // namespace ow::centre

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "base/redacted.h"
+#include "centre/address.h"
+#include "sync/centre.h"
+
+namespace ow::centre {
+
+class Connection;
+
+// What a desk knows of the centre after it enrolled.
+struct DeskAccount {
+  Address address;  // with the login of its hall's role
+  base::Uuid desk;
+  base::Redacted<std::string> secret;  // 64 hexadecimal digits
+};
+
+struct Deadlines {
+  std::chrono::milliseconds connect{3000};  // per host
+  std::chrono::milliseconds poll{5000};
+  std::chrono::milliseconds call{30000};  // push, pull, and what compares
+};
+
+// The centre in PostgreSQL 15 and newer, by the functions of core/centre/sql. It connects when it has to, to the host that
+// takes writes, and again after every fault. One thread.
+class PostgresCentre final : public sync::Centre {
+ public:
+  static constexpr int kClient = 1;        // version of what this program says
+  static constexpr int kOldestSchema = 1;  // of the centre
+  static constexpr int kNewestSchema = 1;
+
+  explicit PostgresCentre(DeskAccount account, Deadlines deadlines = {});
+  ~PostgresCentre() override;
+
+  base::Result<sync::Hello> hello() override;
+  base::Result<sync::Heads> heads(std::span<const sync::Cursor> cursors, const base::Uuid& anchor) override;
+  base::Result<void> disagree(std::span<const base::Uuid> anchors) override;
+  base::Result<sync::PushAnswer> push(std::int32_t epoch, std::span<const domain::WrittenOperation> batch) override;
+  base::Result<sync::PullAnswer> pull(std::span<const sync::Cursor> cursors, std::size_t limit,
+                                      const sync::RowSink& sink) override;
+  base::Result<sync::FillAnswer> fill(sync::ScopeId scope, const std::string& from, std::size_t limit,
+                                      const sync::RowSink& sink) override;
+  base::Result<void> fetch(std::span<const sync::EntityKey> keys, const sync::RowSink& sink) override;
+  base::Result<std::vector<sync::Bucket>> buckets(sync::ScopeId scope) override;
+  base::Result<std::vector<sync::ListedRow>> listBucket(sync::ScopeId scope, int bucket) override;
+  void interrupt() override { m_isInterrupted = true; }
+
+ private:
+  base::Result<void> connect();
+  base::Result<void> beginSession();
+  base::Result<sync::Heads> askHeads(std::span<const sync::Cursor> cursors, const base::Uuid& anchor, std::string& staleness);
+  base::Result<sync::PushAnswer> pushOnce(std::int32_t epoch, std::span<const domain::WrittenOperation> batch);
+  base::Result<sync::PushAnswer> pushHalves(std::int32_t epoch, std::span<const domain::WrittenOperation> batch);
+
+  DeskAccount m_account;
+  Deadlines m_deadlines;
+  std::atomic<bool> m_isInterrupted{false};
+  std::unique_ptr<Connection> m_connection;
+  std::string m_token;  // "\x..." as bytea text
+  sync::Hello m_hello;
+  std::int32_t m_shownEpoch = 0;  // the greatest that the last heads() spoke of
+};
+
+}  // namespace ow::centre

@@ -1,0 +1,129 @@
+-- push: a batch of operations in one transaction, each once.
+-- Plans are kept for as long as a connection lives, also those that were made while a table was all but empty: nested loops over indexes are
+-- the only ones that stay right when it grows, so the others are switched off for these functions.
+
+-- The scopes that the batch concerns, this desk's hall among them.
+CREATE OR REPLACE FUNCTION ow.scopes_concerned(p_asking ow.asking, p_ops ow.given[]) RETURNS integer[]
+LANGUAGE sql VOLATILE SET search_path = ow, pg_catalog, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  WITH o AS MATERIALIZED (SELECT * FROM unnest(p_ops)),
+  ids AS (
+    SELECT o.entity_id AS id FROM o
+    UNION
+    SELECT id_of(o.changes ->> p) FROM o JOIN kind k ON k.word = o.entity CROSS JOIN unnest(k.parents) p
+      WHERE o.kind IN ('create', 'append') AND o.changes ->> p IS NOT NULL
+  )
+  SELECT array_agg(DISTINCT x.scope ORDER BY x.scope) FROM (
+    SELECT e.scope FROM ids JOIN entity e ON e.id = ids.id
+    UNION SELECT p_asking.home) x
+$$;
+
+-- New entities in the desk's own hall, all at once: what an offline desk, an import or a first filling is made of. Answers what it took.
+-- An operation is left to judge() when its entity is known, its author or cause may not stand, or a parent stands elsewhere too.
+CREATE OR REPLACE FUNCTION ow.push_new(p_asking ow.asking, p_ops ow.given[]) RETURNS uuid[]
+LANGUAGE plpgsql VOLATILE SET search_path = ow, pg_catalog, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+DECLARE
+  head bigint;
+  taken uuid[];
+  more bigint;
+  sum bigint;
+BEGIN
+  SELECT pos INTO head FROM scope WHERE n = p_asking.home;
+  WITH o AS MATERIALIZED (
+    SELECT o.*, k.n AS k, k.word, id_of(o.changes ->> k.parents[1]) AS pa, id_of(o.changes ->> k.parents[2]) AS pb
+    FROM unnest(p_ops) o JOIN kind k ON k.word = o.entity
+    WHERE o.kind IN ('create', 'append') AND o.cause IS NULL AND o.format <= 1 AND o.entity NOT IN ('staff', 'conflict', 'proposal')
+      AND NOT is_malformed(o, k.parents)
+  ), fresh AS MATERIALIZED (
+    SELECT DISTINCT ON (o.k, o.entity_id) o.*, jsonb_strip_nulls(o.changes) AS body FROM o
+    WHERE NOT EXISTS (SELECT FROM entity e WHERE e.id = o.entity_id AND e.kind = o.k)
+      AND NOT EXISTS (SELECT FROM operation_log l WHERE l.id = o.id)
+      AND (o.pa IS NULL OR NOT EXISTS (SELECT FROM entity e WHERE e.id = o.pa AND NOT e.is_gone AND e.scope <> p_asking.home))
+      AND (o.pb IS NULL OR NOT EXISTS (SELECT FROM entity e WHERE e.id = o.pb AND NOT e.is_gone AND e.scope <> p_asking.home))
+      AND NOT (o.word IN ('party', 'case') AND (EXISTS (SELECT FROM entity e WHERE e.parent_a = o.entity_id AND e.scope <> p_asking.home)
+                                                OR EXISTS (SELECT FROM entity e WHERE e.parent_b = o.entity_id AND e.scope <> p_asking.home)))
+      AND (o.author IS NULL OR EXISTS (SELECT FROM staff s WHERE s.id = o.author AND s.is_active AND s.role IN ('clerk', 'supervisor')))
+    ORDER BY o.k, o.entity_id, o.n
+  ), numbered AS MATERIALIZED (
+    SELECT f.*, row_number() OVER (ORDER BY f.n) AS step, row_digest(f.word, f.entity_id, f.body) AS d FROM fresh f
+  ), rows AS (
+    INSERT INTO entity (scope, kind, id, pos, rev, digest, is_gone, parent_a, parent_b, body)
+      SELECT p_asking.home, k, entity_id, head + step, 1, d, false, pa, pb, body FROM numbered
+  ), logged AS (
+    INSERT INTO operation_log (id, content, kind, entity_kind, entity_id, desk, desk_code, author, at, received_at, purpose, changes, outcome)
+      SELECT id, content, kind, k, entity_id, p_asking.desk, desk, author, at, now(), purpose, changes, 'applied' FROM numbered
+  )
+  SELECT array_agg(id), count(*), coalesce(bit_xor(d), 0) INTO taken, more, sum FROM numbered;
+  IF more > 0 THEN
+    UPDATE scope SET pos = pos + more, row_count = row_count + more, digest = digest # sum WHERE n = p_asking.home;
+  END IF;
+  RETURN coalesce(taken, '{}');
+END
+$$;
+
+CREATE OR REPLACE FUNCTION ow_api.push(p_token bytea, p_epoch integer, p_batch jsonb) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+DECLARE
+  s session := session_of(p_token);
+  asking asking;
+  e integer := current_epoch();
+  ops given[];
+  o given;
+  locks integer[];
+  taken uuid[];
+  seen operation_log;
+  judged record;
+  answers jsonb := '{}';
+BEGIN
+  IF p_epoch IS DISTINCT FROM e THEN RETURN jsonb_build_object('epoch', e, 'taken', false); END IF;
+  SELECT s.desk, s.staff, d.hall, scopes_of(s.desk) INTO asking FROM desk d WHERE d.id = s.desk;
+  SELECT array_agg(ROW(b.n, b.id, b.kind, b.entity, b.entity_id, b.at, b.author, b.desk, b.purpose, b.format, b.cause, b.changes,
+           sha256(convert_to(b.kind || ' ' || b.entity || ' ' || b.entity_id::text || ' ' || b.changes::text, 'UTF8')))::given ORDER BY b.n) INTO ops
+    FROM ROWS FROM (jsonb_to_recordset(p_batch) AS (id uuid, kind text, entity text, entity_id uuid, at bigint, author uuid, desk text, purpose text,
+                                                    format integer, cause uuid, changes jsonb))
+         WITH ORDINALITY AS b(id, kind, entity, entity_id, at, author, desk, purpose, format, cause, changes, n);
+  locks := scopes_concerned(asking, ops);
+  PERFORM 1 FROM scope WHERE n = ANY(locks) ORDER BY n FOR UPDATE;
+  -- Somebody may have put one of them into another scope while we waited: then the client tries again.
+  IF NOT scopes_concerned(asking, ops) <@ locks THEN RAISE EXCEPTION USING ERRCODE = '40001', MESSAGE = 'scopes_moved'; END IF;
+
+  taken := push_new(asking, ops);
+  FOREACH o IN ARRAY coalesce(ops, '{}') LOOP
+    CONTINUE WHEN o.id = ANY(taken);
+    IF o.format > 1 OR NOT EXISTS (SELECT FROM kind WHERE word = o.entity) OR o.kind NOT IN ('create', 'patch', 'append', 'transition', 'erase') THEN
+      answers := answers || jsonb_build_object(o.id::text, '["postponed", {"rule": "newer_format"}]'::jsonb);
+      CONTINUE;
+    END IF;
+    SELECT * INTO seen FROM operation_log WHERE id = o.id;
+    IF seen.id IS NOT NULL THEN
+      IF seen.content <> o.content THEN answers := answers || jsonb_build_object(o.id::text, '["refused", {"rule": "id_reused"}]'::jsonb); END IF;
+      CONTINUE;
+    END IF;
+    IF o.cause IS NOT NULL AND NOT EXISTS (SELECT FROM operation_log WHERE id = o.cause) THEN
+      answers := answers || jsonb_build_object(o.id::text, '["postponed", {"rule": "cause_unknown"}]'::jsonb);
+      CONTINUE;
+    END IF;
+    IF o.kind IN ('create', 'append') THEN o.changes := jsonb_strip_nulls(o.changes); END IF;
+    judged := judge(asking, o);
+    IF judged.outcome = 'refused' AND judged.facts ->> 'rule' = 'unknown_entity' THEN  -- it may be known later: this answer is not kept
+      answers := answers || jsonb_build_object(o.id::text, '["refused", {"rule": "unknown_entity"}]'::jsonb);
+      CONTINUE;
+    END IF;
+    INSERT INTO operation_log (id, content, kind, entity_kind, entity_id, desk, desk_code, author, at, received_at, purpose, changes, outcome, facts)
+      SELECT o.id, o.content, o.kind, (SELECT n FROM kind WHERE word = o.entity), o.entity_id, asking.desk, o.desk, o.author, o.at, now(), o.purpose,
+             coalesce(o.changes, '{}'), judged.outcome, judged.facts;
+  END LOOP;
+  PERFORM set_anchor(e);
+
+  RETURN jsonb_build_object('epoch', e, 'taken', true, 'written_at', pg_current_wal_insert_lsn() - '0/0'::pg_lsn,
+    'reached', (SELECT coalesce(jsonb_agg(jsonb_build_array(sc.n, sc.pos)), '[]') FROM scope sc WHERE sc.n = ANY(locks) AND sc.n = ANY(asking.scopes)),
+    'settled', (SELECT coalesce(jsonb_agg(jsonb_build_array(x.id, x.outcome, x.rev, x.digest, x.facts) ORDER BY x.n), '[]') FROM (
+       SELECT g.n, g.id, coalesce(answers -> g.id::text ->> 0, l.outcome) AS outcome, coalesce(c.rev, 0) AS rev, coalesce(c.digest, 0) AS digest,
+              coalesce(answers -> g.id::text -> 1, l.facts) AS facts
+       FROM unnest(ops) g LEFT JOIN operation_log l ON l.id = g.id LEFT JOIN kind k ON k.word = g.entity
+            LEFT JOIN LATERAL (SELECT en.rev, en.digest FROM entity en WHERE en.id = g.entity_id AND en.kind = k.n AND en.scope = ANY(asking.scopes)
+                               ORDER BY en.is_gone, en.scope LIMIT 1) c ON true) x));
+END
+$$;

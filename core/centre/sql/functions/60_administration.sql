@@ -1,0 +1,165 @@
+-- Halls, desks and staff, for the administrators of the site. Login roles are made by the administrator's own connection.
+
+CREATE OR REPLACE FUNCTION ow.scope_by_code(p_code text) RETURNS integer
+LANGUAGE plpgsql STABLE SET search_path = ow, pg_catalog, pg_temp AS $$
+DECLARE
+  found integer;
+BEGIN
+  SELECT n INTO found FROM scope WHERE code = p_code ORDER BY kind = 'hall' DESC LIMIT 1;
+  IF found IS NULL THEN RAISE EXCEPTION USING ERRCODE = 'OW404', MESSAGE = 'scope'; END IF;
+  RETURN found;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION ow_admin.add_scope(p_kind text, p_code text, p_name text) RETURNS integer
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+DECLARE
+  made integer;
+BEGIN
+  PERFORM current_epoch();
+  PERFORM pg_advisory_xact_lock(7466, 3);
+  IF EXISTS (SELECT FROM scope WHERE kind = p_kind AND code = p_code) THEN RAISE EXCEPTION USING ERRCODE = 'OW409', MESSAGE = 'scope'; END IF;
+  INSERT INTO scope (n, kind, code, name, pos)
+    SELECT (SELECT coalesce(max(n), 0) + 1 FROM scope), p_kind, p_code, p_name, (SELECT max(n)::bigint << 40 FROM epoch) RETURNING n INTO made;
+  RETURN made;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION ow_admin.add_hall(p_code text, p_name text, p_division text, p_jurisdiction text, p_role text) RETURNS integer
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+DECLARE
+  made integer := ow_admin.add_scope('hall', p_code, p_name);
+BEGIN
+  INSERT INTO hall (scope, division, jurisdiction, login_role) VALUES (made, p_division, p_jurisdiction, p_role);
+  RETURN made;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION ow_admin.halls() RETURNS TABLE (n integer, code text, name text, division text, jurisdiction text, login_role text,
+                                                          desk_count bigint, row_count bigint, pos bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+  SELECT s.n, s.code, s.name, h.division, h.jurisdiction, h.login_role, (SELECT count(*) FROM desk d WHERE d.hall = s.n), s.row_count, s.pos
+  FROM hall h JOIN scope s ON s.n = h.scope ORDER BY s.code
+$$;
+
+-- A desk that may enrol until then with the secret of this hash. Its hall is its first scope; `p_more` are codes of further ones.
+CREATE OR REPLACE FUNCTION ow_admin.add_desk(p_hall text, p_code text, p_window text, p_enrol_hash bytea, p_sealed bytea, p_until timestamptz, p_more text[]) RETURNS uuid
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+DECLARE
+  h hall;
+  made uuid := gen_random_uuid();
+BEGIN
+  SELECT * INTO h FROM hall WHERE scope = scope_by_code(p_hall);
+  IF h.scope IS NULL THEN RAISE EXCEPTION USING ERRCODE = 'OW404', MESSAGE = 'hall'; END IF;
+  IF EXISTS (SELECT FROM desk WHERE division = h.division AND code = p_code) THEN RAISE EXCEPTION USING ERRCODE = 'OW409', MESSAGE = 'desk'; END IF;
+  INSERT INTO desk (id, hall, division, code, window_name, enrol_hash, sealed, enrol_until)
+    VALUES (made, h.scope, h.division, p_code, p_window, p_enrol_hash, p_sealed, p_until);
+  INSERT INTO desk_scope (desk, scope) SELECT made, h.scope UNION SELECT made, scope_by_code(c) FROM unnest(p_more) c;
+  RETURN made;
+END
+$$;
+
+-- A new code for a desk that is there: its store was lost, or the first code ran out. Its old secret is worth nothing from now on.
+CREATE OR REPLACE FUNCTION ow_admin.renew_desk(p_division text, p_code text, p_enrol_hash bytea, p_sealed bytea, p_until timestamptz) RETURNS uuid
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+DECLARE
+  d desk;
+BEGIN
+  UPDATE desk SET enrol_hash = p_enrol_hash, sealed = p_sealed, enrol_until = p_until, secret_hash = NULL, revoked_at = NULL
+    WHERE division = p_division AND code = p_code RETURNING * INTO d;
+  IF d.id IS NULL THEN RAISE EXCEPTION USING ERRCODE = 'OW404', MESSAGE = 'desk'; END IF;
+  DELETE FROM session WHERE desk = d.id;
+  RETURN d.id;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION ow_admin.revoke_desk(p_division text, p_code text) RETURNS uuid
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+DECLARE
+  d desk;
+BEGIN
+  UPDATE desk SET revoked_at = now(), enrol_hash = NULL WHERE division = p_division AND code = p_code RETURNING * INTO d;
+  IF d.id IS NULL THEN RAISE EXCEPTION USING ERRCODE = 'OW404', MESSAGE = 'desk'; END IF;
+  DELETE FROM session WHERE desk = d.id;
+  RETURN d.id;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION ow_admin.desks() RETURNS TABLE (id uuid, hall text, division text, code text, window_name text, state text, last_seen bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+  SELECT d.id, s.code, d.division, d.code, d.window_name,
+         CASE WHEN d.revoked_at IS NOT NULL THEN 'revoked' WHEN d.secret_hash IS NOT NULL THEN 'enrolled'
+              WHEN d.enrol_until > now() THEN 'invited' ELSE 'expired' END,
+         (extract(epoch FROM d.last_seen_at) * 1000)::bigint
+  FROM desk d JOIN scope s ON s.n = d.hall ORDER BY s.code, d.code
+$$;
+
+-- The person as the desks of these halls see them: a row of their scopes.
+CREATE OR REPLACE FUNCTION ow.publish_staff(p_staff uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE SET search_path = ow, pg_catalog, pg_temp AS $$
+DECLARE
+  s staff;
+  scopes integer[];
+  last bigint;
+BEGIN
+  SELECT * INTO s FROM staff WHERE id = p_staff;
+  IF s.role NOT IN ('clerk', 'supervisor') THEN RETURN; END IF;
+  SELECT array_agg(x ORDER BY x) INTO scopes FROM (SELECT hall AS x FROM staff_hall WHERE staff = p_staff
+    UNION SELECT scope FROM entity WHERE id = p_staff AND kind = 12) y;
+  IF scopes IS NULL THEN RETURN; END IF;
+  PERFORM 1 FROM scope WHERE n = ANY(scopes) ORDER BY n FOR UPDATE;
+  SELECT coalesce(max(rev), 0) INTO last FROM entity WHERE id = p_staff AND kind = 12;
+  PERFORM put(scopes, 12::smallint, p_staff, last + 1, jsonb_build_object('login', s.login, 'name', s.name, 'role', s.role, 'is_active', s.is_active::integer));
+END
+$$;
+
+CREATE OR REPLACE FUNCTION ow_admin.put_staff(p_id uuid, p_login text, p_name text, p_role text, p_halls text[]) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+DECLARE
+  is_new boolean := NOT EXISTS (SELECT FROM staff WHERE id = p_id);
+BEGIN
+  PERFORM current_epoch();
+  INSERT INTO staff (id, login, name, role) VALUES (p_id, p_login, p_name, p_role)
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, is_active = true;
+  INSERT INTO staff_hall (staff, hall) SELECT p_id, scope_by_code(c) FROM unnest(p_halls) c ON CONFLICT DO NOTHING;
+  PERFORM publish_staff(p_id);
+  RETURN is_new;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION ow_admin.disable_staff(p_login text) RETURNS uuid
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+DECLARE
+  found uuid;
+BEGIN
+  UPDATE staff SET is_active = false WHERE login = p_login RETURNING id INTO found;
+  IF found IS NULL THEN RAISE EXCEPTION USING ERRCODE = 'OW404', MESSAGE = 'staff'; END IF;
+  DELETE FROM session WHERE staff = found;
+  PERFORM publish_staff(found);
+  RETURN found;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION ow_admin.staff() RETURNS TABLE (id uuid, login text, name text, role text, is_active boolean, halls text[])
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+  SELECT s.id, s.login, s.name, s.role, s.is_active,
+         (SELECT coalesce(array_agg(c.code ORDER BY c.code), '{}') FROM staff_hall h JOIN scope c ON c.n = h.hall WHERE h.staff = s.id)
+  FROM staff s ORDER BY s.login
+$$;
+
+-- The runbook's word after a storage snapshot was put back: nothing else would tell that this history is another one.
+CREATE OR REPLACE FUNCTION ow_admin.open_epoch() RETURNS integer
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+  SELECT open_epoch('by_hand', NULL)
+$$;
+
+CREATE OR REPLACE FUNCTION ow_admin.state() RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+  SELECT jsonb_build_object(
+    'schema', (SELECT max(version) FROM migration), 'epoch', (SELECT max(n) FROM epoch), 'is_standby', pg_is_in_recovery(),
+    'synchronous', current_setting('synchronous_standby_names') <> '',
+    'standbys', (SELECT count(*) FROM pg_stat_replication), 'in_step', (SELECT count(*) FROM pg_stat_replication WHERE sync_state IN ('sync', 'quorum')),
+    'halls', (SELECT count(*) FROM hall), 'desks', (SELECT count(*) FROM desk WHERE secret_hash IS NOT NULL AND revoked_at IS NULL),
+    'staff', (SELECT count(*) FROM staff WHERE is_active), 'rows', (SELECT coalesce(sum(row_count), 0) FROM scope),
+    'anchor_at', (SELECT (extract(epoch FROM max(at)) * 1000)::bigint FROM anchor))
+$$;

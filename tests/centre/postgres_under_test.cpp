@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map>
+#include <stdexcept>
+
+#include "centre/administration.h"
+#include "centre/enrolment.h"
+#include "centre/postgres_centre.h"
+#include "centre/postgres_server.h"
+#include "sync/centre_contract.h"
+
+namespace ow::testkit {
+
+namespace {
+
+using test::PostgresServer;
+using test::runSql;
+
+template <class T>
+T must(base::Result<T> result) {
+  if (!result) throw std::runtime_error(base::describe(result.error()));
+  if constexpr (!std::is_void_v<T>) return std::move(result.value());
+}
+
+// What a history is made of; halls, desks and staff outlive a rollback here, as they would have been there before it.
+constexpr const char* kHistory[] = {"entity", "scope", "operation_log", "fork", "anchor", "epoch"};
+
+class PostgresUnderTest final : public CentreUnderTest {
+ public:
+  sync::ScopeId addHall(const std::string& code) override {
+    must(centre::addHall(admin(), m_key, {code, "政务服务中心 " + code, "110101", "CN"}));
+    const std::string n = runSql(root(), "SELECT n FROM ow.scope WHERE code = '" + code + "'");
+    m_codes[std::stoi(n)] = code;
+    return {std::stoi(n)};
+  }
+
+  std::string addDesk(const std::vector<sync::ScopeId>& scopes) override {
+    centre::NewDesk desk{m_codes.at(scopes.front().n), std::to_string(100 + ++m_desks), "1", {}};
+    for (std::size_t i = 1; i < scopes.size(); ++i) desk.scopes.push_back(m_codes.at(scopes[i].n));
+    const auto invitation = must(centre::addDesk(admin(), m_key, desk, m_clock, m_random));
+    const auto e = must(centre::enrol(address(), invitation.code, m_random));
+    m_accounts.emplace(desk.code, centre::DeskAccount{address().as(e.role, e.password.reveal()), e.desk, e.secret});
+    return desk.code;
+  }
+
+  void revokeDesk(const std::string& desk) override { must(centre::revokeDesk(admin(), "110101", desk)); }
+  void endSessions() override { runSql(root(), "DELETE FROM ow.session"); }
+  void addStaff(const domain::Staff& staff) override { put(staff, "clerk"); }
+  void addOnlooker(const domain::Staff& staff) override { put(staff, "auditor"); }
+  void disableStaff(const domain::Staff& staff) override {
+    runSql(root(), "UPDATE ow.staff SET is_active = false WHERE id = '" + staff.id.text() + "'");
+  }
+
+  std::unique_ptr<sync::Centre> open(const std::string& desk) override;
+
+  void backUp() override { keep("backup"); }
+  void putBack() override { goBack("backup"); }
+  void failover(std::size_t lostPushes) override {
+    if (lostPushes > 0) goBack("push_" + std::to_string(m_pushes - lostPushes + 1));
+    // Another timeline than the newest epoch was opened on.
+    runSql(root(), "UPDATE ow.epoch SET timeline = timeline - 1 WHERE n = (SELECT max(n) FROM ow.epoch)");
+  }
+  // The server's clock is the machine's: what it wrote down grows older instead.
+  void turnTheClock(std::chrono::seconds by) override {
+    const std::string older = " - interval '" + std::to_string(by.count()) + " seconds'";
+    runSql(root(), "UPDATE ow.anchor SET at = at" + older + "; UPDATE ow.epoch SET opened_at = opened_at" + older);
+  }
+  // Long stories never lose their tail, and keeping every step of them takes minutes.
+  void beforePush() {
+    constexpr std::size_t kMostKept = 30;
+    if (++m_pushes <= kMostKept) keep("push_" + std::to_string(m_pushes));
+  }
+
+ private:
+  centre::Address admin() const { return PostgresServer::shared().admin(m_database); }
+  centre::Address root() const { return PostgresServer::shared().superuser(m_database); }
+  centre::Address address() const { return centre::Address::parse(PostgresServer::shared().dsn(m_database)).value(); }
+
+  void put(const domain::Staff& staff, const std::string& role) {
+    runSql(root(), "INSERT INTO ow.staff (id, login, name, role) VALUES ('" + staff.id.text() + "', '" + staff.login + "', '" +
+                       staff.name + "', '" + role + "')");
+  }
+  void keep(const std::string& name) {
+    std::string sql = "DROP SCHEMA IF EXISTS " + name + " CASCADE; CREATE SCHEMA " + name + ";";
+    for (const char* table : kHistory) sql += "CREATE UNLOGGED TABLE " + name + "." + table + " AS TABLE ow." + table + ";";
+    runSql(root(), sql);
+  }
+  void goBack(const std::string& name) {
+    std::string sql =
+        "BEGIN; TRUNCATE ow.entity, ow.operation_log, ow.fork, ow.anchor, ow.epoch; ALTER TABLE ow.scope DISABLE TRIGGER ALL; ";
+    for (const char* table : {"epoch", "entity", "operation_log", "fork", "anchor"})
+      sql += std::string("INSERT INTO ow.") + table + " SELECT * FROM " + name + "." + table + ";";
+    sql +=
+        "UPDATE ow.scope s SET pos = b.pos, row_count = b.row_count, digest = b.digest, collected_to = b.collected_to FROM " +
+        name + ".scope b WHERE b.n = s.n; ALTER TABLE ow.scope ENABLE TRIGGER ALL; COMMIT";
+    runSql(root(), sql);
+  }
+
+  base::SystemClock m_clock;
+  base::SeededRandom m_random{20260302};
+  centre::SiteKey m_key = centre::SiteKey::make(m_random);
+  std::string m_database = PostgresServer::shared().newCentre();
+  std::map<int, std::string> m_codes;
+  std::map<std::string, centre::DeskAccount> m_accounts;
+  int m_desks = 0;
+  std::size_t m_pushes = 0;
+};
+
+// Keeps the history as it was before each push, so that a failover can lose some.
+class Watched final : public sync::Centre {
+ public:
+  Watched(PostgresUnderTest& stage, centre::DeskAccount account) : m_stage(stage), m_centre(std::move(account)) {}
+  base::Result<sync::Hello> hello() override { return m_centre.hello(); }
+  base::Result<sync::Heads> heads(std::span<const sync::Cursor> cursors, const base::Uuid& anchor) override {
+    return m_centre.heads(cursors, anchor);
+  }
+  base::Result<void> disagree(std::span<const base::Uuid> anchors) override { return m_centre.disagree(anchors); }
+  base::Result<sync::PushAnswer> push(std::int32_t epoch, std::span<const domain::WrittenOperation> batch) override {
+    m_stage.beforePush();
+    return m_centre.push(epoch, batch);
+  }
+  base::Result<sync::PullAnswer> pull(std::span<const sync::Cursor> cursors, std::size_t limit,
+                                      const sync::RowSink& sink) override {
+    return m_centre.pull(cursors, limit, sink);
+  }
+  base::Result<sync::FillAnswer> fill(sync::ScopeId scope, const std::string& from, std::size_t limit,
+                                      const sync::RowSink& sink) override {
+    return m_centre.fill(scope, from, limit, sink);
+  }
+  base::Result<void> fetch(std::span<const sync::EntityKey> keys, const sync::RowSink& sink) override {
+    return m_centre.fetch(keys, sink);
+  }
+  base::Result<std::vector<sync::Bucket>> buckets(sync::ScopeId scope) override { return m_centre.buckets(scope); }
+  base::Result<std::vector<sync::ListedRow>> listBucket(sync::ScopeId scope, int bucket) override {
+    return m_centre.listBucket(scope, bucket);
+  }
+
+ private:
+  PostgresUnderTest& m_stage;
+  centre::PostgresCentre m_centre;
+};
+
+std::unique_ptr<sync::Centre> PostgresUnderTest::open(const std::string& desk) {
+  return std::make_unique<Watched>(*this, m_accounts.at(desk));
+}
+
+}  // namespace
+
+std::vector<AdapterFactory> adaptersUnderTest() {
+  return {{"postgres", [] { return std::make_unique<PostgresUnderTest>(); }}};
+}
+
+}  // namespace ow::testkit
