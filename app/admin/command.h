@@ -44,6 +44,7 @@ struct Command {
   std::function<void(boost::program_options::options_description&, boost::program_options::positional_options_description&)>
       describe;
   std::function<base::Result<Answer>(const Invocation&, const boost::program_options::variables_map&)> run;
+  enum class Needs { store, nothing } needs = Needs::store;
 };
 
 // init, check, backup, restore, stats
@@ -52,6 +53,11 @@ std::vector<Command> storeCommands();
 std::vector<Command> queryCommands();
 // import, imports, demo
 std::vector<Command> loadCommands();
+
+// enrol, sync
+std::vector<Command> syncCommands();
+// centre
+std::vector<Command> centreCommands();
 
 // The store opened with the key file.
 base::Result<std::unique_ptr<store::Store>> openStore(const Invocation& invocation, store::Access access);

@@ -26,7 +26,7 @@ constexpr int kUsage = 2;
 
 std::vector<Command> allCommands() {
   std::vector<Command> commands = storeCommands();
-  for (auto* more : {&queryCommands, &loadCommands})
+  for (auto* more : {&queryCommands, &loadCommands, &syncCommands, &centreCommands})
     for (Command& command : (*more)()) commands.push_back(std::move(command));
   return commands;
 }
@@ -154,7 +154,8 @@ int run(const Invocation& invocation, const Command& command) {
   } catch (const po::error& problem) {
     return misused(invocation, {std::string(command.name) + ": " + problem.what(), hint});
   }
-  if (invocation.store.empty()) return misused(invocation, {"--store FILE is needed", hint});
+  if (invocation.store.empty() && command.needs == Command::Needs::store)
+    return misused(invocation, {"--store FILE is needed", hint});
   return answer(invocation, command.run(invocation, values));
 }
 

@@ -97,6 +97,14 @@ const char* sentenceOf(ErrorKind kind) {
       return "The disk failed while the last write was made durable; it may be there or not. Look before you repeat it.";
     case ErrorKind::cancelled:
       return "Cancelled. What was committed before stays.";
+    case ErrorKind::centreAway:
+      return "The centre does not answer. What was done here stays; it is sent when the centre is back.";
+    case ErrorKind::centreRefused:
+      return "The centre does not accept this; nothing was sent.";
+    case ErrorKind::centreTooOld:
+      return "The centre is older than this program speaks. Upgrade it with: onewindow-admin centre upgrade";
+    case ErrorKind::centreTooNew:
+      return "The centre is newer than this program understands. Update this program; nothing was changed.";
     case ErrorKind::internal:
       return "A promise of this program was broken; please report it.";
   }

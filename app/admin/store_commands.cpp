@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <array>
 #include <filesystem>
-#include <iostream>
 
 #include <boost/json.hpp>
 
-#include "base/random.h"
+#include "centre_link.h"
 #include "command.h"
 #include "desk/opening.h"
-#include "store/durable_file.h"
+#include "new_key_file.h"
 #include "store/maintenance.h"
+#include "sync/comparison.h"
 
 namespace ow::admin {
 
@@ -19,45 +18,6 @@ using base::ErrorKind;
 using base::Result;
 namespace json = boost::json;
 namespace po = boost::program_options;
-
-// A key file that init made goes again when init comes to nothing.
-class NewKeyFile {
- public:
-  explicit NewKeyFile(std::filesystem::path path) : m_path(std::move(path)) {}
-  ~NewKeyFile() {
-    std::error_code ignored;
-    if (m_isMade) std::filesystem::remove(m_path, ignored);
-  }
-  NewKeyFile(const NewKeyFile&) = delete;
-  NewKeyFile& operator=(const NewKeyFile&) = delete;
-
-  // The secret of the key file: what it holds, or a new full-strength key when there is none yet.
-  Result<base::Redacted<std::string>> secret(base::Random& random) {
-    std::error_code code;
-    if (std::filesystem::exists(m_path, code)) return readKeyFile(m_path);
-    std::array<std::uint8_t, 32> bytes{};
-    random.fill(bytes);
-    std::string hex;
-    for (const std::uint8_t byte : bytes) hex += {"0123456789abcdef"[byte >> 4U], "0123456789abcdef"[byte & 15U]};
-    base::Redacted<std::string> made(hex);
-    hex += "\n";
-    const auto written = store::replaceFile(m_path, hex);
-    base::wipe(hex);
-    OW_TRYV(written);
-    m_isMade = true;
-    return made;
-  }
-  void keep() {
-    if (m_isMade)
-      std::cerr << "A new key file was written: " << m_path.string()
-                << " (readable by you alone). Keep it apart from the store.\n";
-    m_isMade = false;
-  }
-
- private:
-  std::filesystem::path m_path;
-  bool m_isMade = false;
-};
 
 Result<std::optional<desk::FirstClerk>> clerkOf(const po::variables_map& values) {
   if (values.count("clerk") == 0) return std::optional<desk::FirstClerk>();
@@ -130,7 +90,39 @@ Result<Answer> stats(const Invocation& invocation, const po::variables_map&) {
   return Answer{std::move(document), std::move(text)};
 }
 
-Result<Answer> check(const Invocation& invocation, const po::variables_map&) {
+// Row by row and sum by sum with what the centre holds.
+Result<void> checkAgainstCentre(store::Store& store, Answer& answer) {
+  OW_TRY(auto centre, app::centreOf(store));
+  ProgressLine progress("Comparing");
+  OW_TRY(const auto scopes, sync::compareWithCentre(store, *centre, [&](double fraction) { progress.show(fraction); }));
+  json::array list;
+  bool areEqual = true;
+  for (const sync::ScopeComparison& scope : scopes) {
+    areEqual = areEqual && scope.isEqual();
+    list.push_back({{"scope", scope.scope.code},
+                    {"equal", scope.isEqual()},
+                    {"complete", scope.isComplete},
+                    {"at_head", scope.isAtHead},
+                    {"rows", scope.rows},
+                    {"centre_rows", scope.centreRows},
+                    {"different", scope.different},
+                    {"altered", scope.altered}});
+    answer.text += scope.scope.code + ": " + std::to_string(scope.rows) + " rows here, " + std::to_string(scope.centreRows) +
+                   " at the centre, " +
+                   (scope.isEqual() ? "equal byte for byte"
+                                    : std::to_string(scope.different) + " different, " + std::to_string(scope.altered) +
+                                          " altered here" + (scope.isAtHead ? "" : "; the centre has newer ones, sync first")) +
+                   "\n";
+  }
+  answer.document["centre"] = std::move(list);
+  if (!areEqual) {
+    answer.document["ok"] = false;
+    answer.exitCode = 1;
+  }
+  return base::success();
+}
+
+Result<Answer> check(const Invocation& invocation, const po::variables_map& values) {
   auto opened = openStore(invocation, store::Access::readOnly);
   if (!opened && opened.error().kind == ErrorKind::storeDamaged) {  // damage is what this command is asked about
     json::object problem{{"what", "store_damaged"}, {"rows", 1}, {"example", base::describe(opened.error())}};
@@ -150,7 +142,9 @@ Result<Answer> check(const Invocation& invocation, const po::variables_map&) {
   }
   const bool isSound = problems.empty();
   if (isSound) text = "The file is whole and every promise of the domain holds.\n";
-  return Answer{json::object{{"ok", isSound}, {"problems", std::move(list)}}, std::move(text), isSound ? 0 : 1};
+  Answer answer{json::object{{"ok", isSound}, {"problems", std::move(list)}}, std::move(text), isSound ? 0 : 1};
+  if (values.count("against-centre") != 0) OW_TRYV(checkAgainstCentre(*store, answer));
+  return answer;
 }
 
 Result<Answer> backup(const Invocation& invocation, const po::variables_map& values) {
@@ -202,7 +196,13 @@ std::vector<Command> storeCommands() {
        "parties, cases, interactions, events, outbox, open_cases, services, ratings, identifiers, contact_points, "
        "relationships, staff",
        nothing, stats},
-      {"check", "verifies the file and every promise of the domain", "ok, problems[] of what, rows, example", nothing, check},
+      {"check", "verifies the file and every promise of the domain",
+       "ok, problems[] of what, rows, example; with --against-centre also centre[] of scope, equal, complete, at_head, rows, "
+       "centre_rows, different, altered",
+       [](auto& options, auto&) {
+         options.add_options()("against-centre", "compares every row with the centre's, byte for byte");
+       },
+       check},
       {"backup", "copies the store while it is in use and verifies the copy", "to, verified",
        [](auto& options, auto& positional) {
          options.add_options()("to", po::value<std::string>()->required(), "where the copy goes; its key ring goes beside it");

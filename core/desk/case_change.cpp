@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/case_change.h"
 
+#include "store/schema.h"
+
 namespace ow::desk {
 
 using base::ErrorKind;
@@ -41,8 +43,7 @@ Result<void> CaseChange::move(CaseEventKind event, std::optional<domain::Outcome
   } else if (!domain::isOpen(to)) {
     m_after.closedAt = now;
   }
-  settle(domain::OperationKind::transition);
-  append(event, from, text);
+  append(event, from, text, settle(domain::OperationKind::transition));
   return base::success();
 }
 
@@ -61,14 +62,27 @@ std::vector<domain::Operation> CaseChange::take() {
   return m_writer.take();
 }
 
-void CaseChange::append(CaseEventKind kind, std::optional<domain::CaseState> from, const std::optional<std::string>& text) {
+void CaseChange::append(CaseEventKind kind, std::optional<domain::CaseState> from, const std::optional<std::string>& text,
+                        std::optional<domain::OperationId> move) {
   m_writer.create(domain::CaseEvent{m_writer.ids().make<domain::CaseEventId>(), m_after.id, m_writer.now(), kind, from,
-                                    from ? std::optional(m_after.state) : std::nullopt, m_actor, std::nullopt, text});
+                                    from ? std::optional(m_after.state) : std::nullopt, m_actor, std::nullopt, text},
+                  move);
 }
 
-void CaseChange::settle(domain::OperationKind kind) {
-  m_writer.change(m_before, m_after, kind);
+std::optional<domain::OperationId> CaseChange::settle(domain::OperationKind kind) {
+  const auto written = m_writer.change(m_before, m_after, kind);
   m_before = m_after;
+  return written;
+}
+
+Result<void> takeStep(Desk::Inside& in, store::Connection& connection, CaseChange& work, CaseEventKind event,
+                      std::optional<domain::Outcome> outcome, const std::optional<std::string>& text) {
+  OW_TRYV(work.move(event, outcome, text));
+  if (event != CaseEventKind::accepted) return base::success();
+  // 行政许可法 art. 42: the limit runs from acceptance, not from the day the papers came.
+  OW_TRY(const auto service, store::loadEntity<domain::Service>(connection, work.current().serviceId));
+  work.setDueTimes(dueTimes(in.now(), service, in.calendarOf(work.current().jurisdiction)));
+  return base::success();
 }
 
 }  // namespace ow::desk

@@ -29,9 +29,11 @@ class CaseChange {
   std::vector<domain::Operation> take();
 
  private:
-  void append(domain::CaseEventKind kind, std::optional<domain::CaseState> from, const std::optional<std::string>& text);
-  // Writes down what has changed since the last step, so that each step is an operation of its own.
-  void settle(domain::OperationKind kind);
+  // `move`: the transition that the event tells of; null for what moves nothing.
+  void append(domain::CaseEventKind kind, std::optional<domain::CaseState> from, const std::optional<std::string>& text,
+              std::optional<domain::OperationId> move = {});
+  // Writes down what has changed since the last step, so that each step is an operation of its own; null when nothing has.
+  std::optional<domain::OperationId> settle(domain::OperationKind kind);
 
   domain::OperationWriter m_writer;
   std::optional<domain::StaffId> m_actor;
@@ -40,5 +42,8 @@ class CaseChange {
 };
 
 void applyDueTimes(domain::Case& c, const DueTimes& times);
+// A step as a clerk takes it: with the clock that starts when the case is accepted. Errors of CaseChange::move.
+base::Result<void> takeStep(Desk::Inside& in, store::Connection& connection, CaseChange& work, domain::CaseEventKind event,
+                            std::optional<domain::Outcome> outcome, const std::optional<std::string>& text);
 
 }  // namespace ow::desk

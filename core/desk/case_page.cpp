@@ -6,6 +6,7 @@
 #include "desk/cases.h"
 #include "desk/inside.h"
 #include "domain/masking.h"
+#include "store/conflict_queries.h"
 #include "store/schema.h"
 
 namespace ow::desk {
@@ -94,6 +95,7 @@ Result<CasePage> openCasePage(Desk& desk, domain::CaseId id) {
   store::Connection& connection = reader.connection();
   OW_TRY(const auto line, store::caseLine(connection, id));
   CasePage page = pageOf(in, line);
+  OW_TRY(page.row.toSettle, store::countToSettle(connection, domain::anyId(id)));
   OW_TRY(const auto service, store::loadEntity<domain::Service>(connection, line.case_.serviceId));
   page.caseType = service.caseType;
   const auto limit = service.promised() ? service.promised() : service.statutory();

@@ -59,13 +59,8 @@ Result<domain::CaseState> moveCase(Desk& desk, const Move& move) {
   const auto moved = changeCase(desk, move.id, [&](CaseChange& work) -> Result<void> {
     if (work.state() != move.expected)
       return base::fail(ErrorKind::conflict, {{"field", "state"}, {"state", std::string(base::code(work.state()))}});
-    OW_TRYV(work.move(move.event, move.outcome, text));
-    if (move.event == CaseEventKind::accepted) {
-      // 行政许可法 art. 42: the limit runs from acceptance, not from the day the papers came.
-      OW_TRY(auto reader, in.store->read());
-      OW_TRY(const auto service, store::loadEntity<domain::Service>(reader.connection(), work.current().serviceId));
-      work.setDueTimes(dueTimes(in.now(), service, in.calendarOf(work.current().jurisdiction)));
-    }
+    OW_TRY(auto reader, in.store->read());
+    OW_TRYV(takeStep(in, reader.connection(), work, move.event, move.outcome, text));
     reached = work.state();
     return base::success();
   });

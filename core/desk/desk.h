@@ -49,6 +49,7 @@ struct Changed {
   domain::Touched<domain::PartyId> parties;
   bool services = false;  // or staff: what every list names
   bool drafts = false;
+  bool conflicts = false;  // or proposals
 };
 
 class Desk {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/inbox.h"
 
+#include <algorithm>
+
+#include "desk/centre_account.h"
 #include "desk/inside.h"
+#include "store/conflict_queries.h"
 #include "store/search.h"
 
 namespace ow::desk {
@@ -50,6 +54,8 @@ CaseFilter filterOf(Desk::Inside& in, InboxView view) {
       filter.open = CaseFilter::Open::ended;
       filter.endedFrom = now - kRecently;
       break;
+    case InboxView::toSettle:
+    case InboxView::unsent:
     case InboxView::all:
       filter.open = CaseFilter::Open::either;
       break;
@@ -60,6 +66,26 @@ CaseFilter filterOf(Desk::Inside& in, InboxView view) {
 store::CaseOrder orderOf(InboxView view) {
   if (view == InboxView::closedRecently) return store::CaseOrder::newestEnded;
   return view == InboxView::all ? store::CaseOrder::newestOpened : store::CaseOrder::byDeadline;
+}
+
+bool isOfTheSync(InboxView view) {
+  return view == InboxView::toSettle || view == InboxView::unsent;
+}
+
+Result<std::vector<std::int64_t>> rowsOfTheSync(Desk::Inside& in, store::Connection& connection, InboxView view,
+                                                const std::optional<domain::ServiceId>& service = {}) {
+  if (view == InboxView::toSettle) return store::caseRowsToSettle(connection, in.now() - kRecently, service);
+  return store::caseRowsUnsent(connection, kMatchesKept, service);
+}
+
+Result<void> countOfTheSync(Desk::Inside& in, store::Connection& connection, InboxCounts& counts) {
+  OW_TRY(const auto toSettle, rowsOfTheSync(in, connection, InboxView::toSettle));
+  counts.toSettle = std::int64_t(toSettle.size());
+  OW_TRY(const auto account, centreAccount(*in.store));
+  if (!account) return base::success();
+  OW_TRY(const auto unsent, rowsOfTheSync(in, connection, InboxView::unsent));
+  counts.unsent = std::int64_t(unsent.size());
+  return base::success();
 }
 
 }  // namespace
@@ -73,6 +99,12 @@ Result<InboxRows> inbox(Desk& desk, const InboxFilter& filter) {
     OW_TRY(wanted.rows, store::caseRowsMatching(reader.connection(), filter.text, kMatchesKept));
   }
   InboxRows rows;
+  if (isOfTheSync(filter.view)) {
+    OW_TRY(rows.keys, rowsOfTheSync(in, reader.connection(), filter.view, filter.service));
+    const auto isFound = [&](std::int64_t n) { return std::binary_search(wanted.rows->begin(), wanted.rows->end(), n); };
+    if (wanted.rows) std::erase_if(rows.keys, [&](std::int64_t n) { return !isFound(n); });
+    return rows;
+  }
   OW_TRY(rows.keys, store::caseRows(reader.connection(), wanted, orderOf(filter.view)));
   return rows;
 }
@@ -87,6 +119,7 @@ Result<std::vector<InboxRow>> inboxRows(Desk& desk, const std::vector<std::int64
     if (!line && line.error().kind == base::ErrorKind::notFound) continue;
     if (!line) return line.error();
     rows.push_back(rowOf(in, line.value()));
+    OW_TRY(rows.back().toSettle, store::countToSettle(reader.connection(), domain::anyId(rows.back().id)));
   }
   return rows;
 }
@@ -103,6 +136,7 @@ Result<InboxCounts> inboxCounts(Desk& desk) {
   for (const auto& [view, count] : wanted) {
     OW_TRY(*count, store::countCases(reader.connection(), filterOf(in, view)));
   }
+  OW_TRYV(countOfTheSync(in, reader.connection(), counts));
   return counts;
 }
 

@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include "desk/desk.h"
 #include "domain/case.h"
 #include "domain/traffic_light.h"
 
 namespace ow::desk {
 
-enum class InboxView { allOpen, mine, myWindow, dueToday, yellow, overdue, unowned, closedRecently, all };
+enum class InboxView {
+  allOpen,
+  mine,
+  myWindow,
+  dueToday,
+  yellow,
+  overdue,
+  unowned,
+  closedRecently,
+  toSettle,  // with an open conflict or proposal, or with something that the centre refused in the last 30 days; ended ones too
+  unsent,    // with something that waits for the centre; ended ones too
+  all,
+};
 
 struct InboxFilter {
   InboxView view = InboxView::allOpen;
@@ -39,6 +53,7 @@ struct InboxRow {
   bool isMine = false;
   domain::Channel channel = domain::Channel::counter;
   base::Instant lastEventAt;
+  std::int64_t toSettle = 0;  // open conflicts and proposals about the case itself
 };
 
 // The rows for those keys, same order, a row whose case has gone is left out. Made for pages of some dozens.
@@ -46,6 +61,8 @@ base::Result<std::vector<InboxRow>> inboxRows(Desk& desk, const std::vector<std:
 
 struct InboxCounts {
   std::int64_t allOpen = 0, mine = 0, myWindow = 0, dueToday = 0, yellow = 0, overdue = 0, unowned = 0, closedRecently = 0;
+  std::int64_t toSettle = 0;
+  std::optional<std::int64_t> unsent;  // nothing: this desk belongs to no centre
 };
 base::Result<InboxCounts> inboxCounts(Desk& desk);
 

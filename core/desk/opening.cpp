@@ -128,7 +128,7 @@ Result<std::unique_ptr<store::Store>> openWithKeyFile(const std::filesystem::pat
 Result<void> addClerk(store::Store& store, const FirstClerk& given, const Ports& ports, store::Hardness hardness) {
   OW_TRY(const auto clerk, checkClerk(given));
   base::IdSource ids(*ports.clock, *ports.random);
-  domain::Staff staff{ids.make<domain::StaffId>(), clerk.login, clerk.name, clerk.role, true};
+  domain::Staff staff{domain::staffId(clerk.login), clerk.login, clerk.name, clerk.role, true};
   {
     OW_TRY(auto reader, store.read());
     OW_TRY(auto known, reader.connection().prepare("SELECT id, login FROM staff WHERE login = ?1 COLLATE NOCASE"));

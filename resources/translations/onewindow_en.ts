@@ -34,6 +34,110 @@
     </message>
 </context>
 <context>
+    <name>ItemWords</name>
+    <message numerus="yes">
+        <source>Tried %n time(s) in vain; the next time is %1.</source>
+        <translation>
+            <numerusform>Tried %n time in vain; the next time is %1.</numerusform>
+            <numerusform>Tried %n times in vain; the next time is %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>The line is cut; %n change(s) wait here, the oldest since %1. Nothing is lost.</source>
+        <translation>
+            <numerusform>The line is cut; %n change waits here since %1. Nothing is lost.</numerusform>
+            <numerusform>The line is cut; %n changes wait here, the oldest since %1. Nothing is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) could not be judged at the centre yet. They wait here and are tried again by themselves.</source>
+        <translation>
+            <numerusform>%n change could not be judged at the centre yet. It waits here and is tried again by itself.</numerusform>
+            <numerusform>%n changes could not be judged at the centre yet. They wait here and are tried again by themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are on the way to the centre.</source>
+        <translation>
+            <numerusform>%n change is on the way to the centre.</numerusform>
+            <numerusform>%n changes are on the way to the centre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused: %n change(s) wait here until you go on. Nothing is lost.</source>
+        <translation>
+            <numerusform>Paused: %n change waits here until you go on. Nothing is lost.</numerusform>
+            <numerusform>Paused: %n changes wait here until you go on. Nothing is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Receiving the hall: %Ln row(s). Until it is done, lists do not hold everything yet.</source>
+        <translation>
+            <numerusform>Receiving the hall: %Ln row. Until it is done, lists do not hold everything yet.</numerusform>
+            <numerusform>Receiving the hall: %Ln rows. Until it is done, lists do not hold everything yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>↑ %Ln waiting</source>
+        <translation>
+            <numerusform>↑ %Ln waiting</numerusform>
+            <numerusform>↑ %Ln waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>↓ Receiving %Ln row(s)</source>
+        <translation>
+            <numerusform>↓ Receiving %Ln row</numerusform>
+            <numerusform>↓ Receiving %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>◇ %Ln waiting, sending later</source>
+        <translation>
+            <numerusform>◇ %Ln waiting, sending later</numerusform>
+            <numerusform>◇ %Ln waiting, sending later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>❚❚ Paused, %Ln waiting</source>
+        <translation>
+            <numerusform>❚❚ Paused, %Ln waiting</numerusform>
+            <numerusform>❚❚ Paused, %Ln waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: complete, %Ln row(s)</source>
+        <translation>
+            <numerusform>%1: complete, %Ln row</numerusform>
+            <numerusform>%1: complete, %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: not complete yet, %Ln row(s) so far</source>
+        <translation>
+            <numerusform>%1: not complete yet, %Ln row so far</numerusform>
+            <numerusform>%1: not complete yet, %Ln rows so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the centre are newer than this program and wait for its update.</source>
+        <translation>
+            <numerusform>%n row of the centre is newer than this program and waits for its update.</numerusform>
+            <numerusform>%n rows of the centre are newer than this program and wait for its update.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All but %n refused change(s) are at the centre; the reasons stand below · fresh as of %1</source>
+        <translation>
+            <numerusform>All but %n refused change is at the centre; the reason stands below · fresh as of %1</numerusform>
+            <numerusform>All but %n refused changes are at the centre; the reasons stand below · fresh as of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%n working day(s)</source>
@@ -193,12 +297,35 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::InboxModel</name>
+    <message numerus="yes">
+        <source>%1
+%n conflict(s) or late work to settle</source>
+        <translation>
+            <numerusform>%1
+%n decision is waiting</numerusform>
+            <numerusform>%1
+%n decisions are waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::InboxPage</name>
     <message numerus="yes">
         <source>%Ln case(s)</source>
         <translation>
             <numerusform>%Ln case</numerusform>
             <numerusform>%Ln cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::InboxPreview</name>
+    <message numerus="yes">
+        <source>◆ %n conflict(s) or late work to settle: F5</source>
+        <translation>
+            <numerusform>◆ %n conflict or late work to settle: F5</numerusform>
+            <numerusform>◆ %n conflicts or late pieces of work to settle: F5</numerusform>
         </translation>
     </message>
 </context>
@@ -231,6 +358,16 @@
         <translation>
             <numerusform>%n result</numerusform>
             <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::StatusStrip</name>
+    <message numerus="yes">
+        <source>◆ %Ln to settle</source>
+        <translation>
+            <numerusform>◆ %Ln to settle</numerusform>
+            <numerusform>◆ %Ln to settle</numerusform>
         </translation>
     </message>
 </context>

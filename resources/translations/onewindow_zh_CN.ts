@@ -170,6 +170,303 @@
     </message>
 </context>
 <context>
+    <name>FieldWords</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名/名称</translation>
+    </message>
+    <message>
+        <source>Latin name</source>
+        <translation>拉丁字母姓名</translation>
+    </message>
+    <message>
+        <source>Former name</source>
+        <translation>曾用名</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Ethnicity</source>
+        <translation>民族</translation>
+    </message>
+    <message>
+        <source>Preferred channel</source>
+        <translation>首选渠道</translation>
+    </message>
+    <message>
+        <source>Preferred language</source>
+        <translation>首选语言</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>As given</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation>号码或地址</translation>
+    </message>
+    <message>
+        <source>Result of the check</source>
+        <translation>校验结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Issuing country</source>
+        <translation>签发国家</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>有效期起</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期止</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>首选</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>邮政编码</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Division code</source>
+        <translation>区划代码</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>What an agent may do</source>
+        <translation>代理权限</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>政务服务事项</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>办事人</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>Number in its own system</source>
+        <translation>原系统编号</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>办件编号</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation>大厅</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>辖区</translation>
+    </message>
+    <message>
+        <source>Due time</source>
+        <translation>办结期限</translation>
+    </message>
+    <message>
+        <source>Statutory limit</source>
+        <translation>法定办结时限</translation>
+    </message>
+    <message>
+        <source>Due time in its own system</source>
+        <translation>原系统期限</translation>
+    </message>
+    <message>
+        <source>Warning time</source>
+        <translation>预警时间</translation>
+    </message>
+    <message>
+        <source>Due time is only expected</source>
+        <translation>期限为预计</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收件时间</translation>
+    </message>
+    <message>
+        <source>Accepted on</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>决定时间</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Citizen or organisation</source>
+        <translation>办事人或单位</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Phone or e-mail</source>
+        <translation>电话或邮箱</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>办件</translation>
+    </message>
+    <message>
+        <source>Entry in a case&apos;s story</source>
+        <translation>办件经过</translation>
+    </message>
+    <message>
+        <source>Link between cases</source>
+        <translation>办件关联</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>接触</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>窗口人员</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Late work</source>
+        <translation>迟到的操作</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an ID number, an address ...; which part of it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <comment>an empty field</comment>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
     <name>Forms</name>
     <message>
         <source>New contact</source>
@@ -194,6 +491,168 @@
     <message>
         <source>Correction of somebody&apos;s data</source>
         <translation>资料更正</translation>
+    </message>
+</context>
+<context>
+    <name>ItemWords</name>
+    <message>
+        <source>The case had been moved meanwhile.</source>
+        <translation>办件在此期间已被他人推进。</translation>
+    </message>
+    <message>
+        <source>It had been erased at the centre meanwhile.</source>
+        <translation>在此期间中心已将其删除。</translation>
+    </message>
+    <message>
+        <source>It belongs to a change that was refused.</source>
+        <translation>它属于一项被拒绝的更改。</translation>
+    </message>
+    <message>
+        <source>Another value came in meanwhile; the conflict stands open again.</source>
+        <translation>在此期间又来了另一个值，冲突重新待处理。</translation>
+    </message>
+    <message>
+        <source>The centre does not know this clerk. Tell your administrator.</source>
+        <translation>中心不认识这位窗口人员。请告知管理员。</translation>
+    </message>
+    <message>
+        <source>This clerk has no right to do that. Ask your supervisor.</source>
+        <translation>这位窗口人员没有这项权限。请询问值班长。</translation>
+    </message>
+    <message>
+        <source>The centre does not show this to your hall.</source>
+        <translation>中心未向本大厅开放此项。</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s administrators keep this.</source>
+        <translation>此项由中心的管理员维护。</translation>
+    </message>
+    <message>
+        <source>The centre did not take it (%1). Tell your administrator.</source>
+        <translation>中心没有接受（%1）。请告知管理员。</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <comment>a sentence follows</comment>
+        <translation>被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Refused: %1 had moved the case to “%2” on %3. Your step stands among the work that came too late.</source>
+        <comment>who, state, when</comment>
+        <translation>被拒绝：%1 已于 %3 将办件推进到“%2”。您的这一步列在“迟到的操作”中。</translation>
+    </message>
+    <message>
+        <source>Waits to be sent.</source>
+        <translation>等待发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n time(s) in vain; the next time is %1.</source>
+        <translation>
+            <numerusform>已尝试 %n 次未成；下次时间 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>the value that I gave</comment>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Step to “%1” (%2); the case is “%3” now</source>
+        <translation>推进到“%1”（%2）；办件现为“%3”</translation>
+    </message>
+    <message>
+        <source>Step to “%1”; the case is “%2” now</source>
+        <translation>推进到“%1”；办件现为“%2”</translation>
+    </message>
+    <message>
+        <source>Step to “%1”</source>
+        <translation>推进到“%1”</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>更改：%1</translation>
+    </message>
+    <message>
+        <source>Erasure: %1</source>
+        <translation>删除：%1</translation>
+    </message>
+    <message>
+        <source>Settling of a conflict</source>
+        <translation>处理冲突</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>%1, desk %2, %3. %4</source>
+        <comment>who, desk, when; a sentence that says why it came too late</comment>
+        <translation>%1，席位 %2，%3。%4</translation>
+    </message>
+    <message>
+        <source>This step cannot follow the case&apos;s present state.</source>
+        <translation>办件当前状态下不能走这一步。</translation>
+    </message>
+    <message>
+        <source>What it was about is not here any more.</source>
+        <translation>它所涉及的内容已不在这里。</translation>
+    </message>
+    <message>
+        <source>Settle the conflict itself; it stands above.</source>
+        <translation>请直接处理上面的冲突。</translation>
+    </message>
+    <message>
+        <source>This version of the program does not know that kind of work.</source>
+        <translation>本程序版本不认识这种操作。</translation>
+    </message>
+    <message>
+        <source>Decision about late work</source>
+        <translation>对迟到操作的决定</translation>
+    </message>
+    <message>
+        <source>Step of a case</source>
+        <translation>办件步骤</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same field: it stands among the conflicts.</source>
+        <translation>他人更改了同一字段：已列入待处理的冲突。</translation>
+    </message>
+    <message>
+        <source>Sent: the centre has it.</source>
+        <translation>已送达：中心已收到。</translation>
+    </message>
+    <message>
+        <source>Safe: the centre keeps it even if a server is lost.</source>
+        <translation>已安全：即使损失一台服务器，中心也能保住。</translation>
+    </message>
+    <message>
+        <source>The system</source>
+        <comment>who did something</comment>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · shown now</source>
+        <comment>key, who gave a value</comment>
+        <translation>%1 · %2 · 当前显示</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>key, who gave a value</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Desk %1, %2</source>
+        <comment>desk, when</comment>
+        <translation>席位 %1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3</source>
+        <comment>who, when; a sentence that says how it stands</comment>
+        <translation>%1，%2。%3</translation>
     </message>
 </context>
 <context>
@@ -302,6 +761,30 @@
         <source>What the story shows</source>
         <translation>经过的显示内容</translation>
     </message>
+    <message>
+        <source>Sync: how things stand with the centre; again: sync now</source>
+        <translation>同步：查看与中心的情况；再按一次立即同步</translation>
+    </message>
+    <message>
+        <source>On the sync page</source>
+        <translation>在同步页面</translation>
+    </message>
+    <message>
+        <source>Settle a conflict for that value</source>
+        <translation>冲突采用该值</translation>
+    </message>
+    <message>
+        <source>Accept or dismiss late work</source>
+        <translation>接受或放弃迟到的操作</translation>
+    </message>
+    <message>
+        <source>Show masked values</source>
+        <translation>查看明文</translation>
+    </message>
+    <message>
+        <source>Sync now; pause or go on</source>
+        <translation>立即同步；暂停或继续</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -332,6 +815,167 @@
     <message>
         <source>The front office of a one-stop government service hall.</source>
         <translation>一站式政务服务大厅前台。</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>The line is cut. Nothing waits here; what you write is kept and sent later.</source>
+        <translation>网络已断开。这里没有待发送的内容；您写下的会保存下来，稍后发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The line is cut; %n change(s) wait here, the oldest since %1. Nothing is lost.</source>
+        <translation>
+            <numerusform>网络已断开；%n 项更改在此等待，最早的自 %1 起。什么都没有丢失。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) could not be judged at the centre yet. They wait here and are tried again by themselves.</source>
+        <translation>
+            <numerusform>%n 项更改中心暂时无法处理，在此等待并会自动重试。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are on the way to the centre.</source>
+        <translation>
+            <numerusform>%n 项更改正在送往中心。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is at the centre.</source>
+        <translation>一切都已在中心。</translation>
+    </message>
+    <message>
+        <source>Everything is at the centre · fresh as of %1</source>
+        <translation>一切都已在中心 · 数据截至 %1</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is sent or received until you go on.</source>
+        <translation>已暂停：继续之前不收发任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused: %n change(s) wait here until you go on. Nothing is lost.</source>
+        <translation>
+            <numerusform>已暂停：%n 项更改在此等待，直到您继续。什么都没有丢失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sync stopped here. Your work is saved; please tell your administrator.</source>
+        <translation>同步在此停止。您的工作已保存；请告知管理员。</translation>
+    </message>
+    <message>
+        <source>The sync stopped here and is tried again at %1. Your work is saved; if it stays so, tell your administrator.</source>
+        <translation>同步在此停止，将于 %1 重试。您的工作已保存；如一直如此，请告知管理员。</translation>
+    </message>
+    <message>
+        <source>This desk works for itself: it belongs to no centre. Everything is kept here.</source>
+        <translation>本席位独立工作，不属于任何中心。一切都保存在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Receiving the hall: %Ln row(s). Until it is done, lists do not hold everything yet.</source>
+        <translation>
+            <numerusform>正在接收大厅数据：%Ln 行。完成之前，各列表尚不完整。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting %1 · sent %2 · safe %3 · refused %4</source>
+        <translation>待发送 %1 · 已送达 %2 · 已安全 %3 · 被拒绝 %4</translation>
+    </message>
+    <message>
+        <source>✓ At the centre</source>
+        <translation>✓ 已在中心</translation>
+    </message>
+    <message numerus="yes">
+        <source>↑ %Ln waiting</source>
+        <translation>
+            <numerusform>↑ %Ln 项待发送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>↓ Receiving %Ln row(s)</source>
+        <translation>
+            <numerusform>↓ 正在接收 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>◇ No line</source>
+        <translation>◇ 网络断开</translation>
+    </message>
+    <message numerus="yes">
+        <source>◇ %Ln waiting, sending later</source>
+        <translation>
+            <numerusform>◇ %Ln 项待发送，稍后发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>▲ The centre refuses this desk</source>
+        <translation>▲ 中心拒绝本席位</translation>
+    </message>
+    <message>
+        <source>▲ The sync stopped</source>
+        <translation>▲ 同步已停止</translation>
+    </message>
+    <message>
+        <source>❚❚ Sync paused</source>
+        <translation>❚❚ 同步已暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>❚❚ Paused, %Ln waiting</source>
+        <translation>
+            <numerusform>❚❚ 已暂停，%Ln 项待发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 behind the centre&apos;s. Times that you write are wrong; tell your administrator.</source>
+        <translation>本机时钟比中心慢 %1。您写下的时间不准；请告知管理员。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 ahead of the centre&apos;s. Times that you write are wrong; tell your administrator.</source>
+        <translation>本机时钟比中心快 %1。您写下的时间不准；请告知管理员。</translation>
+    </message>
+    <message>
+        <source>Conflicts to settle</source>
+        <translation>冲突待处理</translation>
+    </message>
+    <message>
+        <source>Work that came too late</source>
+        <translation>迟到的操作</translation>
+    </message>
+    <message>
+        <source>Refused by the centre</source>
+        <translation>被中心拒绝</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Sent, not safe yet</source>
+        <translation>已送达，尚未安全</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: complete, %Ln row(s)</source>
+        <translation>
+            <numerusform>%1：完整，%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: not complete yet, %Ln row(s) so far</source>
+        <translation>
+            <numerusform>%1：尚不完整，已有 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the centre are newer than this program and wait for its update.</source>
+        <translation>
+            <numerusform>中心有 %n 行数据比本程序新，等待程序更新。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All but %n refused change(s) are at the centre; the reasons stand below · fresh as of %1</source>
+        <translation>
+            <numerusform>除 %n 项被拒绝的更改（原因见下）外，一切都已在中心 · 数据截至 %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1321,6 +1965,26 @@
         <source>This clerk does not work here any more. Nothing was changed.</source>
         <translation>该窗口人员已不在岗，未作任何更改。</translation>
     </message>
+    <message>
+        <source>What this was about is not here any more. Nothing was changed.</source>
+        <translation>它所涉及的内容已不在这里。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>The centre does not answer. Your work is saved here and is sent as soon as the line is back.</source>
+        <translation>中心没有应答。您的工作已保存在这里，网络恢复后立即发送。</translation>
+    </message>
+    <message>
+        <source>The centre does not accept this desk now. Your work is saved here; please tell your administrator.</source>
+        <translation>中心现在不接受本席位。您的工作已保存在这里；请告知管理员。</translation>
+    </message>
+    <message>
+        <source>The centre is older than this program. Your work is saved here; please tell your administrator.</source>
+        <translation>中心的版本比本程序旧。您的工作已保存在这里；请告知管理员。</translation>
+    </message>
+    <message>
+        <source>The centre is newer than this program understands. Your work is saved here; please have this program updated.</source>
+        <translation>中心的版本比本程序所能理解的新。您的工作已保存在这里；请更新本程序。</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::AboutWindow</name>
@@ -2196,6 +2860,14 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <source>All</source>
         <translation>全部</translation>
     </message>
+    <message>
+        <source>To settle</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::InboxModel</name>
@@ -2238,6 +2910,14 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Last event</source>
         <translation>最近动态</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%n conflict(s) or late work to settle</source>
+        <translation>
+            <numerusform>%1
+有 %n 项冲突或迟到的操作待处理</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2300,6 +2980,14 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <source>Inbox</source>
         <translation>收件箱</translation>
     </message>
+    <message>
+        <source>No case has a conflict or late work to settle.</source>
+        <translation>没有办件存在待处理的冲突或迟到的操作。</translation>
+    </message>
+    <message>
+        <source>Everything about every case is at the centre.</source>
+        <translation>所有办件的一切都已在中心。</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::InboxPreview</name>
@@ -2322,6 +3010,12 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Nothing has happened yet.</source>
         <translation>暂无记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>◆ %n conflict(s) or late work to settle: F5</source>
+        <translation>
+            <numerusform>◆ 有 %n 项冲突或迟到的操作待处理：F5</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2968,6 +3662,14 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <source>You are here</source>
         <translation>当前位置</translation>
     </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>What waits for the centre and what is to settle (F5)</source>
+        <translation>待发送的内容和待处理的冲突 (F5)</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::RatingFaces</name>
@@ -3167,6 +3869,16 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <source>Not saved</source>
         <translation>未保存</translation>
     </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message numerus="yes">
+        <source>◆ %Ln to settle</source>
+        <translation>
+            <numerusform>◆ %Ln 项待处理</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::StepLine</name>
@@ -3212,6 +3924,128 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>The disk does not answer as it should: nothing can be written now. What you type stays in the window and is kept as soon as the disk answers. Do not close the window; tell your administrator.</source>
         <translation>磁盘未能正常响应，暂时不能写入。您录入的内容保留在窗口中，磁盘恢复后会自动保存。请勿关闭窗口，并联系管理员。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SyncActions</name>
+    <message>
+        <source>Accept (A)</source>
+        <translation>接受 (A)</translation>
+    </message>
+    <message>
+        <source>Dismiss (D)</source>
+        <translation>放弃 (D)</translation>
+    </message>
+    <message>
+        <source>Show masked values (R)</source>
+        <translation>查看明文 (R)</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>打开 (Enter)</translation>
+    </message>
+    <message>
+        <source>Keep mine (%1)</source>
+        <translation>采用我的 (%1)</translation>
+    </message>
+    <message>
+        <source>Keep the system&apos;s (%1)</source>
+        <translation>采用系统的 (%1)</translation>
+    </message>
+    <message>
+        <source>Keep %2&apos;s (%1)</source>
+        <comment>key, name</comment>
+        <translation>采用%2的 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SyncDelegate</name>
+    <message>
+        <source>Before</source>
+        <comment>the value that rivals started from</comment>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>Masked, these values look the same: R shows them.</source>
+        <translation>脱敏后这些值看上去相同：按 R 查看明文。</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>field, value now, value wanted</comment>
+        <translation>%1：%2 → %3</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SyncList</name>
+    <message>
+        <source>What is to settle and what is on its way</source>
+        <translation>待处理和待同步的内容</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SyncModel</name>
+    <message>
+        <source>Before: %1</source>
+        <translation>原值：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SyncPage</name>
+    <message>
+        <source>Sync now (S)</source>
+        <translation>立即同步 (S)</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Go on (P)</source>
+        <translation>继续 (P)</translation>
+    </message>
+    <message>
+        <source>Pause (P)</source>
+        <translation>暂停 (P)</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Nothing is to be settled and nothing waits.</source>
+        <translation>没有待处理的内容，也没有待发送的内容。</translation>
+    </message>
+    <message>
+        <source>Settled. The value that you chose holds everywhere once it is sent.</source>
+        <translation>已处理。您选择的值发送后处处生效。</translation>
+    </message>
+    <message>
+        <source>Accepted: it is done now, in your name.</source>
+        <translation>已接受：现已以您的名义办理。</translation>
+    </message>
+    <message>
+        <source>Dismissed: everything stays as it is.</source>
+        <translation>已放弃：一切保持原样。</translation>
+    </message>
+    <message>
+        <source>Once this desk belongs to a centre, what waits for it and what is to settle stand here.</source>
+        <translation>本席位加入中心后，待发送和待处理的内容会显示在这里。</translation>
     </message>
 </context>
 <context>

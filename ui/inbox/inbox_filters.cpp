@@ -17,8 +17,9 @@ namespace {
 
 using desk::InboxView;
 
-constexpr std::array kInboxViews{InboxView::allOpen, InboxView::mine,    InboxView::myWindow, InboxView::dueToday,
-                                 InboxView::yellow,  InboxView::overdue, InboxView::unowned,  InboxView::closedRecently};
+constexpr std::array kInboxViews{InboxView::allOpen,  InboxView::mine,    InboxView::myWindow, InboxView::dueToday,
+                                 InboxView::yellow,   InboxView::overdue, InboxView::unowned,  InboxView::closedRecently,
+                                 InboxView::toSettle, InboxView::unsent};
 
 domain::Light filterLight(InboxView view) {
   if (view == InboxView::yellow) return domain::Light::yellow;
@@ -46,6 +47,10 @@ const char* codeOf(InboxView view) {
       return "unowned";
     case InboxView::closedRecently:
       return "closed_recently";
+    case InboxView::toSettle:
+      return "to_settle";
+    case InboxView::unsent:
+      return "unsent";
     case InboxView::all:
       return "all";
   }
@@ -118,7 +123,8 @@ InboxFilters::InboxFilters(QWidget* parent) : QWidget(parent), m_group(new QButt
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(2);
   for (const InboxView view : kInboxViews) {
-    if (view == InboxView::dueToday || view == InboxView::closedRecently) column->addSpacing(px(Space::medium));
+    if (view == InboxView::dueToday || view == InboxView::closedRecently || view == InboxView::toSettle)
+      column->addSpacing(px(Space::medium));
     auto* button = new InboxFilterButton(nameOf(view), filterLight(view), this);
     button->setObjectName(QStringLiteral("inboxFilter_") + QLatin1String(codeOf(view)));
     m_group->addButton(button, static_cast<int>(view));
@@ -127,6 +133,8 @@ InboxFilters::InboxFilters(QWidget* parent) : QWidget(parent), m_group(new QButt
   }
   column->addStretch(1);
   m_buttons.at(InboxView::allOpen)->setChecked(true);
+  m_buttons.at(InboxView::toSettle)->hide();
+  m_buttons.at(InboxView::unsent)->hide();
   connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { emit viewChosen(static_cast<InboxView>(id)); });
 }
 
@@ -147,6 +155,11 @@ void InboxFilters::setCounts(const desk::InboxCounts& counts) {
   m_buttons.at(InboxView::overdue)->setCount(counts.overdue);
   m_buttons.at(InboxView::unowned)->setCount(counts.unowned);
   m_buttons.at(InboxView::closedRecently)->setCount(counts.closedRecently);
+  m_buttons.at(InboxView::toSettle)->setCount(counts.toSettle);
+  m_buttons.at(InboxView::unsent)->setCount(counts.unsent);
+  // A desk that belongs to no centre has nothing to send, and nobody to disagree with.
+  m_buttons.at(InboxView::toSettle)->setVisible(counts.unsent || counts.toSettle > 0 || view() == InboxView::toSettle);
+  m_buttons.at(InboxView::unsent)->setVisible(counts.unsent || view() == InboxView::unsent);
 }
 
 QString InboxFilters::nameOf(InboxView view) {
@@ -167,6 +180,10 @@ QString InboxFilters::nameOf(InboxView view) {
       return tr("Nobody's yet");
     case InboxView::closedRecently:
       return tr("Closed recently");
+    case InboxView::toSettle:
+      return tr("To settle");
+    case InboxView::unsent:
+      return tr("Not sent yet");
     case InboxView::all:
       return tr("All");
   }

@@ -130,7 +130,7 @@ QString InboxModel::text(const desk::InboxRow& row, int column) const {
     case citizen:
       return oneLine(row.citizen);
     case subject:
-      return oneLine(row.title.empty() ? row.service : row.title);
+      return (row.toSettle > 0 ? QStringLiteral("◆ ") : QString()) + oneLine(row.title.empty() ? row.service : row.title);
     case step:
       return words::of(row.state);
     case owner:
@@ -148,6 +148,8 @@ QString InboxModel::text(const desk::InboxRow& row, int column) const {
 QString InboxModel::spoken(const desk::InboxRow& row, int column) const {
   const QString seen = text(row, column);
   if (column == due) return seen.isEmpty() ? words::of(row.light) : QStringLiteral("%1\n%2").arg(words::of(row.light), seen);
+  if (column == subject && row.toSettle > 0)
+    return tr("%1\n%n conflict(s) or late work to settle", nullptr, static_cast<int>(row.toSettle)).arg(oneLine(row.title));
   if (column == owner && seen.isEmpty()) return tr("Nobody's");
   if (column == citizen && seen.isEmpty()) return tr("Unknown");
   return seen;

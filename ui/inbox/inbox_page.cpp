@@ -79,6 +79,10 @@ QString emptyInboxSentence(InboxView view, bool isFiltered) {
       return InboxPage::tr("Every open case has an owner.");
     case InboxView::closedRecently:
       return InboxPage::tr("No case was closed in the last days.");
+    case InboxView::toSettle:
+      return InboxPage::tr("No case has a conflict or late work to settle.");
+    case InboxView::unsent:
+      return InboxPage::tr("Everything about every case is at the centre.");
     case InboxView::allOpen:
     case InboxView::all:
       return InboxPage::tr("No case is open. New cases appear here as soon as they are received.");
@@ -176,6 +180,10 @@ void InboxPage::connectParts() {
   });
   connect(m_preview, &InboxPreview::left, this, &InboxPage::takeFocus);
   connect(&bridge(), &Bridge::changed, this, &InboxPage::whenChanged);
+  // What reaches the centre changes no case, but leaves the list of what is not sent.
+  connect(&bridge(), &Bridge::syncChanged, this, [this] {
+    if (m_hasUnsent && isVisible() && !m_refresh.isActive()) m_refresh.start();
+  });
   m_refresh.setSingleShot(true);
   m_refresh.setInterval(kInboxGather);
   connect(&m_refresh, &QTimer::timeout, this, &InboxPage::readAgain);
@@ -290,7 +298,10 @@ void InboxPage::readCounts() {
       Lane::read, this, [](desk::Desk& desk) { return desk::inboxCounts(desk); },
       [this](const base::Result<desk::InboxCounts>& counts) {
         m_isCounting = false;
-        if (counts) m_filters->setCounts(counts.value());
+        if (counts) {
+          m_filters->setCounts(counts.value());
+          m_hasUnsent = counts.value().unsent.value_or(0) > 0;
+        }
         if (m_isCountDue) readCounts();
       });
 }

@@ -77,6 +77,7 @@ class InboxPage : public Page {
   std::optional<After> m_readDue;
   bool m_isCounting = false;
   bool m_isCountDue = false;
+  bool m_hasUnsent = false;
   bool m_isStale = false;  // something changed while nobody looked
   bool m_isPreviewStale = false;
   bool m_isArranged = false;  // the list and the preview have their first share of the width

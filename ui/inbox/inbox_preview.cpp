@@ -42,14 +42,20 @@ InboxPreview::InboxPreview(Bridge& bridge, Navigator& navigator, CaseWork& work,
   m_clock->setTextFormat(Qt::PlainText);
   m_clock->setWordWrap(true);
   setLook(m_clock, Look::quiet);
+  m_settle = new QLabel(card);
+  m_settle->setObjectName(QStringLiteral("previewToSettle"));
+  m_settle->setTextFormat(Qt::PlainText);
+  m_settle->setWordWrap(true);
+  setLook(m_settle, Look::warning);
+  m_settle->hide();
   m_actions = new CaseActions(CaseActions::Detail::brief, card);
   m_note = new NoteEditor(bridge, card);
   m_assign = new AssignPanel(bridge, card);
   m_timeline = new TimelineView(bridge.desk().zone(), CaseNaming::silent, card);
   m_timeline->setObjectName(QStringLiteral("previewStory"));
   card->body()->setSpacing(px(Space::medium));
-  for (QWidget* part : {static_cast<QWidget*>(m_header), static_cast<QWidget*>(m_clock), static_cast<QWidget*>(m_actions),
-                        static_cast<QWidget*>(m_assign), static_cast<QWidget*>(m_note)})
+  for (QWidget* part : {static_cast<QWidget*>(m_header), static_cast<QWidget*>(m_settle), static_cast<QWidget*>(m_clock),
+                        static_cast<QWidget*>(m_actions), static_cast<QWidget*>(m_assign), static_cast<QWidget*>(m_note)})
     card->body()->addWidget(part);
   card->body()->addWidget(m_timeline, 1);
   card->body()->setStretchFactor(m_assign, 1);
@@ -103,6 +109,7 @@ void InboxPreview::show(const desk::InboxRow& row) {
   m_row = row;
   m_stack->setCurrentWidget(m_content);
   m_header->show(row);
+  showToSettle();
   if (!isOther) return;
   m_page.reset();
   m_clock->clear();
@@ -171,6 +178,7 @@ void InboxPreview::receive(base::Result<desk::CasePage> page) {
   m_page = std::move(page).value();
   m_row = m_page->row;
   m_header->show(*m_page);
+  showToSettle();
   if (m_page->clock) {
     m_clock->setText(explained(*m_page->clock, m_bridge.desk().zone()).rule);
   } else {
@@ -183,6 +191,12 @@ void InboxPreview::receive(base::Result<desk::CasePage> page) {
   m_note->setRefusal(m_bridge.desk().isReadOnly() ? words::ofWhy("read_only") : QString());
   m_timeline->setEmptySentence(tr("Nothing has happened yet."));
   m_timeline->setItems(m_page->story);
+}
+
+void InboxPreview::showToSettle() {
+  const auto count = static_cast<int>(m_row.toSettle);
+  m_settle->setText(tr("◆ %n conflict(s) or late work to settle: F5", nullptr, count));
+  m_settle->setVisible(count > 0);
 }
 
 // What needs an outcome or a reason is said on the case's own page.

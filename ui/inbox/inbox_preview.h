@@ -51,6 +51,7 @@ class InboxPreview : public QWidget {
   void load();
   void receive(base::Result<desk::CasePage> page);
   void act(domain::CaseEventKind event);
+  void showToSettle();
   QString number() const { return oneLine(m_row.number); }
 
   Bridge& m_bridge;
@@ -68,6 +69,7 @@ class InboxPreview : public QWidget {
   QWidget* m_content = nullptr;
   CaseHeader* m_header = nullptr;
   QLabel* m_clock = nullptr;
+  QLabel* m_settle = nullptr;
   CaseActions* m_actions = nullptr;
   NoteEditor* m_note = nullptr;
   AssignPanel* m_assign = nullptr;

@@ -98,8 +98,17 @@ Bridge::Bridge(std::shared_ptr<desk::Desk> desk, QObject* parent)
 }
 
 Bridge::~Bridge() {
+  m_syncListening.reset();
+  m_syncing.reset();    // interrupted: it does not wait for the line
   m_threads.reset();    // nobody writes any more,
   m_listening.reset();  // so nobody tells us
+}
+
+void Bridge::setSyncing(std::shared_ptr<desk::Syncing> syncing) {
+  m_syncListening.reset();
+  m_syncing = std::move(syncing);
+  if (m_syncing) m_syncListening = m_syncing->listen([this] { m_answers.give([this] { emit syncChanged(); }); });
+  emit syncChanged();
 }
 
 void Bridge::noteRefusal(const base::Error* error) {

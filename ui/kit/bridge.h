@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "desk/desk.h"
+#include "desk/syncing.h"
 #include "kit/hand_over.h"
 
 namespace ow::ui {
@@ -29,6 +30,9 @@ class Bridge : public QObject {
   ~Bridge() override;  // waits for running work
 
   desk::Desk& desk() const { return *m_desk; }
+  // Null while this desk has no centre, or is not open for it yet. UI thread; what runs on a lane keeps its own share.
+  std::shared_ptr<desk::Syncing> syncing() const { return m_syncing; }
+  void setSyncing(std::shared_ptr<desk::Syncing> syncing);
 
   // work: Desk& -> Value, on the lane's thread; then: Value -> void, on the UI thread.
   template <class Work, class Then>
@@ -52,6 +56,8 @@ class Bridge : public QObject {
   void changed(ow::desk::Changed what);
   // The disk refused a write; `changed` says that it takes them again.
   void writeRefused(ow::base::Error error);
+  // The sync took a step, on the UI thread; what it is now is asked on a lane.
+  void syncChanged();
 
  private:
   template <class T>
@@ -71,6 +77,8 @@ class Bridge : public QObject {
   struct Threads;
   std::unique_ptr<Threads> m_threads;
   std::shared_ptr<desk::Desk::Listening> m_listening;
+  std::shared_ptr<desk::Syncing> m_syncing;
+  std::shared_ptr<desk::Syncing::Listening> m_syncListening;
 };
 
 }  // namespace ow::ui

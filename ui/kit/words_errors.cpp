@@ -65,6 +65,7 @@ QString notAllowed(const base::Error& error) {
   if (rule == "not_instant")
     return Words::tr("Only an instant case is finished on the spot. Take its steps one by one; nothing was changed.");
   if (rule == "clerk_disabled") return Words::tr("This clerk does not work here any more. Nothing was changed.");
+  if (rule == "erased") return Words::tr("What this was about is not here any more. Nothing was changed.");
   if (rule == "transition") return Words::tr("This step cannot follow the case's present state. Nothing was changed.");
   return Words::tr("The rules do not allow this now. Nothing was changed.");
 }
@@ -158,6 +159,15 @@ QString sentence(const base::Error& error) {
           "your text is still here.");
     case cancelled:
       return Words::tr("This was stopped before it was done. Nothing was changed.");
+    case centreAway:
+      return Words::tr("The centre does not answer. Your work is saved here and is sent as soon as the line is back.");
+    case centreRefused:
+      return Words::tr("The centre does not accept this desk now. Your work is saved here; please tell your administrator.");
+    case centreTooOld:
+      return Words::tr("The centre is older than this program. Your work is saved here; please tell your administrator.");
+    case centreTooNew:
+      return Words::tr(
+          "The centre is newer than this program understands. Your work is saved here; please have this program updated.");
     case internal:
       return Words::tr(
           "Something went wrong inside OneWindow. What was saved is safe; please tell your administrator what you did.");

@@ -19,7 +19,8 @@ QSize firstSize(int width, int height) {
 
 }  // namespace
 
-FrontOffice::FrontOffice(QApplication& app, Wishes wishes) : m_app(app), m_wishes(std::move(wishes)) {}
+FrontOffice::FrontOffice(QApplication& app, Wishes wishes, SyncStarter startSync)
+    : m_app(app), m_wishes(std::move(wishes)), m_startSync(std::move(startSync)) {}
 
 FrontOffice::~FrontOffice() {
   delete m_window;  // before the bridge that its pages use
@@ -75,11 +76,23 @@ void FrontOffice::changeUnlockLanguage(Language language) {
 
 void FrontOffice::enter(Unlocked unlocked) {
   m_wishes.clerk = QString::fromStdString(unlocked.desk->clerk().login);
-  m_bridge = std::make_unique<Bridge>(std::move(unlocked.desk));
+  m_bridge = std::make_unique<Bridge>(unlocked.desk);
+  startSyncing(unlocked.desk);
   apply(asked(unlocked.preferences));
   rememberPreferences(m_preferences);
   showWindow();
   delete m_unlock;
+}
+
+// The store is asked whether there is a centre, which is no work for this thread.
+void FrontOffice::startSyncing(const std::shared_ptr<desk::Desk>& desk) {
+  if (!m_startSync) return;
+  m_bridge->run(
+      Lane::read, m_bridge.get(),
+      [start = m_startSync, desk](desk::Desk&) { return std::shared_ptr<desk::Syncing>(start(desk)); },
+      [bridge = m_bridge.get()](const std::shared_ptr<desk::Syncing>& syncing) {
+        if (syncing) bridge->setSyncing(syncing);
+      });
 }
 
 void FrontOffice::showWindow() {

@@ -5,6 +5,7 @@
 #include <QPointer>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -29,12 +30,15 @@ struct Wishes {
   std::optional<base::Redacted<std::string>> passphrase;
 };
 
+// Begins the sync of a desk that was unlocked; nothing for one that has no centre. On a lane's thread; may read the store.
+using SyncStarter = std::function<std::unique_ptr<desk::Syncing>(const std::shared_ptr<desk::Desk>&)>;
+
 // One run of the program: unlock, work, switch clerk, unlock again. Owns the desk's bridge and whichever window is open; makes
 // the window again when language, colours or size change, with every visit where it was.
 class FrontOffice : public QObject {
   Q_OBJECT
  public:
-  FrontOffice(QApplication& app, Wishes wishes);
+  FrontOffice(QApplication& app, Wishes wishes, SyncStarter startSync = {});
   ~FrontOffice() override;
 
   void start();
@@ -47,12 +51,14 @@ class FrontOffice : public QObject {
   void showUnlock();
   void changeUnlockLanguage(Language language);
   void enter(Unlocked unlocked);
+  void startSyncing(const std::shared_ptr<desk::Desk>& desk);
   void showWindow();
   void changePreferences(const Preferences& preferences);
   void leave();
 
   QApplication& m_app;
   Wishes m_wishes;
+  SyncStarter m_startSync;
   Preferences m_preferences;
   std::unique_ptr<Bridge> m_bridge;
   QPointer<UnlockWindow> m_unlock;

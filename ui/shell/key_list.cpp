@@ -25,6 +25,8 @@ QStringList sequencesOf(ShellKey key) {
       return {QStringLiteral("F9")};
     case ShellKey::next:
       return {QStringLiteral("F12")};
+    case ShellKey::sync:
+      return {QStringLiteral("F5")};
     case ShellKey::closeTab:
       return {QStringLiteral("Ctrl+W")};
     case ShellKey::lock:
@@ -43,6 +45,7 @@ std::vector<KeyGroup> keyGroups() {
         {shown(ShellKey::park), Keys::tr("Park this visit; it stays as it is")},
         {QStringLiteral("Ctrl+1 … Ctrl+9"), Keys::tr("Go to an open visit")},
         {shown(ShellKey::closeTab), Keys::tr("Close this visit; unfinished text is kept")},
+        {shown(ShellKey::sync), Keys::tr("Sync: how things stand with the centre; again: sync now")},
         {shown(ShellKey::lock), Keys::tr("Lock the screen")},
         {shown(ShellKey::cheatSheet), Keys::tr("Show these keys")}}},
       {Keys::tr("In a form"),
@@ -63,6 +66,11 @@ std::vector<KeyGroup> keyGroups() {
         {QStringLiteral("E"), Keys::tr("Correct the data")},
         {QStringLiteral("R"), Keys::tr("Show a masked value")},
         {QStringLiteral("1 … 4"), Keys::tr("What the story shows")}}},
+      {Keys::tr("On the sync page"),
+       {{QStringLiteral("1 … 9"), Keys::tr("Settle a conflict for that value")},
+        {QStringLiteral("A  D"), Keys::tr("Accept or dismiss late work")},
+        {QStringLiteral("R"), Keys::tr("Show masked values")},
+        {QStringLiteral("S  P"), Keys::tr("Sync now; pause or go on")}}},
   };
 }
 

@@ -26,6 +26,7 @@
 #include "shell/status_strip.h"
 #include "shell/store_banner.h"
 #include "shell/visit_tabs.h"
+#include "sync/sync_page.h"
 
 namespace ow::ui {
 
@@ -61,6 +62,9 @@ MainWindow::MainWindow(Bridge& bridge, const Preferences& preferences, QWidget* 
   m_noticing.start(kNoticeEvery);
   connect(&m_bridge, &Bridge::changed, this, [this] { m_meant.reset(); });
   connect(qApp, &QApplication::focusChanged, this, &MainWindow::keepHands);
+  connect(qApp, &QGuiApplication::applicationStateChanged, this, &MainWindow::followActivity);
+  connect(&m_bridge, &Bridge::syncChanged, this, &MainWindow::followActivity);
+  connect(m_status, &StatusStrip::syncWanted, this, [this] { openPlace(kind::kSync); });
   openPlace(kind::kInbox);
 }
 
@@ -148,6 +152,7 @@ void MainWindow::bindKeys() {
   bind(ShellKey::park, [this] { park(); });
   bind(ShellKey::accept, [this] { accept(); });
   bind(ShellKey::next, [this] { nextCitizen(); });
+  bind(ShellKey::sync, [this] { showSync(); });
   bind(ShellKey::closeTab, [this] { closePage(m_tabs->front()); });
   bind(ShellKey::lock, [this] { lock(); });
   bind(ShellKey::cheatSheet, [this] { showKeys(); });
@@ -352,6 +357,9 @@ void MainWindow::go(Rail::Place place) {
     case Rail::Place::newContact:
       newContact(std::nullopt, std::nullopt);
       return;
+    case Rail::Place::sync:
+      openPlace(kind::kSync);
+      return;
     case Rail::Place::settings:
       openPlace(kind::kSettings);
       return;
@@ -394,6 +402,21 @@ void MainWindow::search() {
   m_search->takeFocus();
 }
 
+// The same key again does what it says.
+void MainWindow::showSync() {
+  auto* front = qobject_cast<SyncPage*>(m_tabs->front());
+  if (front != nullptr) return front->syncNow();
+  openPlace(kind::kSync);
+}
+
+// Somebody who works here wants to see the others' work soon; a locked or covered window can wait.
+void MainWindow::followActivity() {
+  const auto syncing = m_bridge.syncing();
+  if (syncing == nullptr) return;
+  const bool isWorking = !isLocked() && QGuiApplication::applicationState() == Qt::ApplicationActive;
+  syncing->setActive(isWorking ? desk::Syncing::Activity::working : desk::Syncing::Activity::idle);
+}
+
 void MainWindow::showKeys() {
   (new CheatSheet(this))->show();
 }
@@ -422,12 +445,14 @@ void MainWindow::lock() {
   setWindowTitle(tr("OneWindow · locked"));
   m_root->setCurrentWidget(m_lock);
   m_lock->takeFocus();
+  followActivity();
 }
 
 void MainWindow::unlock() {
   for (QShortcut* shortcut : m_shortcuts) shortcut->setEnabled(true);
   setWindowTitle(tr("OneWindow"));
   m_root->setCurrentIndex(0);
+  followActivity();
   setLockMinutes(m_preferences.lockMinutes);
   if (Page* page = m_tabs->front()) page->takeFocus();
 }

@@ -97,6 +97,8 @@ class MainWindow : public QWidget, public Navigator {
   void accept();
   void nextCitizen();
   void search();
+  void showSync();
+  void followActivity();
   void unlock();
   void showKeys();
   void showAbout();

@@ -29,6 +29,7 @@ Rail::Rail(QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout(this)) {
   add(Place::newContact, kind::kNewContact, QStringLiteral("new-contact"), tr("New contact"),
       tr("Write down a visit, a call or a letter"));
   m_column->addStretch();
+  add(Place::sync, kind::kSync, QStringLiteral("sync"), tr("Sync"), tr("What waits for the centre and what is to settle (F5)"));
   add(Place::settings, kind::kSettings, QStringLiteral("settings"), tr("Settings"), tr("Language, size, colours, passphrase"));
 }
 

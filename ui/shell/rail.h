@@ -14,7 +14,7 @@ namespace ow::ui {
 class Rail : public QFrame {
   Q_OBJECT
  public:
-  enum class Place { inbox, citizens, newCase, newContact, settings };
+  enum class Place { inbox, citizens, newCase, newContact, sync, settings };
 
   explicit Rail(QWidget* parent);
   // The kind of the page in front; kinds that are no place of the rail mark none.

@@ -11,6 +11,8 @@
 #include "kit/style_sheet.h"
 #include "kit/theme.h"
 #include "kit/words.h"
+#include "sync/sync_watch.h"
+#include "sync/sync_words.h"
 
 namespace ow::ui {
 
@@ -57,7 +59,10 @@ StatusStrip::StatusStrip(Bridge& bridge, QMenu* clerkMenu, QWidget* parent)
       m_bridge(bridge),
       m_clerk(new QPushButton(this)),
       m_notice(new ElidedLabel({}, this)),
-      m_store(new QLabel(this)) {
+      m_store(new QLabel(this)),
+      m_watch(new SyncWatch(bridge, this)),
+      m_settle(makeSign(QStringLiteral("settleSign"))),
+      m_sync(makeSign(QStringLiteral("syncSign"))) {
   setObjectName(QStringLiteral("statusStrip"));
   const desk::Desk& desk = bridge.desk();
   m_clerk->setObjectName(QStringLiteral("clerkMenu"));
@@ -83,8 +88,11 @@ StatusStrip::StatusStrip(Bridge& bridge, QMenu* clerkMenu, QWidget* parent)
   row->addWidget(place);
   row->addSpacing(px(Space::wide));
   row->addWidget(m_notice, 1);
+  row->addWidget(m_settle);
+  row->addWidget(m_sync);
   row->addWidget(m_store);
 
+  connect(m_watch, &SyncWatch::viewChanged, this, &StatusStrip::showSync);
   m_fade.setSingleShot(true);
   connect(&m_fade, &QTimer::timeout, this, [this] { m_notice->setText({}); });
   connect(&bridge, &Bridge::changed, this, [this] { showSaved(m_bridge.desk().clock().now()); });
@@ -104,6 +112,30 @@ void StatusStrip::notify(const QString& text, Navigator::Tone tone) {
   } else {
     m_fade.start(kNoticeStays);
   }
+}
+
+QPushButton* StatusStrip::makeSign(const QString& name) {
+  auto* sign = new QPushButton(this);
+  sign->setObjectName(name);
+  setLook(sign, Look::quiet);
+  sign->hide();
+  connect(sign, &QPushButton::clicked, this, &StatusStrip::syncWanted);
+  return sign;
+}
+
+// Never more than a sign: whoever works at the counter is not stopped by a line that is cut.
+void StatusStrip::showSync() {
+  const desk::SyncView& view = m_watch->view();
+  const QString sign = words::syncSign(view);
+  m_sync->setText(sign);
+  m_sync->setAccessibleName(sign.isEmpty() ? tr("Sync") : sign);
+  m_sync->setToolTip(words::ofSync(view, m_bridge.desk().clock().now(), m_bridge.desk().zone()));
+  m_sync->setAccessibleDescription(m_sync->toolTip());
+  m_sync->setVisible(!sign.isEmpty());
+  const auto toSettle = static_cast<int>(view.toSettle());
+  m_settle->setText(tr("◆ %Ln to settle", nullptr, toSettle));
+  m_settle->setAccessibleName(m_settle->text());
+  m_settle->setVisible(toSettle > 0);
 }
 
 void StatusStrip::showSaved(base::Instant at) {

@@ -14,8 +14,10 @@ class QMenu;
 namespace ow::ui {
 
 class ElidedLabel;
+class SyncWatch;
 
-// The bottom line: who, window and hall at the left; a notice in the middle; what became of the last write at the right.
+// The bottom line: who, window and hall at the left; a notice in the middle; how it stands with the centre and what became of
+// the last write at the right.
 class StatusStrip : public QFrame {
   Q_OBJECT
  public:
@@ -23,13 +25,21 @@ class StatusStrip : public QFrame {
 
   void notify(const QString& text, Navigator::Tone tone);
 
+ signals:
+  void syncWanted();
+
  private:
+  QPushButton* makeSign(const QString& name);
   void showSaved(base::Instant at);
+  void showSync();
 
   Bridge& m_bridge;
   QPushButton* m_clerk;
   ElidedLabel* m_notice;
   QLabel* m_store;
+  SyncWatch* m_watch;
+  QPushButton* m_settle;
+  QPushButton* m_sync;
   QTimer m_fade;
 };
 

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/syncing.h"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+
+#include "desk/centre_account.h"
+#include "desk/inside.h"
+#include "store/outbox.h"
+#include "store/replica.h"
+#include "sync/actor.h"
+
+namespace ow::desk {
+
+using base::Result;
+
+namespace {
+
+constexpr std::chrono::minutes kClockMayBeOff{2};
+
+SyncView::Phase phaseOf(sync::Phase phase) {
+  switch (phase) {
+    case sync::Phase::idle:
+      return SyncView::Phase::idle;
+    case sync::Phase::working:
+      return SyncView::Phase::working;
+    case sync::Phase::away:
+      return SyncView::Phase::away;
+    case sync::Phase::refused:
+      return SyncView::Phase::refused;
+    case sync::Phase::broken:
+      return SyncView::Phase::broken;
+    case sync::Phase::paused:
+      return SyncView::Phase::paused;
+  }
+  return SyncView::Phase::idle;
+}
+
+Result<SyncView> standing(Desk& desk) {
+  OW_TRY(auto reader, desk.inside().store->read());
+  OW_TRY(const auto counts, store::outboxCounts(reader.connection()));
+  OW_TRY(const auto scopes, store::syncedScopes(reader.connection()));
+  OW_TRY(const auto anchors, store::seenAnchors(reader.connection()));
+  SyncView view;
+  view.waiting = counts.waiting;
+  view.sent = counts.sent;
+  view.safe = counts.confirmed;
+  view.refused = counts.refused;
+  view.troubled = counts.troubled;
+  view.openConflicts = counts.openConflicts;
+  view.openProposals = counts.openProposals;
+  view.parked = counts.parked;
+  view.oldestWaiting = counts.oldestWaiting;
+  if (!anchors.empty()) view.freshAsOf = anchors.front().anchor.at;
+  for (const auto& scope : scopes) {
+    view.scopes.push_back({scope.scope.kind, scope.scope.code, scope.scope.name, scope.rows, scope.isComplete});
+    if (!scope.isComplete) view.rowsFilled += scope.rows;
+  }
+  return view;
+}
+
+bool isFilling(const SyncView& view) {
+  return view.scopes.empty() ||
+         std::any_of(view.scopes.begin(), view.scopes.end(), [](const auto& s) { return !s.isComplete; });
+}
+
+// Nothing is known of a round that has not ended yet: the first of a desk that was filled before is no filling.
+void tellStatus(const sync::Status& status, SyncView& view) {
+  view.phase = phaseOf(status.phase);
+  if (view.phase == SyncView::Phase::working && isFilling(view)) view.phase = SyncView::Phase::filling;
+  view.nextTry = status.nextAt;
+  view.error = status.error;
+  if (view.phase == SyncView::Phase::filling) view.rowsFilled = std::max(view.rowsFilled, status.report.filled);
+  if (!status.contact) return;
+  view.lastContact = status.contact->at;
+  view.clockOffset = status.contact->clockOffset;
+  view.isClockWrong = view.clockOffset > kClockMayBeOff || view.clockOffset < -kClockMayBeOff;
+}
+
+}  // namespace
+
+struct Syncing::Inside {
+  Inside(std::shared_ptr<Desk> ofDesk, std::unique_ptr<sync::Centre> itsCentre)
+      : desk(std::move(ofDesk)),
+        centre(std::move(itsCentre)),
+        actor(*desk->inside().store, *centre, *desk->inside().ports.clock, *desk->inside().ports.random) {}
+
+  // What the centre had marked when both sides agreed last: then it is here.
+  void note(const sync::Status& status) {
+    if (status.phase != sync::Phase::idle || status.error || !status.contact) return;
+    const std::scoped_lock guard(listening);
+    agreed = status.contact->freshAsOf;
+  }
+  // Under the lock: when a token has gone, its listener is not being called.
+  void tell() {
+    const std::scoped_lock guard(listening);
+    for (const auto& [token, listener] : listeners) listener();
+  }
+
+  std::shared_ptr<Desk> desk;
+  std::unique_ptr<sync::Centre> centre;
+  std::mutex listening;
+  std::optional<base::Instant> agreed;
+  std::uint64_t nextToken = 1;
+  std::map<std::uint64_t, std::function<void()>> listeners;
+  sync::Actor actor;  // last: it calls what is above
+};
+
+class Syncing::Listening {
+ public:
+  Listening(std::shared_ptr<Inside> inside, std::uint64_t token) : m_inside(std::move(inside)), m_token(token) {}
+  ~Listening() {
+    const auto inside = m_inside.lock();
+    if (inside == nullptr) return;
+    const std::scoped_lock guard(inside->listening);
+    inside->listeners.erase(m_token);
+  }
+  Listening(const Listening&) = delete;
+  Listening& operator=(const Listening&) = delete;
+
+ private:
+  std::weak_ptr<Inside> m_inside;
+  std::uint64_t m_token;
+};
+
+Syncing::Syncing(std::shared_ptr<Desk> desk, std::unique_ptr<sync::Centre> centre)
+    : m_inside(std::make_shared<Inside>(std::move(desk), std::move(centre))) {
+  m_inside->actor.listen([inside = m_inside.get()](const sync::Status& status) {
+    inside->note(status);
+    inside->tell();
+  });
+  const auto account = centreAccount(*m_inside->desk->inside().store);
+  // Without a network segment to meet on, neighbours are heard of when the centre is polled.
+  if (account && account.value()) (void)m_inside->actor.meetNeighbours(account.value()->site);
+  m_inside->actor.start();
+}
+
+Syncing::~Syncing() {
+  m_inside->actor.stop();
+}
+
+std::shared_ptr<Syncing::Listening> Syncing::listen(std::function<void()> listener) {
+  const std::scoped_lock guard(m_inside->listening);
+  const std::uint64_t token = m_inside->nextToken++;
+  m_inside->listeners.emplace(token, std::move(listener));
+  return std::make_shared<Listening>(m_inside, token);
+}
+
+Result<SyncView> Syncing::view() const {
+  OW_TRY(auto view, standing(*m_inside->desk));
+  tellStatus(m_inside->actor.status(), view);
+  const std::scoped_lock guard(m_inside->listening);
+  if (m_inside->agreed) view.freshAsOf = m_inside->agreed;
+  return view;
+}
+
+void Syncing::syncNow() {
+  m_inside->actor.resume();  // wakes it too
+}
+
+void Syncing::pause() {
+  m_inside->actor.pause();
+  m_inside->tell();
+}
+
+void Syncing::resume() {
+  m_inside->actor.resume();
+  m_inside->tell();
+}
+
+void Syncing::setActive(Activity activity) {
+  m_inside->actor.setPace(activity == Activity::working ? sync::Pace::active : sync::Pace::idle);
+}
+
+Result<SyncView> syncView(Desk& desk, const Syncing* syncing) {
+  if (syncing != nullptr) return syncing->view();
+  OW_TRY(const auto account, centreAccount(*desk.inside().store));
+  OW_TRY(auto view, standing(desk));
+  if (account) view.phase = SyncView::Phase::paused;
+  return view;
+}
+
+}  // namespace ow::desk

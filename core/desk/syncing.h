@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "desk/desk.h"
+
+namespace ow::sync {
+class Centre;
+}
+
+namespace ow::desk {
+
+// How this desk stands to the centre, for a screen.
+struct SyncView {
+  enum class Phase {
+    alone,    // this desk belongs to no centre
+    idle,     // both sides agreed at the last round
+    working,  // a round runs
+    filling,  // a scope is received for the first time
+    away,     // no line; tried again at nextTry
+    refused,  // the centre does not accept this desk; `error` says why
+    broken,   // something of ours; `error` says what
+    paused,   // by hand
+  };
+  Phase phase = Phase::alone;
+  std::int64_t waiting = 0, sent = 0, safe = 0, refused = 0;  // sent: the centre has it; safe: it would survive a fire there
+  std::int64_t troubled = 0;                                  // of those that wait: tried in vain
+  std::int64_t openConflicts = 0, openProposals = 0;
+  std::int64_t parked = 0;  // rows of the centre that do not fit this program
+  std::optional<base::Instant> oldestWaiting;
+  std::optional<base::Instant> freshAsOf;    // the centre's newest mark when both sides agreed last: all from before it is here
+  std::optional<base::Instant> lastContact;  // by this desk's clock
+  std::optional<base::Instant> nextTry;
+  std::int64_t rowsFilled = 0;               // of scopes that are being filled
+  std::chrono::milliseconds clockOffset{0};  // the centre's clock less this desk's
+  bool isClockWrong = false;                 // off by more than two minutes
+  std::optional<base::Error> error;
+
+  struct Scope {
+    std::string kind, code, name;
+    std::int64_t rows = 0;
+    bool isComplete = false;
+  };
+  std::vector<Scope> scopes;
+
+  bool hasCentre() const { return phase != Phase::alone; }
+  std::int64_t toSettle() const { return openConflicts + openProposals; }
+};
+
+// Keeps one desk and its centre together on a thread of its own, from its making to its end, which interrupts what runs and
+// takes some tens of milliseconds. Any thread.
+class Syncing {
+ public:
+  Syncing(std::shared_ptr<Desk> desk, std::unique_ptr<sync::Centre> centre);
+  ~Syncing();
+  Syncing(const Syncing&) = delete;
+  Syncing& operator=(const Syncing&) = delete;
+
+  // Called at every step and change of phase, from the thread of the sync or of whoever called pause() or resume(); it must not
+  // wait for anything. The token ends it, and with it no call runs any more.
+  class Listening;
+  [[nodiscard]] std::shared_ptr<Listening> listen(std::function<void()> listener);
+
+  base::Result<SyncView> view() const;
+
+  void syncNow();  // resumes a paused one too
+  void pause();
+  void resume();
+  enum class Activity { working, idle };
+  void setActive(Activity activity);
+
+ private:
+  struct Inside;
+  std::shared_ptr<Inside> m_inside;
+};
+
+// The same where there may be no Syncing: counts and scopes of the store, `alone` without a centre account, `paused` with one.
+base::Result<SyncView> syncView(Desk& desk, const Syncing* syncing);
+
+}  // namespace ow::desk

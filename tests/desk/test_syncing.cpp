@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch_test_macros.hpp>
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+
+#include "desk/centre_account.h"
+#include "desk/centre_rows.h"
+#include "desk/sent_work.h"
+#include "desk/syncing.h"
+#include "sync/memory_centre.h"
+
+using namespace ow;
+using desk::SyncView;
+using desk::WorkState;
+using testkit::Hall;
+using namespace std::chrono_literals;
+
+namespace {
+
+// Waits for the steps of the sync until it is so.
+bool comes(desk::Syncing& syncing, const std::function<bool()>& isSo) {
+  std::mutex guard;
+  std::condition_variable stepped;
+  int steps = 0;
+  const auto listening = syncing.listen([&] {
+    const std::scoped_lock lock(guard);
+    ++steps;
+    stepped.notify_all();
+  });
+  const auto end = std::chrono::steady_clock::now() + 20s;
+  for (;;) {
+    std::unique_lock lock(guard);
+    const int seen = steps;
+    lock.unlock();
+    if (isSo()) return true;
+    lock.lock();
+    if (!stepped.wait_until(lock, end, [&] { return steps != seen; })) return false;
+  }
+}
+
+// No line at all, as with the cable out.
+class CutLine final : public sync::Centre {
+ public:
+  base::Result<sync::Hello> hello() override { return away(); }
+  base::Result<sync::Heads> heads(std::span<const sync::Cursor>, const base::Uuid&) override { return away(); }
+  base::Result<void> disagree(std::span<const base::Uuid>) override { return away(); }
+  base::Result<sync::PushAnswer> push(std::int32_t, std::span<const domain::WrittenOperation>) override { return away(); }
+  base::Result<sync::PullAnswer> pull(std::span<const sync::Cursor>, std::size_t, const sync::RowSink&) override {
+    return away();
+  }
+  base::Result<sync::FillAnswer> fill(sync::ScopeId, const std::string&, std::size_t, const sync::RowSink&) override {
+    return away();
+  }
+  base::Result<void> fetch(std::span<const sync::EntityKey>, const sync::RowSink&) override { return away(); }
+  base::Result<std::vector<sync::Bucket>> buckets(sync::ScopeId) override { return away(); }
+  base::Result<std::vector<sync::ListedRow>> listBucket(sync::ScopeId, int) override { return away(); }
+
+ private:
+  static base::Error away() { return base::fail(base::ErrorKind::centreAway, {{"host", "centre:5432"}}); }
+};
+
+struct AtCentre {
+  Hall hall;
+  base::ManualClock clock{testkit::at("2026-03-02T09:30:00+08:00")};
+  base::SeededRandom dice{7};
+  sync::MemoryCentre centre{clock, dice};
+  sync::ScopeId scope = centre.addHall("110101-1", "东城区政务服务中心");
+  std::string name = centre.addDesk({scope});
+
+  AtCentre() { centre.addStaff(hall.desk().clerk(), {scope}); }
+  std::unique_ptr<desk::Syncing> start() { return std::make_unique<desk::Syncing>(hall.sharedDesk(), centre.line(name)); }
+};
+
+}  // namespace
+
+TEST_CASE("a desk without a centre says that it works alone", "[desk][sync]") {
+  Hall hall;
+  hall.addPerson("王小明");
+  const auto view = desk::syncView(hall.desk(), nullptr).value();
+  CHECK(view.phase == SyncView::Phase::alone);
+  CHECK_FALSE(view.hasCentre());
+  CHECK(view.waiting > 0);  // kept for the day it joins one
+}
+
+TEST_CASE("what a desk wrote reaches the centre by itself, and is told as safe", "[desk][sync]") {
+  AtCentre at;
+  at.hall.addPerson("王小明");
+  std::atomic<int> told = 0;
+  auto syncing = at.start();
+  const auto listening = syncing->listen([&told] { ++told; });
+  REQUIRE(comes(*syncing, [&] {
+    const auto view = syncing->view().value();
+    return view.phase == SyncView::Phase::idle && view.waiting == 0 && view.lastContact;
+  }));
+  CHECK(told > 0);
+  const auto view = syncing->view().value();
+  CHECK(view.refused == 0);
+  REQUIRE(view.scopes.size() == 1);
+  CHECK(view.scopes[0].isComplete);
+  CHECK(view.freshAsOf);
+  CHECK_FALSE(view.isClockWrong);
+  // A write wakes it.
+  at.hall.addPerson("李小红");
+  CHECK(comes(*syncing, [&] { return syncing->view().value().waiting == 0; }));
+}
+
+TEST_CASE("with the line cut everything waits and nothing is lost", "[desk][sync]") {
+  Hall hall;
+  hall.addPerson("王小明");
+  desk::Syncing syncing(hall.sharedDesk(), std::make_unique<CutLine>());
+  REQUIRE(comes(syncing, [&] { return syncing.view().value().phase == SyncView::Phase::away; }));
+  const auto view = syncing.view().value();
+  CHECK(view.waiting > 0);
+  CHECK(view.oldestWaiting == hall.clock.now());
+  CHECK(view.nextTry);
+  CHECK(view.error->kind == base::ErrorKind::centreAway);
+}
+
+TEST_CASE("a paused sync rests until it is told to go on", "[desk][sync]") {
+  AtCentre at;
+  auto syncing = at.start();
+  REQUIRE(comes(*syncing, [&] { return syncing->view().value().phase == SyncView::Phase::idle; }));
+  syncing->pause();
+  REQUIRE(comes(*syncing, [&] { return syncing->view().value().phase == SyncView::Phase::paused; }));
+  at.hall.addPerson("王小明");
+  CHECK(syncing->view().value().waiting > 0);
+  syncing->resume();
+  CHECK(comes(*syncing, [&] { return syncing->view().value().waiting == 0; }));
+}
+
+TEST_CASE("a clock that is off by more than two minutes is told", "[desk][sync]") {
+  AtCentre at;
+  at.clock.advance(5min);
+  auto syncing = at.start();
+  REQUIRE(comes(*syncing, [&] { return syncing->view().value().lastContact.has_value(); }));
+  const auto view = syncing->view().value();
+  CHECK(view.isClockWrong);
+  CHECK(view.clockOffset == 5min);
+}
+
+TEST_CASE("the end of the sync does not wait for the line", "[desk][sync]") {
+  AtCentre at;
+  auto syncing = at.start();
+  const auto begin = std::chrono::steady_clock::now();
+  syncing.reset();
+  CHECK(std::chrono::steady_clock::now() - begin < 2s);
+}
+
+TEST_CASE("the outbox tells each piece of work by its case or citizen, its author and its state", "[desk][sync]") {
+  AtCentre at;
+  const auto person = at.hall.addPerson("王小明");
+  const auto opened = at.hall.openCase(at.hall.addService("社保卡补领", {5, domain::LimitUnit::workingDay}), person);
+  const auto waiting = desk::sentWork(at.hall.desk(), WorkState::waiting, {}, 100).value();
+  REQUIRE(waiting.items.size() >= 3);
+  CHECK(waiting.items.front().subject.text == opened.number);
+  CHECK(waiting.items.front().author == "王敏");
+  CHECK(waiting.items.back().state == WorkState::waiting);
+  const auto some = desk::sentWork(at.hall.desk(), {}, {}, 2).value();
+  REQUIRE(some.next);
+  const auto more = desk::sentWork(at.hall.desk(), {}, some.next, 2).value();
+  CHECK(more.items.front().key < some.items.back().key);
+  auto syncing = at.start();
+  REQUIRE(comes(*syncing, [&] { return syncing->view().value().waiting == 0; }));
+  CHECK(desk::sentWork(at.hall.desk(), WorkState::waiting, {}, 100).value().items.empty());
+}
+
+TEST_CASE("a refusal stands in the outbox with its reason", "[desk][sync]") {
+  AtCentre at;
+  at.centre.disableStaff(at.hall.desk().clerk().id);
+  at.hall.addPerson("王小明");
+  auto syncing = at.start();
+  REQUIRE(comes(*syncing, [&] { return syncing->view().value().refused > 0; }));
+  const auto refused = desk::sentWork(at.hall.desk(), WorkState::refused, {}, 10).value();
+  REQUIRE_FALSE(refused.items.empty());
+  CHECK(refused.items.back().reason == "unknown_author");
+}
