@@ -36,7 +36,7 @@ base::Error failure(const PGconn* connection, const std::string& host) {
   const std::string_view message = PQerrorMessage(connection);
   const auto says = [&](const char* words) { return message.find(words) != std::string_view::npos; };
   if (says("password authentication failed") || says("no password supplied") || says("is not permitted to log in") ||
-      says("does not exist"))
+      says("does not exist") || says("permission denied"))
     return base::fail(ErrorKind::centreRefused, {{"rule", "login"}, {"host", host}});
   if (says("certificate") || says("does not support SSL") || says("SSL error") || says("no pg_hba.conf entry"))
     return base::fail(ErrorKind::centreRefused, {{"rule", "certificate"}, {"host", host}});

@@ -17,6 +17,8 @@ std::vector<Cursor> cursorsOf(const std::vector<SyncedScope>& scopes) {
   return cursors;
 }
 
+constexpr int kIdleSteps = 8;  // one after the other in which nothing moves; an honest round has two
+
 bool isSessionOver(const base::Error& error) {
   return error.kind == ErrorKind::centreRefused && error.fact("rule") == "session";
 }
@@ -30,6 +32,8 @@ Result<void> Synchroniser::round(const std::atomic<bool>* stop) {
   m_report = {};
   m_compared.clear();
   bool hasBegunAnew = false;
+  int idle = 0;
+  std::int64_t before = 0;
   for (;;) {
     if (stop != nullptr && stop->load()) return base::fail(ErrorKind::cancelled);
     auto next = oneStep();
@@ -40,6 +44,11 @@ Result<void> Synchroniser::round(const std::atomic<bool>* stop) {
     }
     if (!next) return next.error();
     if (next.value() == Next::quiet) return base::success();
+    // A centre whose answers do not fit together must not keep this desk busy for ever: later, and with the usual pauses.
+    const std::int64_t moved = m_report.moved();
+    idle = moved == before ? idle + 1 : 0;
+    before = moved;
+    if (idle > kIdleSteps) return base::fail(ErrorKind::centreAway, {{"detail", "no_progress"}});
   }
 }
 

@@ -36,7 +36,8 @@ struct Report {
   std::int64_t forgotten = 0;  // rows that the centre does not have any more
   std::int64_t reoffered = 0;  // kept operations offered again because the centre's history is another one
   bool isOtherHistory = false;
-  bool movedNothing() const { return pushed + filled + pulled + fetched + repaired + forgotten + reoffered == 0; }
+  std::int64_t moved() const { return pushed + filled + pulled + fetched + repaired + forgotten + reoffered; }
+  bool movedNothing() const { return moved() == 0; }
 };
 
 // What is known of the centre, as of the last answer.

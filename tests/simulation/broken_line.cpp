@@ -12,13 +12,11 @@ using sync::Outcome;
 
 namespace {
 
-constexpr std::array<const char*, kBugs> kNames{"acknowledgesUnwritten", "forgetsTheIdCheck",    "forgetsTheEpoch",
-                                                "hidesTheFork",          "knowsEveryAnchor",     "skipsARow",
-                                                "skipsAFillRow",         "cursorRunsAhead",      "swapsBodies",
-                                                "losesTombstones",       "answersOutOfOrder",    "saysAppliedToRefused",
-                                                "swallowsConflicts",     "deliversOldRevisions", "fetchFindsNothing",
-                                                "headsLagBehind",        "countsWrong",          "digestOfZero",
-                                                "safeTooEarly",          "refusesSilently",      "otherHallsRows"};
+constexpr std::array<const char*, kBugs> kNames{
+    "acknowledgesUnwritten", "forgetsTheIdCheck",    "forgetsTheEpoch",   "skipsARow",         "skipsAFillRow",
+    "cursorRunsAhead",       "swapsBodies",          "losesTombstones",   "answersOutOfOrder", "saysAppliedToRefused",
+    "swallowsConflicts",     "deliversOldRevisions", "fetchFindsNothing", "headsLagBehind",    "countsWrong",
+    "digestOfZero",          "refusesSilently",      "otherHallsRows",    "losesAnAppend",     "forgetsWhoAsked"};
 
 sync::PushAnswer invented(std::int32_t epoch, std::span<const domain::WrittenOperation> batch, Outcome outcome) {
   sync::PushAnswer answer;
@@ -35,12 +33,10 @@ const char* nameOf(Bug bug) {
 }
 
 Result<sync::Heads> BrokenLine::heads(std::span<const sync::Cursor> cursors, const base::Uuid& anchor) {
-  OW_TRY(auto heads, m_line.heads(cursors, m_bug == Bug::knowsEveryAnchor ? base::Uuid{} : anchor));
+  OW_TRY(auto heads, m_line.heads(cursors, anchor));
   if (m_bug == Bug::forgetsTheEpoch) heads.epoch = 1;
-  if (m_bug == Bug::safeTooEarly) heads.durableTo = ~0ULL >> 1U;
   for (std::size_t i = 0; i < heads.scopes.size(); ++i) {
     sync::ScopeHead& head = heads.scopes[i];
-    if (m_bug == Bug::hidesTheFork) head.agreedTo = head.pos;
     if (m_bug == Bug::headsLagBehind) head.pos = std::min(head.pos, std::max<std::int64_t>(cursors[i].pos, head.pos - 3));
     if (m_bug == Bug::countsWrong) ++head.rows;
     if (m_bug == Bug::digestOfZero) head.digest = 0;
@@ -52,11 +48,19 @@ Result<sync::PushAnswer> BrokenLine::push(std::int32_t epoch, std::span<const do
   if (m_bug == Bug::acknowledgesUnwritten && sometimes()) return invented(epoch, batch, Outcome::applied);
   if (m_bug == Bug::refusesSilently && sometimes()) return invented(epoch, batch, Outcome::merged);
   std::vector<domain::WrittenOperation> said(batch.begin(), batch.end());
+  if (m_bug == Bug::losesAnAppend)
+    for (auto& operation : said)
+      if (operation.kind == "append") operation.changes = "{}", operation.kind = "patch", operation.entity = "party";
   if (m_bug == Bug::forgetsTheIdCheck)
     for (auto& operation : said)
       if (!m_seen.insert(operation.id).second) m_dice.fill(std::span(operation.id.uuid.bytes).last(8));
   OW_TRY(auto answer, m_line.push(epoch, said));
   for (std::size_t i = 0; i < answer.settled.size(); ++i) answer.settled[i].id = batch[i].id;
+  if (m_bug == Bug::forgetsWhoAsked && sometimes())
+    for (auto& settled : answer.settled) m_dice.fill(std::span(settled.id.uuid.bytes).last(8));
+  if (m_bug == Bug::losesAnAppend)
+    for (std::size_t i = 0; i < batch.size(); ++i)
+      if (batch[i].kind == "append") answer.settled[i] = {batch[i].id, Outcome::applied, 1, 0, {}};
   if (m_bug == Bug::answersOutOfOrder && answer.settled.size() > 1)
     for (std::size_t i = 0; i + 1 < answer.settled.size(); ++i)
       std::swap(answer.settled[i].outcome, answer.settled[i + 1].outcome);

@@ -14,8 +14,6 @@ enum class Bug {
   acknowledgesUnwritten,  // the centre answers before the commit, and the commit fails
   forgetsTheIdCheck,      // an operation that is offered again is taken for a new one
   forgetsTheEpoch,        // every history looks like the first
-  hidesTheFork,           // the fork is not told: agreedTo is the cursor's own position
-  knowsEveryAnchor,       // a history that was rolled back is not noticed
   skipsARow,              // a row falls out of a pull, and the cursor goes on
   skipsAFillRow,          // the same in a first filling
   cursorRunsAhead,        // the cursor says more than was delivered
@@ -29,11 +27,12 @@ enum class Bug {
   headsLagBehind,         // the head is told lower than it is, for ever
   countsWrong,            // the number of rows is off by one
   digestOfZero,           // the sum of a scope is never right
-  safeTooEarly,           // everything is said to be on the standby at once
   refusesSilently,        // an operation is dropped and answered as merged
   otherHallsRows,         // rows of another scope come along
+  losesAnAppend,          // a line of the story is taken and not kept
+  forgetsWhoAsked,        // the answers name operations of somebody else
 };
-constexpr int kBugs = int(Bug::otherHallsRows) + 1;
+constexpr int kBugs = int(Bug::forgetsWhoAsked) + 1;
 const char* nameOf(Bug bug);
 
 // One thread.

@@ -62,6 +62,12 @@ Troubles Troubles::usual() {
   return troubles;
 }
 
+Troubles Troubles::steadyCentre() {
+  Troubles troubles = usual();
+  troubles.failovers = troubles.restores = 0;
+  return troubles;
+}
+
 SyncWorld::SyncWorld(std::uint64_t seed, const Troubles& troubles, std::optional<Bug> bug)
     : m_dice(seed), m_clock(base::fromMillis(kStart)), m_troubles(troubles), m_bug(bug), m_centre(m_clock, m_dice) {
   m_halls = {m_centre.addHall("110101-1", "东城"), m_centre.addHall("110102-1", "西城")};
@@ -127,11 +133,13 @@ void SyncWorld::step() {
 void SyncWorld::mishap() {
   if (m_dice.below(100) < m_troubles.failovers) {
     const auto lost = m_dice.below(4);
+    m_hasForgotten = true;
     m_story += "failover loses " + std::to_string(lost) + "\n";
     m_centre.failover(lost);
   }
   if (m_dice.below(100) < m_troubles.restores) {
     const auto identity = m_dice.below(2) == 0 ? sync::MemoryCentre::Identity::kept : sync::MemoryCentre::Identity::changed;
+    m_hasForgotten = true;
     m_story += "restored\n";
     m_centre.restore(m_backup, identity);
   } else if (m_dice.below(12) == 0) {
@@ -145,6 +153,7 @@ void SyncWorld::mishap() {
 
 void SyncWorld::sync(Desk& desk) {
   const auto ended = desk.synchroniser->round();
+  m_repairs += desk.synchroniser->report().repaired + desk.synchroniser->report().forgotten;
   m_story += desk.name + " syncs: " + (ended ? "done" : base::describe(ended.error())) + "\n";
   if (!ended && ended.error().kind == base::ErrorKind::internal) m_complaints.push_back(base::describe(ended.error()));
 }
@@ -160,6 +169,7 @@ bool SyncWorld::settle() {
       const auto ended = desk->synchroniser->round();
       if (!ended) m_story += desk->name + " cannot settle: " + base::describe(ended.error()) + "\n";
       const sync::Report& r = desk->synchroniser->report();
+      m_repairs += r.repaired + r.forgotten;
       m_story += desk->name + " settles: " + std::to_string(r.pushed) + " pushed (" + std::to_string(r.postponed) +
                  " postponed), " + std::to_string(r.pulled) + " pulled, " + std::to_string(r.fetched) + " fetched, " +
                  std::to_string(r.repaired) + " repaired, " + std::to_string(r.forgotten) + " forgotten, " +
@@ -207,6 +217,12 @@ std::vector<T> SyncWorld::all(Desk& desk) {
 }
 
 void SyncWorld::work(Desk& desk) {
+  switch (m_dice.below(25)) {
+    case 24:
+      return eraseSomething(desk);
+    default:
+      break;
+  }
   switch (m_dice.below(6)) {
     case 0:
       return registerParty(desk);
@@ -306,6 +322,15 @@ void SyncWorld::moveCase(Desk& desk) {
   auto writer = desk.writer(m_dice, "case_work");
   writer.change(before, after, domain::OperationKind::transition);
   save(desk, writer.take());
+}
+
+void SyncWorld::eraseSomething(Desk& desk) {
+  const auto cases = all<Case>(desk);
+  if (cases.empty()) return;
+  auto writer = desk.writer(m_dice, "import_undo");
+  const Case& gone = cases[m_dice.below(cases.size())];
+  writer.erase(gone);
+  if (save(desk, writer.take())) m_erased.insert(domain::anyId(gone.id));
 }
 
 void SyncWorld::addContact(Desk& desk) {

@@ -30,6 +30,7 @@ struct Troubles {
   unsigned sessionsEnd = 3;  // every desk must prove itself again
   static Troubles none();
   static Troubles usual();
+  static Troubles steadyCentre();  // the usual, but the centre forgets nothing
 };
 
 // A bug that is planted on purpose, to see that the laws notice: broken_line.h.
@@ -73,6 +74,7 @@ class SyncWorld {
   void patchSomething(Desk& desk);
   void moveCase(Desk& desk);
   void addContact(Desk& desk);
+  void eraseSomething(Desk& desk);
   template <class T>
   std::vector<T> all(Desk& desk);
 
@@ -81,6 +83,7 @@ class SyncWorld {
   std::string noLoss();
   std::string numbers();
   std::string rights();
+  std::string nothingToRepair();
   std::string bytes(Desk& desk);
 
   testkit::TempFolder m_folder;
@@ -98,6 +101,9 @@ class SyncWorld {
   sync::MemoryCentre::Snapshot m_backup;
   std::string m_story;
   int m_serial = 0;
+  bool m_hasForgotten = false;  // the centre, some of its history
+  std::int64_t m_repairs = 0;
+  std::set<domain::EntityId> m_erased;  // by somebody
 };
 
 }  // namespace ow::test

@@ -12,7 +12,7 @@ using namespace ow::test;
 namespace {
 
 constexpr int kSteps = 90;
-constexpr std::uint64_t kSchedules = 200;
+constexpr std::uint64_t kSchedules = 120;
 
 // How many schedules, and from which seed: OW_SCHEDULES=10000 OW_SEED=1 for a night. OW_STORY=1 tells what happened in each.
 std::uint64_t number(const char* variable, std::uint64_t otherwise) {
@@ -49,6 +49,10 @@ TEST_CASE("desks that only lose their line now and then come to agree", "[sync][
   for (std::uint64_t seed = 1; seed <= 20; ++seed) mustHold(seed, calm);
 }
 
+TEST_CASE("where the centre forgets nothing, nothing has to be repaired", "[sync][laws]") {
+  for (std::uint64_t seed = 500; seed < 540; ++seed) mustHold(seed, Troubles::steadyCentre());
+}
+
 TEST_CASE("the laws hold whatever goes wrong", "[sync][laws]") {
   const std::uint64_t first = number("OW_SEED", 1000);
   for (std::uint64_t i = 0; i < number("OW_SCHEDULES", kSchedules); ++i) mustHold(first + i, Troubles::usual());
@@ -70,12 +74,13 @@ TEST_CASE("the same seed twice is the same story to the byte", "[sync][laws]") {
 
 // A check that cannot fail is worth nothing: each of these bugs is seen by at least one of a few schedules.
 TEST_CASE("every planted bug is caught", "[sync][laws]") {
-  constexpr std::uint64_t kTries = 40;
+  constexpr std::uint64_t kTries = 24;
   for (int bug = 0; bug < kBugs; ++bug) {
     bool isCaught = false;
     for (std::uint64_t seed = 1; seed <= kTries && !isCaught; ++seed)
-      isCaught = !whatBreaks(seed, Troubles::usual(), Bug(bug)).empty();
+      isCaught = !whatBreaks(seed, seed % 2 == 0 ? Troubles::usual() : Troubles::steadyCentre(), Bug(bug)).empty();
     INFO(nameOf(Bug(bug)));
     CHECK(isCaught);
+    if (std::getenv("OW_STORY") != nullptr) std::cerr << nameOf(Bug(bug)) << (isCaught ? " caught\n" : " MISSED\n");
   }
 }

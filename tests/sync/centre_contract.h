@@ -37,7 +37,7 @@ class CentreUnderTest {
   // Accidents.
   virtual void failover(std::size_t lostPushes) = 0;
   virtual void backUp() = 0;
-  virtual void putBack() = 0;  // what backUp() kept, with the centre's identity unchanged
+  virtual void putBack() = 0;                              // what backUp() kept, with the centre's identity unchanged
   virtual void turnTheClock(std::chrono::seconds by) = 0;  // forwards
 };
 

@@ -17,7 +17,12 @@ CREATE SCHEMA IF NOT EXISTS ow_admin AUTHORIZATION ow_owner;
 CREATE SCHEMA IF NOT EXISTS ow_enrol AUTHORIZATION ow_owner;
 REVOKE ALL ON SCHEMA ow, ow_api, ow_admin, ow_enrol FROM PUBLIC;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
-DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY, CREATE ON DATABASE %I FROM PUBLIC', current_database()); END $$;
+DO $$
+BEGIN
+  EXECUTE format('REVOKE TEMPORARY, CREATE ON DATABASE %I FROM PUBLIC', current_database());
+  EXECUTE format('GRANT CONNECT ON DATABASE %I TO ow_desk, ow_newcomer, ow_administrator', current_database());
+END
+$$;
 GRANT USAGE ON SCHEMA ow_api TO ow_desk;
 GRANT USAGE ON SCHEMA ow_enrol TO ow_newcomer;
 GRANT USAGE ON SCHEMA ow_api, ow_admin TO ow_administrator;
