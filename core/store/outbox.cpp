@@ -107,6 +107,12 @@ Result<std::vector<WrittenOperation>> nextOperations(Connection& connection, bas
   return next;
 }
 
+Result<bool> hasSent(Connection& connection) {
+  OW_TRY(const auto any,
+         connection.integer("SELECT EXISTS (SELECT 1 FROM operation INDEXED BY operation_sent WHERE state = 'sent')"));
+  return any != 0;
+}
+
 Result<OutboxCounts> outboxCounts(Connection& connection) {
   OutboxCounts counts;
   OW_TRY(counts.waiting, countOf(connection, OperationState::waiting));

@@ -49,6 +49,8 @@ base::Result<void> settle(Write& write, std::span<const domain::Settled> settled
 base::Result<void> postpone(Write& write, std::span<const domain::OperationId> ids, const std::string& reason,
                             base::Instant now);
 
+// Whether any waits to be known safe. Cheap, whatever the outbox holds.
+base::Result<bool> hasSent(Connection& connection);
 // Sent ones of that epoch, written up to there, are safe.
 base::Result<void> confirmUpTo(Write& write, std::int32_t epoch, std::uint64_t durableTo, base::Instant now);
 // After a fork: what is kept is offered again, and what the centre still knows is answered as it was. What was refused too: the
@@ -58,6 +60,7 @@ base::Result<std::int64_t> reofferKept(Write& write);
 // taken back stay. How many went.
 base::Result<std::int64_t> forgetConfirmed(Write& write, base::Instant before);
 
+// Walks the indexes of the whole outbox: for a screen, not for every step of a sync.
 struct OutboxCounts {
   std::int64_t waiting = 0;
   std::int64_t sent = 0;

@@ -172,9 +172,9 @@ Result<void> Synchroniser::joinHistory(const Heads& heads, const std::vector<Syn
 Result<void> Synchroniser::takeNote(const Heads& heads) {
   OW_TRY(auto reader, m_store.read());
   OW_TRY(const auto anchors, store::seenAnchors(reader.connection()));
-  OW_TRY(const auto counts, store::outboxCounts(reader.connection()));
+  OW_TRY(const bool hasSent, store::hasSent(reader.connection()));
   const bool isNew = !heads.anchor.id.isNil() && (anchors.empty() || anchors.front().anchor.id != heads.anchor.id);
-  if (!isNew && counts.sent == 0) return base::success();
+  if (!isNew && !hasSent) return base::success();
   OW_TRY(auto write, m_store.write());
   if (isNew) OW_TRYV(store::putAnchor(write, {heads.anchor, heads.epoch}));
   OW_TRYV(store::confirmUpTo(write, heads.epoch, heads.durableTo, m_clock.now()));

@@ -6,8 +6,9 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'ow_newcomer') THEN CREATE ROLE ow_newcomer NOLOGIN; END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'ow_administrator') THEN CREATE ROLE ow_administrator NOLOGIN; END IF;
   EXECUTE format('GRANT ow_owner, ow_administrator TO %I', current_user);
-  -- To read how far the standbys are, and nothing else.
-  IF NOT pg_has_role('ow_owner', 'pg_read_all_stats', 'member') THEN GRANT pg_read_all_stats TO ow_owner; END IF;
+  -- To read how far the standbys are. From PostgreSQL 16 on only a role that was given with the admin option can be passed on: the site gives
+  -- pg_monitor (packaging/centre).
+  IF NOT pg_has_role('ow_owner', 'pg_monitor', 'member') THEN GRANT pg_monitor TO ow_owner; END IF;
 END
 $$;
 ALTER ROLE ow_desk SET statement_timeout = '30s';
