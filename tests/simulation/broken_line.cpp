@@ -16,7 +16,7 @@ constexpr std::array<const char*, kBugs> kNames{
     "acknowledgesUnwritten", "forgetsTheIdCheck",    "forgetsTheEpoch",   "skipsARow",         "skipsAFillRow",
     "cursorRunsAhead",       "swapsBodies",          "losesTombstones",   "answersOutOfOrder", "saysAppliedToRefused",
     "swallowsConflicts",     "deliversOldRevisions", "fetchFindsNothing", "headsLagBehind",    "countsWrong",
-    "digestOfZero",          "refusesSilently",      "otherHallsRows",    "losesAnAppend",     "forgetsWhoAsked"};
+    "digestOfZero",          "refusesSilently",      "otherHallsRows",    "losesAnAppend",     "saysGone"};
 
 sync::PushAnswer invented(std::int32_t epoch, std::span<const domain::WrittenOperation> batch, Outcome outcome) {
   sync::PushAnswer answer;
@@ -56,8 +56,6 @@ Result<sync::PushAnswer> BrokenLine::push(std::int32_t epoch, std::span<const do
       if (!m_seen.insert(operation.id).second) m_dice.fill(std::span(operation.id.uuid.bytes).last(8));
   OW_TRY(auto answer, m_line.push(epoch, said));
   for (std::size_t i = 0; i < answer.settled.size(); ++i) answer.settled[i].id = batch[i].id;
-  if (m_bug == Bug::forgetsWhoAsked && sometimes())
-    for (auto& settled : answer.settled) m_dice.fill(std::span(settled.id.uuid.bytes).last(8));
   if (m_bug == Bug::losesAnAppend)
     for (std::size_t i = 0; i < batch.size(); ++i)
       if (batch[i].kind == "append") answer.settled[i] = {batch[i].id, Outcome::applied, 1, 0, {}};
@@ -73,6 +71,11 @@ Result<sync::PushAnswer> BrokenLine::push(std::int32_t epoch, std::span<const do
 sync::RowSink BrokenLine::spoiled(const sync::RowSink& sink) {
   return [this, &sink](sync::PulledRow&& row) -> Result<void> {
     if (m_bug == Bug::losesTombstones && row.row.isGone) return base::success();
+    if (m_bug == Bug::saysGone && !row.row.isGone && sometimes()) {
+      row.row.isGone = true;
+      row.row.digest = 0;
+      row.row.body.clear();
+    }
     if (m_bug == Bug::swallowsConflicts && row.row.kind == "conflict") return base::success();
     if (m_bug == Bug::swapsBodies && row.row.kind == "party" && !row.row.isGone) std::swap(row.row.body, m_lastBody);
     if (m_bug == Bug::swapsBodies && row.row.body.empty()) row.row.body = m_lastBody;

@@ -30,9 +30,9 @@ enum class Bug {
   refusesSilently,        // an operation is dropped and answered as merged
   otherHallsRows,         // rows of another scope come along
   losesAnAppend,          // a line of the story is taken and not kept
-  forgetsWhoAsked,        // the answers name operations of somebody else
+  saysGone,               // a row that is there is told to be gone
 };
-constexpr int kBugs = int(Bug::forgetsWhoAsked) + 1;
+constexpr int kBugs = int(Bug::saysGone) + 1;
 const char* nameOf(Bug bug);
 
 // One thread.
