@@ -66,10 +66,4 @@ Result<void> keepEnrolment(store::Store& store, const CentreAccount& account, co
   return write.commit();
 }
 
-Result<void> moveCentre(store::Store& store, const std::string& dsn) {
-  OW_TRY(auto write, store.write());
-  OW_TRYV(store::putDeskValue(write.connection(), "centre.dsn", dsn));
-  return write.commit();
-}
-
 }  // namespace ow::desk

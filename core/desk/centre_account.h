@@ -29,7 +29,5 @@ base::Result<std::optional<CentreAccount>> centreAccount(store::Store& store);
 // is enrolled at another site already: two registers do not mix.
 base::Result<void> keepEnrolment(store::Store& store, const CentreAccount& account, const Place& place,
                                  const base::Redacted<std::string>& identityKey);
-// Other hosts or another certificate of the same centre.
-base::Result<void> moveCentre(store::Store& store, const std::string& dsn);
 
 }  // namespace ow::desk

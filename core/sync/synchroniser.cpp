@@ -64,6 +64,7 @@ Result<void> Synchroniser::begin() {
   if (m_scopes.empty()) return base::fail(ErrorKind::centreRefused, {{"rule", "no_scope"}});
   OW_TRY(auto write, m_store.write());
   OW_TRYV(store::putScopes(write, m_scopes));
+  OW_TRYV(store::retryParked(write));  // this program may be newer than the one that could not read them
   OW_TRYV(write.commit());
   m_hasSession = true;
   return base::success();
