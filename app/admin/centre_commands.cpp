@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The centre as its administrators keep it: schema, halls, desks, staff.
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 
@@ -7,6 +8,7 @@
 
 #include "base/time_text.h"
 #include "centre/administration.h"
+#include "centre/clerk_secrets.h"
 #include "centre/installation.h"
 #include "command.h"
 #include "store/durable_file.h"
@@ -43,18 +45,25 @@ Result<centre::Address> addressOf(const po::variables_map& values) {
 }
 
 std::filesystem::path keyPath(const po::variables_map& values) {
-  return given(values, "site-key");
+  const std::string path = given(values, "site-key");
+  const char* fromEnvironment = std::getenv("ONEWINDOW_SITE_KEY");
+  return path.empty() && fromEnvironment != nullptr ? fromEnvironment : path;
+}
+
+Result<void> needSiteKey(const po::variables_map& values) {
+  if (keyPath(values).empty()) return base::fail(ErrorKind::invalidInput, {{"field", "site-key"}, {"rule", "required"}});
+  return base::success();
 }
 
 Result<centre::SiteKey> siteKey(const po::variables_map& values) {
-  OW_TRYV(needed(values, "site-key"));
+  OW_TRYV(needSiteKey(values));
   OW_TRY(const auto digits, readKeyFile(keyPath(values)));
   return centre::SiteKey::read(digits.reveal());
 }
 
 // Made when it is not there: everything that desks log in with follows from it.
 Result<bool> makeSiteKey(const Invocation& invocation, const po::variables_map& values) {
-  OW_TRYV(needed(values, "site-key"));
+  OW_TRYV(needSiteKey(values));
   std::error_code code;
   if (std::filesystem::exists(keyPath(values), code)) {
     OW_TRYV(siteKey(values));
@@ -198,16 +207,44 @@ Result<Answer> listDesks(const Invocation&, const po::variables_map& values) {
   return Answer{json::object{{"desks", std::move(list)}}, std::move(text)};
 }
 
-Result<Answer> putStaff(const Invocation&, const po::variables_map& values) {
+std::string firstLogin(const std::string& login, const std::string& role, const std::string& passphrase) {
+  if (role == "clerk" || role == "supervisor")
+    return "First passphrase of " + login + ":  " + passphrase +
+           "\nIt is replaced at the first login, at a desk of the hall.\n";
+  return "Password of the login " + centre::staffRole(login) + ":  " + passphrase +
+         "\nIt belongs into that person's PGPASSFILE.\n";
+}
+
+Result<Answer> putStaff(const Invocation& invocation, const po::variables_map& values) {
   OW_TRY(const auto address, addressOf(values));
+  OW_TRY(const auto key, siteKey(values));
   centre::StaffMember member;
   OW_TRY(member.login, needed(values, "login"));
   member.name = given(values, "name");
   member.role = given(values, "role");
   member.halls = several(values, "hall");
+  if (values.count("lease-days") != 0) member.leaseDays = values["lease-days"].as<int>();
   OW_TRY(const bool isNew, centre::putStaff(address, member));
-  return Answer{json::object{{"login", member.login}, {"new", isNew}},
+  Answer answer{json::object{{"login", member.login}, {"new", isNew}},
                 isNew ? "The person is on the staff.\n" : "The person's entry is changed.\n"};
+  if (!isNew && !member.halls.empty())
+    answer.text += "To open desks of another hall than before, the person needs a new passphrase: centre staff passphrase\n";
+  if (!isNew) return answer;
+  OW_TRY(const auto passphrase, centre::givePassphrase(address, key, member.login, *invocation.ports.random));
+  answer.document["passphrase"] = passphrase.reveal();
+  answer.text += firstLogin(member.login, member.role, passphrase.reveal());
+  return answer;
+}
+
+Result<Answer> givePassphrase(const Invocation& invocation, const po::variables_map& values) {
+  OW_TRY(const auto address, addressOf(values));
+  OW_TRY(const auto key, siteKey(values));
+  OW_TRY(const auto login, needed(values, "login"));
+  OW_TRY(const auto everybody, centre::staff(address));
+  const auto member = std::find_if(everybody.begin(), everybody.end(), [&](const auto& m) { return m.login == login; });
+  OW_TRY(const auto passphrase, centre::givePassphrase(address, key, login, *invocation.ports.random));
+  return Answer{json::object{{"login", login}, {"passphrase", passphrase.reveal()}},
+                firstLogin(login, member->role, passphrase.reveal())};
 }
 
 Result<Answer> disableStaff(const Invocation&, const po::variables_map& values) {
@@ -230,15 +267,31 @@ Result<Answer> listStaff(const Invocation&, const po::variables_map& values) {
                     {"name", member.name},
                     {"role", member.role},
                     {"active", member.isActive},
+                    {"has_login", member.hasLogin},
                     {"halls", std::move(halls)}});
     text += member.login + "  " + member.name + "  " + member.role + (member.isActive ? "" : "  (disabled)") + "\n";
   }
   return Answer{json::object{{"staff", std::move(list)}}, std::move(text)};
 }
 
-using Act = Result<Answer> (*)(const Invocation&, const po::variables_map&);
-const std::map<std::string, Act>& acts() {
-  static const std::map<std::string, Act> kActs{{"install", install},
+constexpr int kMostActs = 10000;
+
+Result<Answer> listActs(const Invocation&, const po::variables_map& values) {
+  OW_TRY(const auto address, addressOf(values));
+  OW_TRY(const auto all, centre::acts(address, kMostActs));
+  json::array list;
+  std::string text;
+  for (const centre::Act& act : all) {
+    const std::string at = base::isoText(act.at, base::TimeZone::utc());
+    list.push_back({{"n", act.n}, {"at", at}, {"by", act.login}, {"act", act.act}, {"subject", act.subject}});
+    text += at + "  " + act.login + "  " + act.act + "  " + act.subject + "\n";
+  }
+  return Answer{json::object{{"acts", std::move(list)}}, std::move(text)};
+}
+
+using Run = Result<Answer> (*)(const Invocation&, const po::variables_map&);
+const std::map<std::string, Run>& acts() {
+  static const std::map<std::string, Run> kActs{{"install", install},
                                                 {"upgrade", upgrade},
                                                 {"status", status},
                                                 {"hall add", addHall},
@@ -248,7 +301,9 @@ const std::map<std::string, Act>& acts() {
                                                 {"desk revoke", revokeDesk},
                                                 {"desk list", listDesks},
                                                 {"staff add", putStaff},
+                                                {"staff passphrase", givePassphrase},
                                                 {"staff disable", disableStaff},
+                                                {"acts", listActs},
                                                 {"staff list", listStaff}};
   return kActs;
 }
@@ -264,31 +319,35 @@ Result<Answer> centre(const Invocation& invocation, const po::variables_map& val
 }  // namespace
 
 std::vector<Command> centreCommands() {
-  return {
-      {"centre", "the centre: install, upgrade, status, hall add|list, desk add|renew|revoke|list, staff add|disable|list",
-       "before, after; schema, epoch, standby, synchronous, standbys, in_step, halls, desks, staff, rows, marked_at; hall; "
-       "halls[] of code, name, "
-       "division, desks, rows; code, until; desk, state; desks[] of hall, division, desk, window, state, last_seen; login, "
-       "new; login, active; "
-       "staff[] of login, name, role, active, halls",
-       [](auto& options, auto& positional) {
-         options.add_options()("act", po::value<std::vector<std::string>>()->required(), "what to do, in one or two words")(
-             "dsn", po::value<std::string>(),
-             "where the centre is, in libpq's words (sslmode is verify-full); or the variable ONEWINDOW_CENTRE. Passwords "
-             "belong into PGPASSFILE")("site-key", po::value<std::string>(), "file with the site's secret; install makes it")(
-             "code", po::value<std::string>(), "of a hall (110101-1) or a desk (three of 0-9A-Z)")(
-             "name", po::value<std::string>(), "of a hall or a person")("division", po::value<std::string>(),
-                                                                        "GB/T 2260 code of the county, six digits")(
-             "jurisdiction", po::value<std::string>()->default_value("CN"), "whose calendar counts")(
-             "hall", po::value<std::vector<std::string>>(), "code of a hall; several times for a person who works in several")(
-             "window", po::value<std::string>()->default_value("1"), "window of a desk")(
-             "scope", po::value<std::vector<std::string>>(), "code of a further scope of a desk")(
-             "login", po::value<std::string>(), "of a person")(
-             "role", po::value<std::string>()->default_value("clerk"),
-             "clerk, supervisor, auditor, system_administrator or security_administrator");
-         positional.add("act", -1);
-       },
-       centre, Command::Needs::nothing}};
+  return {{"centre",
+           "the centre: install, upgrade, status, hall add|list, desk add|renew|revoke|list, staff "
+           "add|passphrase|disable|list, acts",
+           "before, after; schema, epoch, standby, synchronous, standbys, in_step, halls, desks, staff, rows, marked_at; hall; "
+           "halls[] of code, name, "
+           "division, desks, rows; code, until; desk, state; desks[] of hall, division, desk, window, state, last_seen; login, "
+           "new, passphrase; login, active; "
+           "staff[] of login, name, role, active, has_login, halls; acts[] of n, at, by, act, subject",
+           [](auto& options, auto& positional) {
+             options.add_options()("act", po::value<std::vector<std::string>>()->required(), "what to do, in one or two words")(
+                 "dsn", po::value<std::string>(),
+                 "where the centre is, in libpq's words (sslmode is verify-full); or the variable ONEWINDOW_CENTRE. Passwords "
+                 "belong into PGPASSFILE")("site-key", po::value<std::string>(),
+                                           "file with the site's secret, or the variable ONEWINDOW_SITE_KEY; install makes it")(
+                 "code", po::value<std::string>(), "of a hall (110101-1) or a desk (three of 0-9A-Z)")(
+                 "name", po::value<std::string>(), "of a hall or a person")("division", po::value<std::string>(),
+                                                                            "GB/T 2260 code of the county, six digits")(
+                 "jurisdiction", po::value<std::string>()->default_value("CN"), "whose calendar counts")(
+                 "hall", po::value<std::vector<std::string>>(),
+                 "code of a hall; several times for a person who works in several")(
+                 "window", po::value<std::string>()->default_value("1"), "window of a desk")(
+                 "scope", po::value<std::vector<std::string>>(), "code of a further scope of a desk")(
+                 "login", po::value<std::string>(), "of a person: 1 to 32 of A-Z a-z 0-9 . _ - @")(
+                 "lease-days", po::value<int>(), "how long the person may work without the centre; 14 unless given")(
+                 "role", po::value<std::string>()->default_value("clerk"),
+                 "clerk, supervisor, auditor, system_administrator or security_administrator");
+             positional.add("act", -1);
+           },
+           centre, Command::Needs::nothing}};
 }
 
 }  // namespace ow::admin

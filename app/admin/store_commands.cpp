@@ -5,6 +5,7 @@
 
 #include "centre_link.h"
 #include "command.h"
+#include "desk/admission.h"
 #include "desk/opening.h"
 #include "new_key_file.h"
 #include "store/maintenance.h"
@@ -55,7 +56,25 @@ Result<Answer> init(const Invocation& invocation, const po::variables_map& value
       "The store is ready: " + invocation.store.string() + "\n"};
 }
 
+// At a desk of a centre a clerk proves himself there, and a first passphrase is replaced.
+Result<Answer> admitClerk(const Invocation& invocation, const po::variables_map& values,
+                          const std::shared_ptr<sync::ClerkLine>& centre) {
+  if (values.count("clerk") == 0) return base::fail(ErrorKind::invalidInput, {{"field", "clerk"}, {"rule", "required"}});
+  if (values.count("passphrase-file") == 0)
+    return base::fail(ErrorKind::invalidInput, {{"field", "passphrase-file"}, {"rule", "required"}});
+  const auto login = values["clerk"].as<std::string>();
+  OW_TRY(const auto passphrase, readPassphraseFile(values["passphrase-file"].as<std::string>()));
+  std::optional<base::Redacted<std::string>> next;
+  if (values.count("new-passphrase-file") != 0) {
+    OW_TRY(auto typed, readPassphraseFile(values["new-passphrase-file"].as<std::string>()));
+    next.emplace(std::move(typed));
+  }
+  OW_TRYV(desk::signIn(invocation.store, login, passphrase, next, centre, invocation.ports));
+  return Answer{json::object{{"clerk", login}}, "The clerk can unlock this store now.\n"};
+}
+
 Result<Answer> addClerk(const Invocation& invocation, const po::variables_map& values) {
+  if (const auto centre = app::clerkLineOf(invocation.store)) return admitClerk(invocation, values, centre);
   OW_TRY(const auto clerk, clerkOf(values));
   if (!clerk) return base::fail(ErrorKind::invalidInput, {{"field", "clerk"}, {"rule", "required"}});
   OW_TRY(auto store, openStore(invocation, store::Access::readWrite));
@@ -191,7 +210,12 @@ std::vector<Command> storeCommands() {
        },
        init},
       {"clerk", "lets one more clerk unlock the store, or gives one a new passphrase", "clerk",
-       [](auto& options, auto&) { describeClerk(options); }, addClerk},
+       [](auto& options, auto&) {
+         describeClerk(options);
+         options.add_options()("new-passphrase-file", po::value<std::string>(),
+                               "at a desk of a centre: what replaces the first passphrase");
+       },
+       addClerk},
       {"stats", "counts everything",
        "parties, cases, interactions, events, outbox, open_cases, services, ratings, identifiers, contact_points, "
        "relationships, staff",

@@ -87,7 +87,7 @@ Wishes wishesOf(const QCommandLineParser& line, const Options& options) {
 // A store that can only be read has nothing to send and no room for what comes.
 std::unique_ptr<ow::desk::Syncing> startSync(const std::shared_ptr<ow::desk::Desk>& desk) {
   if (desk->isReadOnly()) return nullptr;
-  auto centre = ow::app::centreOf(ow::desk::storeOf(*desk));
+  auto centre = ow::app::centreOf(*desk);
   if (centre) return std::make_unique<ow::desk::Syncing>(desk, std::move(centre.value()));
   if (centre.error().kind != ow::base::ErrorKind::notFound)
     qWarning("onewindow: the sync does not start: %s", ow::base::describe(centre.error()).c_str());
@@ -112,7 +112,7 @@ int main(int argc, char** argv) {
   line.addOptions({options.store, options.language, options.theme, options.scale, options.clerk, options.passphraseFile});
   line.process(app);
 
-  ow::ui::FrontOffice office(app, wishesOf(line, options), startSync);
+  ow::ui::FrontOffice office(app, wishesOf(line, options), {startSync, ow::app::clerkLineOf});
   office.start();
   return QApplication::exec();
 }

@@ -8,12 +8,14 @@
 #include "base/digest.h"
 #include "base/time_text.h"
 #include "centre/array_text.h"
+#include "centre/clerk_secrets.h"
 #include "centre/connection.h"
 #include "domain/staff.h"
 
 namespace ow::centre {
 
 using base::ErrorKind;
+using base::Redacted;
 using base::Result;
 
 namespace {
@@ -38,46 +40,18 @@ std::string hallPurpose(const std::string& code) {
   return "hall:" + code;
 }
 
-Result<void> inTransaction(Connection& connection, const std::function<Result<void>()>& work) {
-  OW_TRYV(connection.execute("BEGIN", kDeadline));
-  const auto done = work();
-  if (!connection.isUsable()) return done;
-  const auto ended = connection.execute(done ? "COMMIT" : "ROLLBACK", kDeadline);
-  return done ? ended : done;
-}
-
-// Names of roles are made of checked letters, and a verifier holds no quote: neither can be a parameter of these statements.
-// Roles belong to the whole server: one may be left from a database that was replaced.
-Result<void> putRole(Connection& connection, const std::string& role, const std::string& password, const std::string& group,
-                     const std::string& limits) {
-  OW_TRY(const auto verifier, connection.verifierOf(role, password));
-  const Parameter parameters[] = {role};
-  OW_TRY(const auto known, connection.value("SELECT 1 FROM pg_roles WHERE rolname = $1", parameters));
-  const std::string what =
-      (known ? "ALTER ROLE \"" : "CREATE ROLE \"") + role + "\" LOGIN PASSWORD '" + verifier + "'" + limits;
-  return connection.execute(what + "; GRANT " + group + " TO \"" + role + "\"", kDeadline);
-}
-
-Result<void> dropExpiredNewcomers(Connection& connection) {
-  std::vector<std::string> expired;
-  OW_TRYV(connection.query(
-      "SELECT rolname FROM pg_roles WHERE rolname ~ '^ow_new_[0-9a-z]{5}$' AND rolvaliduntil < now()", {},
-      [&](const ServerRow& row) -> Result<void> {
-        expired.push_back(row.text(0));
-        return base::success();
-      },
-      kDeadline));
-  for (const std::string& role : expired) OW_TRYV(connection.execute("DROP ROLE \"" + role + "\"", kDeadline));
-  return base::success();
-}
-
 std::string listOf(const std::vector<std::string>& codes) {
   return arrayText(codes, [](const std::string& code) { return code; });
 }
 
+// What of the site's secrets a clerk's keys hold: with it the store keys of a hall's desks are sealed.
+std::string storeSecret(const SiteKey& key, const std::string& hall) {
+  return key.secretFor("stores:" + hall).reveal();
+}
+
 struct Sealed {
   Invitation invitation;
-  std::string plain, hash, sealed, until;
+  std::string plain, hash, sealed, until, role;
 };
 
 Sealed sealFor(const SiteKey& key, const std::string& hall, base::Clock& clock, base::Random& random) {
@@ -86,22 +60,12 @@ Sealed sealFor(const SiteKey& key, const std::string& hall, base::Clock& clock, 
   made.plain = plainCode(made.invitation.code);
   made.hash = "\\x" + base::sha256Hex(made.plain);
   const boost::json::object content{{"password", key.secretFor(hallPurpose(hall)).reveal()},
-                                    {"identity_key", key.secretFor("identity").reveal()}};
+                                    {"identity_key", key.secretFor("identity").reveal()},
+                                    {"store_secret", storeSecret(key, hall)}};
   made.sealed = "\\x" + seal(boost::json::serialize(content), made.plain, random);
   made.until = base::isoText(made.invitation.until, base::TimeZone::utc());
+  made.role = newcomerRole(made.plain);
   return made;
-}
-
-// The desk is made or renewed by `sql`, and the login that its code opens with it, or neither.
-Result<Invitation> invite(Connection& connection, const Sealed& made, const char* sql, std::span<const Parameter> parameters) {
-  OW_TRYV(dropExpiredNewcomers(connection));
-  const auto work = [&]() -> Result<void> {
-    OW_TRYV(connection.query(sql, parameters, {}, kDeadline));
-    return putRole(connection, newcomerRole(made.plain), made.plain, "ow_newcomer",
-                   " CONNECTION LIMIT 2 VALID UNTIL '" + made.until + "'");
-  };
-  OW_TRYV(inTransaction(connection, work));
-  return made.invitation;
 }
 
 }  // namespace
@@ -111,11 +75,9 @@ Result<void> addHall(const Address& address, const SiteKey& key, const NewHall& 
   if (hall.name.empty()) return base::fail(ErrorKind::invalidInput, {{"field", "name"}, {"rule", "required"}});
   OW_TRY(auto connection, Connection::open(address, Wants::primary));
   const std::string role = hallRole(hall.code);
-  return inTransaction(*connection, [&]() -> Result<void> {
-    const Parameter parameters[] = {hall.code, hall.name, hall.division, hall.jurisdiction, role};
-    OW_TRYV(connection->query("SELECT ow_admin.add_hall($1, $2, $3, $4, $5)", parameters, {}, kDeadline));
-    return putRole(*connection, role, key.secretFor(hallPurpose(hall.code)).reveal(), "ow_desk", "");
-  });
+  OW_TRY(const auto verifier, connection->verifierOf(role, key.secretFor(hallPurpose(hall.code)).reveal()));
+  const Parameter parameters[] = {hall.code, hall.name, hall.division, hall.jurisdiction, role, verifier};
+  return connection->query("SELECT ow_admin.add_hall($1, $2, $3, $4, $5, $6)", parameters, {}, kDeadline);
 }
 
 Result<std::vector<Hall>> halls(const Address& address) {
@@ -139,9 +101,12 @@ Result<Invitation> addDesk(const Address& address, const SiteKey& key, const New
   OW_TRY(auto connection, Connection::open(address, Wants::primary));
   const Sealed made = sealFor(key, desk.hall, clock, random);
   const std::string scopes = listOf(desk.scopes);
-  const Parameter parameters[] = {desk.hall, desk.code, desk.window, made.hash, made.sealed, made.until, scopes};
-  return invite(*connection, made, "SELECT ow_admin.add_desk($1, $2, $3, $4::bytea, $5::bytea, $6::timestamptz, $7::text[])",
-                parameters);
+  OW_TRY(const auto verifier, connection->verifierOf(made.role, made.plain));
+  const Parameter parameters[] = {desk.hall,  desk.code, desk.window, made.hash, made.sealed,
+                                  made.until, scopes,    made.role,   verifier};
+  OW_TRYV(connection->query("SELECT ow_admin.add_desk($1, $2, $3, $4::bytea, $5::bytea, $6::timestamptz, $7::text[], $8, $9)",
+                            parameters, {}, kDeadline));
+  return made.invitation;
 }
 
 Result<Invitation> renewDesk(const Address& address, const SiteKey& key, const std::string& division, const std::string& code,
@@ -157,8 +122,11 @@ Result<Invitation> renewDesk(const Address& address, const SiteKey& key, const s
       kDeadline));
   if (hall.empty()) return base::fail(ErrorKind::notFound, {{"entity", "desk"}});
   const Sealed made = sealFor(key, hall, clock, random);
-  const Parameter parameters[] = {division, code, made.hash, made.sealed, made.until};
-  return invite(*connection, made, "SELECT ow_admin.renew_desk($1, $2, $3::bytea, $4::bytea, $5::timestamptz)", parameters);
+  OW_TRY(const auto verifier, connection->verifierOf(made.role, made.plain));
+  const Parameter parameters[] = {division, code, made.hash, made.sealed, made.until, made.role, verifier};
+  OW_TRYV(connection->query("SELECT ow_admin.renew_desk($1, $2, $3::bytea, $4::bytea, $5::timestamptz, $6, $7)", parameters, {},
+                            kDeadline));
+  return made.invitation;
 }
 
 Result<void> revokeDesk(const Address& address, const std::string& division, const std::string& code) {
@@ -182,15 +150,57 @@ Result<std::vector<Desk>> desks(const Address& address) {
 }
 
 Result<bool> putStaff(const Address& address, const StaffMember& member) {
-  if (member.login.empty()) return base::fail(ErrorKind::invalidInput, {{"field", "login"}, {"rule", "required"}});
+  if (!domain::isLogin(member.login))
+    return base::fail(ErrorKind::invalidInput, {{"field", "login"}, {"rule", "letters_digits_._-@"}});
   for (const std::string& hall : member.halls) OW_TRYV(checkCode("hall", hall));
   OW_TRY(auto connection, Connection::open(address, Wants::primary));
   const std::string id = domain::staffId(member.login).text();
   const std::string halls = listOf(member.halls);
   const std::string& name = member.name.empty() ? member.login : member.name;
-  const Parameter parameters[] = {id, member.login, name, member.role, halls};
-  OW_TRY(const auto isNew, connection->value("SELECT ow_admin.put_staff($1::uuid, $2, $3, $4, $5::text[])", parameters));
+  const std::string days = std::to_string(member.leaseDays.value_or(0));
+  const Parameter lease = member.leaseDays ? Parameter(days) : std::nullopt;
+  const Parameter parameters[] = {id, member.login, name, member.role, halls, lease};
+  OW_TRY(const auto isNew,
+         connection->value("SELECT ow_admin.put_staff($1::uuid, $2, $3, $4, $5::text[], $6::integer)", parameters));
   return isNew == "t";
+}
+
+namespace {
+
+bool serves(const StaffMember& member) {
+  return member.role == "clerk" || member.role == "supervisor";
+}
+
+struct Given {
+  std::string password, keys;
+};
+// A clerk's password follows from the passphrase, which opens more than the login; an administrator's opens nothing else.
+Result<Given> givenFor(Connection& connection, const SiteKey& key, const StaffMember& member,
+                       const Redacted<std::string>& passphrase, base::Random& random) {
+  if (!serves(member)) return Given{passphrase.reveal(), "\\x"};
+  OW_TRY(const auto site, connection.value("SELECT ow_admin.site_id()::text", {}));
+  OW_TRY(const auto secrets,
+         clerkSecrets(base::Uuid::parse(site.value_or("")).value_or(base::Uuid{}), member.login, passphrase));
+  boost::json::object halls;
+  for (const std::string& hall : member.halls) halls[hall] = storeSecret(key, hall);
+  return Given{secrets.password.reveal(), "\\x" + seal(boost::json::serialize(halls), secrets.seal.reveal(), random)};
+}
+
+}  // namespace
+
+Result<Redacted<std::string>> givePassphrase(const Address& address, const SiteKey& key, const std::string& login,
+                                             base::Random& random) {
+  OW_TRY(const auto everybody, staff(address));
+  const auto member = std::find_if(everybody.begin(), everybody.end(), [&](const auto& m) { return m.login == login; });
+  if (member == everybody.end()) return base::fail(ErrorKind::notFound, {{"entity", "staff"}});
+  OW_TRY(auto connection, Connection::open(address, Wants::primary));
+  Redacted<std::string> passphrase(makePassphrase(random));
+  OW_TRY(const auto given, givenFor(*connection, key, *member, passphrase, random));
+  const std::string role = staffRole(login);
+  OW_TRY(const auto verifier, connection->verifierOf(role, given.password));
+  const Parameter parameters[] = {login, role, verifier, given.keys};
+  OW_TRYV(connection->query("SELECT ow_admin.give_passphrase($1, $2, $3, $4::bytea)", parameters, {}, kDeadline));
+  return passphrase;
 }
 
 Result<void> disableStaff(const Address& address, const std::string& login) {
@@ -203,9 +213,9 @@ Result<std::vector<StaffMember>> staff(const Address& address) {
   OW_TRY(auto connection, Connection::open(address, Wants::any));
   std::vector<StaffMember> all;
   OW_TRYV(connection->query(
-      "SELECT id, login, name, role, is_active, array_to_string(halls, ' ') FROM ow_admin.staff()", {},
+      "SELECT id, login, name, role, is_active, array_to_string(halls, ' '), has_login FROM ow_admin.staff()", {},
       [&](const ServerRow& row) -> Result<void> {
-        StaffMember member{row.uuid(0), row.text(1), row.text(2), row.text(3), row.flag(4), {}};
+        StaffMember member{row.uuid(0), row.text(1), row.text(2), row.text(3), row.flag(4), row.flag(6), {}, {}};
         const std::string codes = row.text(5);
         for (std::size_t from = 0; from < codes.size();) {
           const std::size_t end = std::min(codes.find(' ', from), codes.size());
@@ -213,6 +223,21 @@ Result<std::vector<StaffMember>> staff(const Address& address) {
           from = end + 1;
         }
         all.push_back(std::move(member));
+        return base::success();
+      },
+      kDeadline));
+  return all;
+}
+
+Result<std::vector<Act>> acts(const Address& address, int limit) {
+  OW_TRY(auto connection, Connection::open(address, Wants::any));
+  std::vector<Act> all;
+  const std::string count = std::to_string(limit);
+  const Parameter parameters[] = {count};
+  OW_TRYV(connection->query(
+      "SELECT n, at, login, act, subject FROM ow_admin.acts(NULL, $1::integer)", parameters,
+      [&](const ServerRow& row) -> Result<void> {
+        all.push_back({row.integer(0), base::fromMillis(row.integer(1)), row.text(2), row.text(3), row.text(4)});
         return base::success();
       },
       kDeadline));

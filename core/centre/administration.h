@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "base/redacted.h"
 #include "base/result.h"
 #include "base/time.h"
 #include "base/uuid.h"
@@ -60,12 +61,27 @@ struct StaffMember {
   std::string login, name;
   std::string role = "clerk";  // clerk, supervisor, auditor, system_administrator, security_administrator
   bool isActive = true;
+  bool hasLogin = false;           // a passphrase was given
   std::vector<std::string> halls;  // codes
+  std::optional<int> leaseDays;    // how long a clerk may work without the centre; what it was, or 14, when left out
 };
 // The id of a person follows from the login, so that the centre and every desk agree on it (domain::staffId). Answers whether
-// the person is new.
+// the person is new. duplicate (entity=office): whoever administrates holds one office for good, and whoever serves none.
 base::Result<bool> putStaff(const Address& address, const StaffMember& member);
+// A login for somebody of the staff, or a new passphrase where the old one is lost; also lets in again who was disabled.
+// Answers the passphrase, which nobody keeps: clerks replace it at their first login, at a desk; for an administrator it is the
+// password of the login staffRole(). The key is needed for the secrets of the clerk's halls.
+base::Result<base::Redacted<std::string>> givePassphrase(const Address& address, const SiteKey& key, const std::string& login,
+                                                         base::Random& random);
 base::Result<void> disableStaff(const Address& address, const std::string& login);
 base::Result<std::vector<StaffMember>> staff(const Address& address);
+
+// What administrators did, newest first, for the auditor.
+struct Act {
+  std::int64_t n = 0;
+  base::Instant at;
+  std::string login, act, subject;
+};
+base::Result<std::vector<Act>> acts(const Address& address, int limit);
 
 }  // namespace ow::centre

@@ -28,6 +28,7 @@ Result<Enrolled> readEnrolled(const std::string& text, const std::string& code) 
     enrolled.role = word("role");
     enrolled.password = Redacted<std::string>(json::value_to<std::string>(sealed.at("password")));
     enrolled.identityKey = Redacted<std::string>(json::value_to<std::string>(sealed.at("identity_key")));
+    enrolled.storeSecret = Redacted<std::string>(json::value_to<std::string>(sealed.at("store_secret")));
     enrolled.hall = word("hall");
     enrolled.hallCode = word("hall_code");
     enrolled.division = word("division");

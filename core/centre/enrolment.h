@@ -19,6 +19,7 @@ struct Enrolled {
   std::string role;                         // login of the hall
   base::Redacted<std::string> password;     // of that login
   base::Redacted<std::string> identityKey;  // secret of the site: same number, same person, at every desk
+  base::Redacted<std::string> storeSecret;  // of the hall: what seals its desks' store keys at the centre
   std::string hall, hallCode, division, code, window, jurisdiction;
 };
 

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "centre/array_text.h"
+#include "centre/clerk_secrets.h"
 #include "centre/connection.h"
 #include "centre/push_text.h"
 
@@ -17,7 +18,8 @@ using sync::PushAnswer;
 
 namespace {
 
-constexpr int kTries = 3;  // of a push that met another one half-way
+constexpr int kTries = 3;            // of a push that met another one half-way
+constexpr int kFirstWithClerks = 2;  // schema
 
 sync::Hello helloOf(const json::object& answer) {
   sync::Hello hello;
@@ -75,16 +77,53 @@ Result<void> PostgresCentre::beginSession() {
   const Parameter parameters[] = {desk, secret, client};
   OW_TRY(const auto text,
          m_connection->value("SELECT ow_api.open_session($1::uuid, $2::bytea, $3::integer)", parameters, m_deadlines.poll));
+  bool hasStoreKey = true;  // a centre of the version before does not ask for it
   try {
     const json::value answer = json::parse(text.value_or(""));
     m_hello = helloOf(answer.as_object());
     m_token = "\\x" + json::value_to<std::string>(answer.at("token"));
+    if (const json::value* has = answer.as_object().if_contains("has_store_key")) hasStoreKey = has->as_bool();
   } catch (const std::exception&) {
     return base::fail(ErrorKind::internal, {{"where", "open_session"}});
   }
   const std::string version = std::to_string(m_hello.schema);
   if (m_hello.schema < kOldestSchema)
     return base::fail(ErrorKind::centreTooOld, {{"version", version}, {"oldest", std::to_string(kOldestSchema)}});
+  if (m_hello.schema < kFirstWithClerks) return base::success();
+  OW_TRYV(keepStoreKey(hasStoreKey));
+  return signIn();
+}
+
+Result<void> PostgresCentre::keepStoreKey(bool isKept) {
+  if (isKept || m_account.sealedStoreKey.empty()) return base::success();
+  const std::string sealed = "\\x" + m_account.sealedStoreKey;
+  const Parameter parameters[] = {m_token, sealed};
+  return m_connection->query("SELECT ow_api.keep_store_key($1::bytea, $2::bytea)", parameters, {}, m_deadlines.poll);
+}
+
+// The clerk proves himself over a login of his own, for a moment; the session names him from then on. A clerk who is not let in
+// does not keep the desk's work from the centre, nor the news that he is not.
+Result<void> PostgresCentre::signIn() {
+  if (!m_account.clerk) return base::success();
+  const Address own = m_account.address.as(staffRole(m_account.clerk->login), m_account.clerk->password.reveal());
+  const Parameter parameters[] = {m_token};
+  auto connected = Connection::open(own, Wants::primary, m_deadlines.connect, &m_isInterrupted);
+  auto answered = [&]() -> Result<std::optional<std::string>> {
+    if (!connected) return connected.error();
+    return connected.value()->value("SELECT ow_clerk.sign_in($1::bytea)::text", parameters, m_deadlines.poll);
+  }();
+  if (!answered && answered.error().kind == ErrorKind::centreRefused) {
+    m_hello.clerkRefusal = std::string(answered.error().fact("rule"));
+    return base::success();
+  }
+  if (!answered) return answered.error();
+  try {
+    const json::value answer = json::parse(answered.value().value_or(""));
+    m_hello.clerk = sync::ClerkProof{{base::Uuid::parse(json::value_to<std::string>(answer.at("staff"))).value()},
+                                     base::fromMillis(answer.at("lease_until").to_number<std::int64_t>())};
+  } catch (const std::exception&) {
+    return base::fail(ErrorKind::internal, {{"where", "sign_in"}});
+  }
   return base::success();
 }
 

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/redacted.h"
@@ -19,6 +20,13 @@ struct DeskAccount {
   Address address;  // with the login of its hall's role
   base::Uuid desk;
   base::Redacted<std::string> secret;  // 64 hexadecimal digits
+  // Who works at the desk, by the login of their own; nobody on the command line.
+  struct Clerk {
+    std::string login;
+    base::Redacted<std::string> password;  // see clerkSecrets()
+  };
+  std::optional<Clerk> clerk = {};
+  std::string sealedStoreKey = {};  // handed in when the centre has none of this desk; hexadecimal
 };
 
 struct Deadlines {
@@ -31,9 +39,9 @@ struct Deadlines {
 // takes writes, and again after every fault. One thread.
 class PostgresCentre final : public sync::Centre {
  public:
-  static constexpr int kClient = 1;        // version of what this program says
+  static constexpr int kClient = 2;        // version of what this program says
   static constexpr int kOldestSchema = 1;  // of the centre
-  static constexpr int kNewestSchema = 1;
+  static constexpr int kNewestSchema = 2;
 
   explicit PostgresCentre(DeskAccount account, Deadlines deadlines = {});
   ~PostgresCentre() override;
@@ -54,6 +62,8 @@ class PostgresCentre final : public sync::Centre {
  private:
   base::Result<void> connect();
   base::Result<void> beginSession();
+  base::Result<void> keepStoreKey(bool isKept);
+  base::Result<void> signIn();
   base::Result<sync::Heads> askHeads(std::span<const sync::Cursor> cursors, const base::Uuid& anchor, std::string& staleness);
   base::Result<sync::PushAnswer> pushOnce(std::int32_t epoch, std::span<const domain::WrittenOperation> batch);
   base::Result<sync::PushAnswer> pushHalves(std::int32_t epoch, std::span<const domain::WrittenOperation> batch);

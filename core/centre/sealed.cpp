@@ -20,6 +20,7 @@ constexpr std::size_t kNonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 constexpr std::size_t kTagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr std::size_t kDigits = 64;
 constexpr std::size_t kCodeLength = 25;
+constexpr std::size_t kPassphraseLength = 15;
 constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 std::string hexOf(std::span<const unsigned char> bytes) {
@@ -72,13 +73,25 @@ Redacted<std::string> SiteKey::secretFor(std::string_view purpose) const {
   return Redacted<std::string>(hexOf(hash));
 }
 
-std::string makeEnrolCode(base::Random& random) {
+namespace {
+
+std::string inGroups(std::size_t length, base::Random& random) {
   std::string code;
-  for (std::size_t i = 0; i < kCodeLength; ++i) {
+  for (std::size_t i = 0; i < length; ++i) {
     if (i > 0 && i % 5 == 0) code += '-';
     code += kAlphabet[random.below(kAlphabet.size())];
   }
   return code;
+}
+
+}  // namespace
+
+std::string makeEnrolCode(base::Random& random) {
+  return inGroups(kCodeLength, random);
+}
+
+std::string makePassphrase(base::Random& random) {
+  return inGroups(kPassphraseLength, random);
 }
 
 std::string plainCode(std::string_view typed) {

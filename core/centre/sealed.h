@@ -24,6 +24,8 @@ struct SiteKey {
 
 // 25 characters in five groups (Crockford's alphabet, 125 random bits): what a new desk is given once, on paper or by voice.
 std::string makeEnrolCode(base::Random& random);
+// Fifteen of them (75 random bits): a first passphrase, to be typed once.
+std::string makePassphrase(base::Random& random);
 // The same in capitals without separators, O and I and L read as the digits they look like; empty when it cannot be one.
 std::string plainCode(std::string_view typed);
 // The login role that a code opens.

@@ -3,6 +3,8 @@
 
 #include "desk/opening.h"
 #include "store/desk_state.h"
+#include "store/durable_file.h"
+#include "store/key_ring.h"
 
 namespace ow::desk {
 
@@ -35,6 +37,7 @@ Result<std::optional<CentreAccount>> centreAccount(store::Store& store) {
   OW_TRY(account.role, valueOr(connection, "centre.role"));
   OW_TRY(auto password, valueOr(connection, "centre.password"));
   OW_TRY(auto secret, valueOr(connection, "centre.secret"));
+  OW_TRY(auto storeSecret, valueOr(connection, "centre.store_secret"));
   const auto siteId = base::Uuid::parse(site);
   const auto deskId = base::Uuid::parse(desk);
   if (!siteId || !deskId) return base::fail(ErrorKind::storeDamaged, {{"detail", "centre_account"}});
@@ -42,6 +45,7 @@ Result<std::optional<CentreAccount>> centreAccount(store::Store& store) {
   account.desk = *deskId;
   account.password = Redacted<std::string>(std::move(password));
   account.secret = Redacted<std::string>(std::move(secret));
+  account.storeSecret = Redacted<std::string>(std::move(storeSecret));
   return std::optional(std::move(account));
 }
 
@@ -57,13 +61,18 @@ Result<void> keepEnrolment(store::Store& store, const CentreAccount& account, co
                                       {"centre.role", account.role},
                                       {"centre.password", account.password.reveal()},
                                       {"centre.secret", account.secret.reveal()},
+                                      {"centre.store_secret", account.storeSecret.reveal()},
                                       {"identity_key", identityKey.reveal()},
                                       {"place.division", accepted.division},
                                       {"place.desk", accepted.desk},
                                       {"place.hall", accepted.hall},
                                       {"place.window", accepted.window},
                                       {"place.jurisdiction", accepted.jurisdiction}}));
-  return write.commit();
+  OW_TRYV(write.commit());
+  OW_TRY(const auto lock, store::ProcessLock::takeKeys(store.path()));
+  OW_TRY(auto ring, store::KeyRing::load(store.path()));
+  ring.setCentre({account.dsn, account.site.text(), account.desk.text()});
+  return ring.save();
 }
 
 }  // namespace ow::desk

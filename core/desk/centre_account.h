@@ -20,6 +20,8 @@ struct CentreAccount {
   std::string role;
   base::Redacted<std::string> password;
   base::Redacted<std::string> secret;
+  base::Redacted<std::string>
+      storeSecret;  // seals this store's key for the centre; empty at a desk enrolled by an older version
 };
 
 // Nothing: this desk works for itself.
@@ -27,6 +29,7 @@ base::Result<std::optional<CentreAccount>> centreAccount(store::Store& store);
 
 // The desk takes the place that the centre gives it and the site's secret for person ids. notAllowed (rule=other_site) when it
 // is enrolled at another site already: two registers do not mix.
+// The key ring learns where the centre is, so that clerks who are new here can prove themselves there.
 base::Result<void> keepEnrolment(store::Store& store, const CentreAccount& account, const Place& place,
                                  const base::Redacted<std::string>& identityKey);
 

@@ -19,6 +19,10 @@
 #include "store/party_queries.h"
 #include "store/store.h"
 
+namespace ow::sync {
+class ClerkLine;
+}
+
 // What the use cases share. Only core/desk includes this header.
 namespace ow::desk {
 
@@ -36,8 +40,10 @@ struct Desk::Inside {
   Place place;
   Ports ports;
   base::IdSource ids;
-  domain::WorkCalendar calendar;  // of the place's jurisdiction
-  std::string identityKey;        // secret of the jurisdiction: same number, same party id at every desk
+  domain::WorkCalendar calendar;               // of the place's jurisdiction
+  base::Redacted<std::string> centrePassword;  // of the clerk's login there
+  std::shared_ptr<sync::ClerkLine> centre;     // none at a desk without a centre
+  std::string identityKey;                     // secret of the jurisdiction: same number, same party id at every desk
 
   base::Instant now() const { return ports.clock->now(); }
   const base::TimeZone& zone() const { return calendar.zone(); }

@@ -47,12 +47,10 @@ Result<Place> checkPlace(const Place& given) {
 }
 
 Result<FirstClerk> checkClerk(const FirstClerk& given) {
-  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   constexpr std::size_t kLongestLogin = 32;
   FirstClerk clerk = given;
   if (clerk.login.empty() || clerk.login.size() > kLongestLogin) return bad("login", "1_to_32_characters");
-  if (!isOneOf(clerk.login, std::string(kLetters) + ".-_@") || !isOneOf(clerk.login.substr(0, 1), kLetters))
-    return bad("login", "letters_digits_._-@");
+  if (!domain::isLogin(clerk.login)) return bad("login", "letters_digits_._-@");
   if (clerk.login == "none") return bad("login", "reserved");  // lists say it for cases without an owner
   OW_TRY(clerk.name, accepted("name", given.name.empty() ? given.login : given.name, base::kNameLimits));
   if (clerk.name.empty()) return bad("name", "required");

@@ -9,6 +9,10 @@
 #include "store/store.h"
 
 // Making and opening stores without a clerk at the window: the administrator's side.
+namespace ow::sync {
+class ClerkLine;
+}
+
 namespace ow::desk {
 
 struct FirstClerk {
@@ -44,6 +48,10 @@ base::Result<void> addClerk(store::Store& store, const FirstClerk& clerk, const 
 
 // invalidInput with fact rule=passphrase_weak.
 base::Result<void> checkPassphrase(const base::Redacted<std::string>& passphrase);
+
+// Keeps what proves the clerk at the centre for this shift; nothing to do without a line.
+base::Result<void> meetCentre(Desk& desk, const base::Redacted<std::string>& passphrase,
+                              const std::shared_ptr<sync::ClerkLine>& centre);
 
 base::Result<std::unique_ptr<Desk>> deskOver(std::unique_ptr<store::Store> store, domain::StaffId staff, const Ports& ports);
 

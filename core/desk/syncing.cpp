@@ -7,6 +7,7 @@
 
 #include "desk/centre_account.h"
 #include "desk/inside.h"
+#include "store/leases.h"
 #include "store/outbox.h"
 #include "store/replica.h"
 #include "sync/actor.h"
@@ -74,6 +75,7 @@ void tellStatus(const sync::Status& status, SyncView& view) {
   if (view.phase == SyncView::Phase::filling) view.rowsFilled = std::max(view.rowsFilled, status.report.filled);
   if (!status.contact) return;
   view.lastContact = status.contact->at;
+  view.clerkRefusal = status.contact->clerkRefusal;
   view.clockOffset = status.contact->clockOffset;
   view.isClockWrong = view.clockOffset > kClockMayBeOff || view.clockOffset < -kClockMayBeOff;
 }
@@ -86,11 +88,25 @@ struct Syncing::Inside {
         centre(std::move(itsCentre)),
         actor(*desk->inside().store, *centre, *desk->inside().ports.clock, *desk->inside().ports.random) {}
 
-  // What the centre had marked when both sides agreed last: then it is here.
   void note(const sync::Status& status) {
+    if (status.phase == sync::Phase::refused && status.error && status.error->fact("rule") == "revoked") shutOutEverybody();
     if (status.phase != sync::Phase::idle || status.error || !status.contact) return;
+    if (!hasLooked || !status.report.movedNothing()) shutOutLeavers();
     const std::scoped_lock guard(listening);
-    agreed = status.contact->freshAsOf;
+    agreed = status.contact->freshAsOf;  // what the centre had marked when both sides agreed last: then it is here
+  }
+  // A ring that cannot be written now is tried again at the next round.
+  void shutOutLeavers() {
+    const auto gone = store::lockOutLeavers(*desk->inside().store);
+    hasLooked = gone.has_value();
+    if (!gone || std::find(gone.value().begin(), gone.value().end(), desk->clerk().id) == gone.value().end()) return;
+    const std::scoped_lock guard(listening);
+    isShutOut = true;
+  }
+  void shutOutEverybody() {
+    (void)store::lockOutEverybody(*desk->inside().store);
+    const std::scoped_lock guard(listening);
+    isShutOut = true;
   }
   // Under the lock: when a token has gone, its listener is not being called.
   void tell() {
@@ -102,6 +118,8 @@ struct Syncing::Inside {
   std::unique_ptr<sync::Centre> centre;
   std::mutex listening;
   std::optional<base::Instant> agreed;
+  bool isShutOut = false;
+  bool hasLooked = false;  // for those who have left, since the start; the sync's thread only
   std::uint64_t nextToken = 1;
   std::map<std::uint64_t, std::function<void()>> listeners;
   sync::Actor actor;  // last: it calls what is above
@@ -152,6 +170,7 @@ Result<SyncView> Syncing::view() const {
   tellStatus(m_inside->actor.status(), view);
   const std::scoped_lock guard(m_inside->listening);
   if (m_inside->agreed) view.freshAsOf = m_inside->agreed;
+  view.isShutOut = m_inside->isShutOut;
   return view;
 }
 

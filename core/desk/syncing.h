@@ -42,6 +42,10 @@ struct SyncView {
   std::chrono::milliseconds clockOffset{0};  // the centre's clock less this desk's
   bool isClockWrong = false;                 // off by more than two minutes
   std::optional<base::Error> error;
+  // Why the centre does not let in the clerk of this desk (login: another passphrase, or nobody any more; not_your_hall); the
+  // desk's work goes on. Empty: it does, or was not asked.
+  std::string clerkRefusal;
+  bool isShutOut = false;  // the clerk works here no more, or the desk does not belong here: the window is to close
 
   struct Scope {
     std::string kind, code, name;

@@ -6,7 +6,9 @@
 #include "desk/inside.h"
 #include "desk/opening.h"
 #include "store/desk_state.h"
+#include "store/leases.h"
 #include "store/schema.h"
+#include "sync/clerk_line.h"
 
 namespace ow::desk {
 
@@ -92,19 +94,52 @@ Result<std::vector<ClerkName>> clerksOf(const std::filesystem::path& path) {
   return names;
 }
 
+namespace {
+
+// A clerk of a centre works without it for as long as the site allows, and not before he has been there once.
+Result<void> checkLease(Desk& desk) {
+  Desk::Inside& in = desk.inside();
+  OW_TRY(auto reader, in.store->read());
+  OW_TRY(const auto lease, store::leaseOf(reader.connection(), in.clerk.id));
+  if (!lease) return base::fail(ErrorKind::notAllowed, {{"rule", "sign_in_first"}});
+  OW_TRY(const auto now, store::latestKnownTime(reader.connection(), in.now()));
+  if (now > *lease) return base::fail(ErrorKind::notAllowed, {{"rule", "lease_over"}});
+  return base::success();
+}
+
+}  // namespace
+
+Result<void> meetCentre(Desk& desk, const Redacted<std::string>& passphrase, const std::shared_ptr<sync::ClerkLine>& centre) {
+  Desk::Inside& in = desk.inside();
+  if (centre == nullptr) return base::success();
+  OW_TRY(in.centrePassword, centre->passwordFor(in.clerk.login, passphrase));
+  in.centre = centre;
+  return base::success();
+}
+
+const Redacted<std::string>& centrePassword(Desk& desk) {
+  return desk.inside().centrePassword;
+}
+
 Result<std::unique_ptr<Desk>> unlock(const std::filesystem::path& path, const std::string& login,
-                                     const Redacted<std::string>& passphrase, const Ports& ports) {
+                                     const Redacted<std::string>& passphrase, const Ports& ports,
+                                     const std::shared_ptr<sync::ClerkLine>& centre) {
   domain::StaffId staff;
   store::StoreKey key;
+  bool hasCentre = false;
   {
     OW_TRY(const auto lock, store::ProcessLock::takeKeys(path));
     OW_TRY(auto ring, store::KeyRing::load(path));
     OW_TRY(key, ring.unwrap(login, passphrase, *ports.clock));
     for (const auto& slot : ring.clerks())
       if (slot.login == login) staff = slot.staff;
+    hasCentre = ring.centre().has_value();
   }
   OW_TRY(auto store, store::Store::open(path, std::move(key)));
-  return deskOver(std::move(store), staff, ports);
+  OW_TRY(auto desk, deskOver(std::move(store), staff, ports));
+  if (hasCentre) OW_TRYV(checkLease(*desk));
+  OW_TRYV(meetCentre(*desk, passphrase, centre));
+  return desk;
 }
 
 Result<void> verifyPassphrase(Desk& desk, const Redacted<std::string>& passphrase) {
@@ -122,7 +157,10 @@ Result<void> changePassphrase(Desk& desk, const Redacted<std::string>& before, c
   OW_TRY(auto ring, store::KeyRing::load(in.store->path()));
   OW_TRY(auto key, ring.unwrap(in.clerk.login, before, *in.ports.clock));
   OW_TRYV(ring.wrap(key, {in.clerk.id, in.clerk.login, in.clerk.name}, after, store::Hardness::real(), *in.ports.random));
-  return ring.save();
+  if (ring.centre() && in.centre == nullptr) return base::fail(ErrorKind::centreAway);
+  if (in.centre != nullptr) OW_TRYV(in.centre->changePassphrase(in.clerk.login, before, after));
+  OW_TRYV(ring.save());
+  return meetCentre(desk, after, in.centre);
 }
 
 }  // namespace ow::desk

@@ -19,6 +19,8 @@ struct Staff {
   bool isActive = true;
 };
 
+// 1 to 32 of A-Z a-z 0-9 . _ - @, beginning with a letter or digit.
+bool isLogin(std::string_view text);
 // The id of whoever has this login, at every desk and at the centre.
 StaffId staffId(std::string_view login);
 

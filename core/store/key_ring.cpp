@@ -162,6 +162,10 @@ Result<KeyRing> KeyRing::load(const std::filesystem::path& store) {
       if (bytes.size() != FileMark{}.size()) return damaged();
       std::copy(bytes.begin(), bytes.end(), ring.m_mark.emplace().begin());
     }
+    if (const json::value* centre = root.if_contains("centre"))
+      ring.m_centre =
+          domain::CentreAddress{json::value_to<std::string>(centre->at("dsn")), json::value_to<std::string>(centre->at("site")),
+                                json::value_to<std::string>(centre->at("desk"))};
     for (const json::value& slot : root.at("slots").as_array()) {
       auto wrapped = std::make_shared<Wrapped>(Wrapped::fromJson(slot.as_object()));
       if (wrapped->salt.size() != crypto_pwhash_SALTBYTES || wrapped->memory > (std::uint64_t{1} << 31U) ||
@@ -263,11 +267,26 @@ Result<StoreKey> KeyRing::unwrapFile(const Redacted<std::string>& secret) const 
   return base::fail(ErrorKind::wrongKey);
 }
 
+bool KeyRing::isFor(const StoreKey& key) const {
+  return !m_mark || *m_mark == fileMarkOf(key.bytes());
+}
+
+void KeyRing::remove(domain::StaffId staff) {
+  std::erase_if(m_slots, [&](const auto& slot) { return !slot->isForFile && slot->slot.staff == staff; });
+  std::erase_if(m_clerks, [&](const Slot& slot) { return slot.staff == staff; });
+}
+
+void KeyRing::removeClerks() {
+  std::erase_if(m_slots, [](const auto& slot) { return !slot->isForFile; });
+  m_clerks.clear();
+}
+
 Result<void> KeyRing::save() const {
   json::array slots;
   for (const auto& slot : m_slots) slots.push_back(slot->toJson());
   json::object root{{"format", kFormat}, {"slots", std::move(slots)}};
   if (m_mark) root["store"] = hexOf(*m_mark);
+  if (m_centre) root["centre"] = json::object{{"dsn", m_centre->dsn}, {"site", m_centre->site}, {"desk", m_centre->desk}};
   return replaceFile(m_path, json::serialize(root) + "\n");
 }
 

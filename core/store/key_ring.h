@@ -11,6 +11,7 @@
 #include "base/random.h"
 #include "base/redacted.h"
 #include "base/result.h"
+#include "domain/centre_address.h"
 #include "domain/ids.h"
 #include "store/store_key.h"
 
@@ -57,6 +58,17 @@ class KeyRing {
   // invalidInput as above, wrongKey.
   base::Result<StoreKey> unwrapFile(const base::Redacted<std::string>& secret) const;
 
+  // False: this key is of another store than the ring.
+  bool isFor(const StoreKey& key) const;
+
+  // Whoever has left opens this store no more. Nothing is on disk before save().
+  void remove(domain::StaffId staff);
+  void removeClerks();  // all of them; the key file still opens it
+
+  // Where a clerk who has no slot here can prove himself; nothing for a desk that belongs to no centre.
+  const std::optional<domain::CentreAddress>& centre() const { return m_centre; }
+  void setCentre(domain::CentreAddress centre) { m_centre = std::move(centre); }
+
   base::Result<void> save() const;
 
  private:
@@ -65,7 +77,8 @@ class KeyRing {
   base::Result<void> checkBelongsTo(const std::filesystem::path& store) const;
   std::filesystem::path m_path;
   std::optional<FileMark> m_mark;  // of the store's file; none in rings from before there were marks
-  std::vector<Slot> m_clerks;      // same order as the clerk slots in m_slots
+  std::optional<domain::CentreAddress> m_centre;
+  std::vector<Slot> m_clerks;  // same order as the clerk slots in m_slots
   std::vector<std::shared_ptr<Wrapped>> m_slots;
   Wrapped* find(const std::string& login) const;
 };

@@ -52,13 +52,15 @@ base::Result<void> postpone(Write& write, std::span<const domain::OperationId> i
 // Whether any waits to be known safe. Cheap, whatever the outbox holds.
 base::Result<bool> hasSent(Connection& connection);
 // Sent ones of that epoch, written up to there, are safe.
-base::Result<void> confirmUpTo(Write& write, std::int32_t epoch, std::uint64_t durableTo, base::Instant now);
+base::Result<void> confirmUpTo(Write& write, std::int32_t epoch, std::uint64_t durableTo, base::Instant centreNow);
 // After a fork: what is kept is offered again, and what the centre still knows is answered as it was. What was refused too: the
 // proposal that it became may be lost. How many.
 base::Result<std::int64_t> reofferKept(Write& write);
 // Confirmed before then and of no further use: corrections (a party's history shows them) and those of imports that can be
-// taken back stay. How many went.
-base::Result<std::int64_t> forgetConfirmed(Write& write, base::Instant before);
+// taken back stay, and so does what was refused. Goes on where it stopped last, in the order of the outbox, up to what is still
+// on the way or younger; looks at `most` at once, so that its cost does not follow the outbox. How many went. All times are the
+// centre's: no clock of a desk deletes anything.
+base::Result<std::int64_t> forgetConfirmed(Write& write, base::Instant before, std::int64_t most = 5000);
 
 // Walks the indexes of the whole outbox: for a screen, not for every step of a sync.
 struct OutboxCounts {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "store/desk_state.h"
 #include "store/fact_text.h"
 #include "store/outbox.h"
 #include "store/pending.h"
@@ -21,6 +22,7 @@ namespace {
 constexpr std::chrono::seconds kFirstWait{30};
 constexpr int kDoublings = 7;  // 30 s << 7 is above an hour
 constexpr std::chrono::seconds kLongestWait{3600};
+constexpr const char* kForgottenTo = "outbox.forgotten_to";  // seq up to which forgetConfirmed() has looked
 
 // What the centre has of an entity after the batch; the last operation on it tells.
 struct Confirmed {
@@ -150,15 +152,37 @@ Result<std::int64_t> reofferKept(Write& write) {
                                     " settled_at = NULL, written_at = NULL, epoch = NULL"
                                     " WHERE state <> 'waiting'"));
   write.inside().hasWaiting.reset();
+  OW_TRYV(putDeskValue(write.connection(), kForgottenTo, "0"));  // they are confirmed anew, in their old places
   return changed(write, statement);
 }
 
-Result<std::int64_t> forgetConfirmed(Write& write, base::Instant before) {
-  OW_TRY(auto statement, write.connection().prepare("DELETE FROM operation WHERE state = 'confirmed' AND settled_at < ?1"
-                                                    " AND purpose <> 'correction' AND NOT EXISTS (SELECT 1 FROM import_load l"
-                                                    " WHERE l.id = operation.import_id AND l.state <> 'undone')"));
-  statement.bindInt(1, base::toMillis(before));
-  return changed(write, statement);
+Result<std::int64_t> forgetConfirmed(Write& write, base::Instant before, std::int64_t most) {
+  Connection& connection = write.connection();
+  OW_TRY(const auto kept, deskValue(connection, kForgottenTo));
+  const std::int64_t from = kept ? std::stoll(*kept) : 0;
+  std::int64_t to = from;
+  {
+    OW_TRY(auto next, connection.prepare("SELECT seq, state, settled_at FROM operation WHERE seq > ?1 ORDER BY seq LIMIT ?2"));
+    next.bindInt(1, from);
+    next.bindInt(2, most);
+    for (;;) {
+      OW_TRY(const bool any, next.step());
+      if (!any) break;
+      const std::string state = next.text(1);
+      const bool isDone = state == "refused" || (state == "confirmed" && next.integer(2) < base::toMillis(before));
+      if (!isDone) break;
+      to = next.integer(0);
+    }
+  }
+  if (to == from) return std::int64_t{0};
+  OW_TRY(auto statement, connection.prepare("DELETE FROM operation WHERE seq > ?1 AND seq <= ?2 AND state = 'confirmed'"
+                                            " AND purpose <> 'correction' AND NOT EXISTS (SELECT 1 FROM import_load l"
+                                            " WHERE l.id = operation.import_id AND l.state <> 'undone')"));
+  statement.bindInt(1, from);
+  statement.bindInt(2, to);
+  OW_TRY(const auto gone, changed(write, statement));
+  OW_TRYV(putDeskValue(connection, kForgottenTo, std::to_string(to)));
+  return gone;
 }
 
 }  // namespace ow::store

@@ -16,6 +16,7 @@
 #include "domain/scope.h"
 #include "domain/settled.h"
 #include "domain/written_operation.h"
+#include "sync/clerk_line.h"
 
 // The port to the centre: what a desk can ask of it. README.md of this folder says what each answer promises; one contract
 // suite (tests/sync) holds every adapter to it.
@@ -38,6 +39,8 @@ struct Hello {
   int schema = 0;           // version of the centre's schema
   base::Instant centreNow;  // what the desk's clock is compared with, for show
   std::vector<Scope> scopes;
+  std::optional<ClerkProof> clerk = {};  // whom the session names
+  std::string clerkRefusal = {};         // why it names nobody though a clerk asked: login, not_your_hall, ...
 };
 
 struct ScopeHead {

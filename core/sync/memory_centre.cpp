@@ -67,6 +67,14 @@ void MemoryCentre::limitStaff(const domain::StaffId& staff, const std::set<std::
   m_staff.at(staff).rights = kinds;
 }
 
+void MemoryCentre::askForProof() {
+  for (auto& [id, desk] : m_desks) desk.proven.emplace();
+}
+
+void MemoryCentre::prove(const std::string& desk, const domain::StaffId& staff) {
+  m_desks.at(desk).proven->insert(staff);
+}
+
 void MemoryCentre::disableStaff(const domain::StaffId& staff) {
   m_staff.at(staff).isActive = false;
   const EntityKey key{"staff", domain::anyId(staff)};

@@ -44,6 +44,9 @@ class MemoryCentre {
   void addStaff(const domain::Staff& staff, const std::vector<ScopeId>& scopes = {});
   void limitStaff(const domain::StaffId& staff, const std::set<std::string>& kinds);
   void disableStaff(const domain::StaffId& staff);
+  // From now on authors must have proven themselves at the desk that sends their work.
+  void askForProof();
+  void prove(const std::string& desk, const domain::StaffId& staff);
 
   // Routing, which no desk's operation does: an entity stands in a scope from now on, or no longer.
   void admit(const EntityKey& key, ScopeId scope);

@@ -77,6 +77,7 @@ Verdict MemoryJudge::judge(const WrittenOperation& operation) {
 }
 
 Verdict MemoryJudge::decide(const ToldOperation& operation) {
+  if (isUnproven(operation)) return {Outcome::postponed, {{"rule", "author_unproven"}}};
   if (const auto verdict = keptByCentre(operation)) return *verdict;
   if (const auto refusal = author(operation)) return *refusal;
   if (const auto refusal = where(operation)) return *refusal;
@@ -98,6 +99,14 @@ std::optional<Verdict> MemoryJudge::author(const ToldOperation& operation) const
   const auto& rights = seat->second.rights;
   if (rights && !rights->contains(operation.written.entity)) return refused("not_your_right");
   return std::nullopt;
+}
+
+// On the staff, and not yet seen at this desk.
+bool MemoryJudge::isUnproven(const ToldOperation& operation) const {
+  const auto& author = operation.written.author;
+  if (!author || !m_desk.proven || m_desk.proven->contains(*author)) return false;
+  const auto seat = m_staff.find(*author);
+  return seat != m_staff.end() && seat->second.isActive;
 }
 
 std::optional<Verdict> MemoryJudge::keptByCentre(const ToldOperation& operation) const {

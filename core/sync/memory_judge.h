@@ -19,6 +19,7 @@ struct DeskSeat {
   std::string id;
   std::vector<domain::ScopeId> scopes;  // the first is the hall it stands in
   DeskState state = DeskState::welcome;
+  std::optional<std::set<domain::StaffId>> proven = {};  // who proved himself at it; null: nobody is asked to
 };
 struct StaffSeat {
   bool isActive = true;
@@ -43,6 +44,7 @@ class MemoryJudge {
  private:
   Verdict decide(const ToldOperation& operation);
   std::optional<Verdict> author(const ToldOperation& operation) const;
+  bool isUnproven(const ToldOperation& operation) const;
   std::optional<Verdict> keptByCentre(const ToldOperation& operation) const;
   std::optional<Verdict> where(const ToldOperation& operation) const;
   std::optional<Verdict> cause(const ToldOperation& operation) const;

@@ -13,7 +13,7 @@ using domain::WrittenOperation;
 
 namespace {
 
-constexpr int kSchema = 1;
+constexpr int kSchema = 2;
 
 base::Error refuse(const char* rule) {
   return base::fail(base::ErrorKind::centreRefused, {{"rule", rule}});

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "store/leases.h"
+
 namespace ow::sync {
 
 using base::ErrorKind;
@@ -18,6 +20,10 @@ std::vector<Cursor> cursorsOf(const std::vector<SyncedScope>& scopes) {
 }
 
 constexpr int kIdleSteps = 8;  // one after the other in which nothing moves; an honest round has two
+
+// How long this desk is the centre's last copy of its own work, by the centre's clock: the law of a centre that forgets asks
+// for seven days, and a backup that old may be put back.
+constexpr std::chrono::days kKept{14};
 
 bool isSessionOver(const base::Error& error) {
   return error.kind == ErrorKind::centreRefused && error.fact("rule") == "session";
@@ -64,6 +70,8 @@ Result<void> Synchroniser::begin() {
   if (m_scopes.empty()) return base::fail(ErrorKind::centreRefused, {{"rule", "no_scope"}});
   OW_TRY(auto write, m_store.write());
   OW_TRYV(store::putScopes(write, m_scopes));
+  m_clerkRefusal = std::move(hello.clerkRefusal);
+  if (hello.clerk) OW_TRYV(store::putLease(write.connection(), hello.clerk->staff, hello.clerk->leaseUntil));
   OW_TRYV(store::retryParked(write));  // this program may be newer than the one that could not read them
   OW_TRYV(write.commit());
   m_hasSession = true;
@@ -79,7 +87,7 @@ Result<base::Uuid> Synchroniser::newestAnchor() {
 Result<Heads> Synchroniser::askHeads(const std::vector<SyncedScope>& scopes, const base::Uuid& anchor) {
   OW_TRY(auto heads, m_centre.heads(cursorsOf(scopes), anchor));
   const base::Instant now = m_clock.now();
-  m_contact = Contact{now, heads.anchor.at, heads.centreNow - now};
+  m_contact = Contact{now, heads.anchor.at, heads.centreNow - now, m_clerkRefusal};
   if (heads.scopes.size() != scopes.size()) m_hasSession = false;  // subscribed to others meanwhile
   return heads;
 }
@@ -178,7 +186,8 @@ Result<void> Synchroniser::takeNote(const Heads& heads) {
   if (!isNew && !hasSent) return base::success();
   OW_TRY(auto write, m_store.write());
   if (isNew) OW_TRYV(store::putAnchor(write, {heads.anchor, heads.epoch}));
-  OW_TRYV(store::confirmUpTo(write, heads.epoch, heads.durableTo, m_clock.now()));
+  OW_TRYV(store::confirmUpTo(write, heads.epoch, heads.durableTo, heads.centreNow));
+  if (isNew) OW_TRYV(store::forgetConfirmed(write, heads.centreNow - kKept));
   return write.commit();
 }
 

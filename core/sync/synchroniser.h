@@ -45,6 +45,7 @@ struct Contact {
   base::Instant at;                          // by the desk's clock
   base::Instant freshAsOf;                   // the centre's newest mark: everything up to then is here once the round is done
   std::chrono::milliseconds clockOffset{0};  // the centre's clock less the desk's
+  std::string clerkRefusal = {};             // why the centre does not count the clerk as proven, see Hello
 };
 
 // Brings one desk's store and the centre together. A round is a row of small steps, each with one call to the centre and one
@@ -96,6 +97,7 @@ class Synchroniser {
   Amounts m_amounts;
   std::vector<Scope> m_scopes;
   bool m_hasSession = false;
+  std::string m_clerkRefusal;
   std::set<ScopeId> m_compared;  // in this round: a second difference is for the next one
   Report m_report;
   std::optional<Contact> m_contact;

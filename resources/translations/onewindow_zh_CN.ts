@@ -977,6 +977,18 @@
             <numerusform>除 %n 项被拒绝的更改（原因见下）外，一切都已在中心 · 数据截至 %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The centre does not have you on the staff of this hall. What you write is kept here; please tell your administrator.</source>
+        <translation>中心没有把您列为本大厅的工作人员。您写下的内容保存在本机；请告知管理员。</translation>
+    </message>
+    <message>
+        <source>Your passphrase was changed at another window. Please unlock again with the new one: clerk menu, Another clerk. Your work is kept.</source>
+        <translation>您的口令已在其他窗口更改。请用新口令重新解锁：工作人员菜单，“切换人员”。您的工作已保存。</translation>
+    </message>
+    <message>
+        <source>▲ Please unlock again</source>
+        <translation>▲ 请重新解锁</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1985,6 +1997,14 @@
         <source>The centre is newer than this program understands. Your work is saved here; please have this program updated.</source>
         <translation>中心的版本比本程序所能理解的新。您的工作已保存在这里；请更新本程序。</translation>
     </message>
+    <message>
+        <source>That is the passphrase that you were given. Please choose another one.</source>
+        <translation>这就是发给您的初始口令，请另选一个。</translation>
+    </message>
+    <message>
+        <source>You have not been in touch with the centre for too long. Please unlock once while the line is up.</source>
+        <translation>您太久没有与中心联系。请在线路恢复时解锁一次。</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::AboutWindow</name>
@@ -2811,6 +2831,10 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>What was typed last is not on the disk yet. The window changes once it is.</source>
         <translation>最后录入的内容尚未写入磁盘，写入后再更改窗口。</translation>
+    </message>
+    <message>
+        <source>This desk was closed by the centre: you are not on its staff any more, or the desk was shut out. What you had saved is kept.</source>
+        <translation>中心已关闭此窗口：您已不在工作人员名单中，或此窗口已停用。您已保存的内容仍在。</translation>
     </message>
 </context>
 <context>
@@ -3840,6 +3864,10 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Your passphrase is changed at the centre too, and it does not answer now. Nothing was changed.</source>
+        <translation>口令需在中心同时更改，而中心现在没有应答。未作任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::StatusStrip</name>
@@ -4141,6 +4169,46 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>You can try again now.</source>
         <translation>现在可以重试。</translation>
+    </message>
+    <message>
+        <source>The centre does not answer, and this login needs it. Whoever worked here lately can unlock without.</source>
+        <translation>中心没有应答，而这次登录需要它。最近在此工作过的人员无需中心即可解锁。</translation>
+    </message>
+    <message>
+        <source>The centre does not know this login with that passphrase.</source>
+        <translation>中心没有与此登录名和口令相符的人员。</translation>
+    </message>
+    <message>
+        <source>You are not on the staff of this hall. Please ask your administrator.</source>
+        <translation>您不在本大厅的工作人员名单中，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>This desk has not been in touch with the centre since it was set up. Please ask your administrator.</source>
+        <translation>此窗口自设立以来尚未与中心联系，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation>登录名(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase</source>
+        <translation>新口令(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New passphrase &amp;again</source>
+        <translation>再次输入新口令(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation>其他人员…</translation>
+    </message>
+    <message>
+        <source>Welcome. The passphrase that you were given is for this once; please choose one of your own.</source>
+        <translation>欢迎。发给您的口令只能用这一次，请选一个自己的口令。</translation>
+    </message>
+    <message>
+        <source>The two new passphrases are not the same.</source>
+        <translation>两次输入的新口令不一致。</translation>
     </message>
 </context>
 <context>

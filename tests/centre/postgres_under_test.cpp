@@ -26,6 +26,8 @@ constexpr const char* kHistory[] = {"entity", "scope", "operation_log", "fork", 
 
 class PostgresUnderTest final : public CentreUnderTest {
  public:
+  PostgresUnderTest() { runSql(root(), "UPDATE ow.site SET asks_proof = false"); }
+
   sync::ScopeId addHall(const std::string& code) override {
     must(centre::addHall(admin(), m_key, {code, "政务服务中心 " + code, "110101", "CN"}));
     const std::string n = runSql(root(), "SELECT n FROM ow.scope WHERE code = '" + code + "'");
@@ -50,6 +52,11 @@ class PostgresUnderTest final : public CentreUnderTest {
     runSql(root(), "UPDATE ow.staff SET is_active = false WHERE id = '" + staff.id.text() + "'");
   }
 
+  void askForProof() override { runSql(root(), "UPDATE ow.site SET asks_proof = true"); }
+  void prove(const std::string& desk, const domain::Staff& staff) override {
+    runSql(root(), "INSERT INTO ow.clerk_at_desk SELECT id, '" + staff.id.text() +
+                       "', now(), now() FROM ow.desk WHERE code = '" + desk + "'");
+  }
   std::unique_ptr<sync::Centre> open(const std::string& desk) override;
 
   void backUp() override { keep("backup"); }

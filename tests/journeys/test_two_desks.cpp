@@ -98,7 +98,8 @@ struct Office {
     place.desk = desk;
     base::IdSource ids(hall.clock, hall.random);
     const base::Redacted<std::string> key(hall.desk().inside().identityKey);
-    REQUIRE(desk::keepEnrolment(hall.store(), {"host=centre", ids.next(), ids.next(), "hall", {}, {}}, place, key));
+    REQUIRE(desk::keepEnrolment(hall.store(), {"host=centre", ids.next(), ids.next(), "hall", {}, {}, {}}, place, key));
+    hall.grantLease();
     hall.restart();
     bridge = std::make_unique<Bridge>(hall.sharedDesk());
     window = std::make_unique<MainWindow>(*bridge, Preferences{});

@@ -239,8 +239,54 @@ TEST_CASE("operations of an import that can be taken back are kept", "[store][sy
         "0, 0, 0);"
         "UPDATE operation SET import_id = zeroblob(16)"));
     CHECK(store::forgetConfirmed(write, hall.clock.now() + 1s).value() == 0);
-    REQUIRE(write.connection().execute("UPDATE import_load SET state = 'undone'"));
+  });
+}
+
+TEST_CASE("operations of an import that was taken back go like the others", "[store][sync][outbox]") {
+  Hall hall;
+  sendAll(hall, 1);
+  inWrite(hall, [&](store::Write& write) {
+    REQUIRE(store::confirmUpTo(write, 1, 1, hall.clock.now()));
+    REQUIRE(write.connection().execute(
+        "INSERT INTO import_load (id, kind, source, file_name, file_hash, mapping, mapping_hash, encoding, state, started_at,"
+        " rows, accepted, rejected, unchanged) VALUES (zeroblob(16), 'requests', 's', 'f', 'h', 'm', 'h', 'e', 'undone', 1, 0, "
+        "0, 0, 0);"
+        "UPDATE operation SET import_id = zeroblob(16)"));
     CHECK(store::forgetConfirmed(write, hall.clock.now() + 1s).value() > 0);
+  });
+}
+
+TEST_CASE("what is kept is let go in portions, and looked at once only", "[store][sync][outbox]") {
+  Hall hall;
+  testkit::subscribe(hall);
+  hall.addPerson("张三");
+  hall.addPerson("李四");
+  sendAll(hall, 1);
+  const std::int64_t all = counts(hall).sent;
+  REQUIRE(all > 2);
+  inWrite(hall, [&](store::Write& write) {
+    REQUIRE(store::confirmUpTo(write, 1, 1, hall.clock.now()));
+    for (std::int64_t gone = 0; gone < all; ++gone) CHECK(store::forgetConfirmed(write, hall.clock.now() + 1s, 1).value() == 1);
+    CHECK(store::forgetConfirmed(write, hall.clock.now() + 1s, 1).value() == 0);
+  });
+}
+
+TEST_CASE("after a fork what was offered and confirmed again is let go in its turn", "[store][sync][outbox]") {
+  Hall hall;
+  testkit::subscribe(hall);
+  sendAll(hall, 1);
+  const std::int64_t all = counts(hall).sent;
+  inWrite(hall, [&](store::Write& write) {
+    REQUIRE(store::confirmUpTo(write, 1, 1, hall.clock.now()));
+    REQUIRE(write.connection().execute("UPDATE operation SET purpose = 'correction'"));
+    CHECK(store::forgetConfirmed(write, hall.clock.now() + 1s).value() == 0);
+    REQUIRE(write.connection().execute("UPDATE operation SET purpose = 'case_work'"));
+    REQUIRE(store::reofferKept(write));
+  });
+  sendAll(hall, 2);
+  inWrite(hall, [&](store::Write& write) {
+    REQUIRE(store::confirmUpTo(write, 1, 2, hall.clock.now()));
+    CHECK(store::forgetConfirmed(write, hall.clock.now() + 1s).value() == all);
   });
 }
 

@@ -30,6 +30,9 @@ class CentreUnderTest {
   // On the staff, without the right to change anything that a hall works on.
   virtual void addOnlooker(const domain::Staff& staff) = 0;
   virtual void disableStaff(const domain::Staff& staff) = 0;
+  // From now on, for the desks that are there, authors must have proven themselves at the desk that sends their work.
+  virtual void askForProof() = 0;
+  virtual void prove(const std::string& desk, const domain::Staff& staff) = 0;
 
   // A way of the desk to the centre; nothing was said on it yet.
   virtual std::unique_ptr<sync::Centre> open(const std::string& desk) = 0;

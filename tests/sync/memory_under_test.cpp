@@ -18,6 +18,8 @@ class MemoryUnderTest final : public CentreUnderTest {
     m_centre.limitStaff(staff.id, {});
   }
   void disableStaff(const domain::Staff& staff) override { m_centre.disableStaff(staff.id); }
+  void askForProof() override { m_centre.askForProof(); }
+  void prove(const std::string& desk, const domain::Staff& staff) override { m_centre.prove(desk, staff.id); }
   std::unique_ptr<sync::Centre> open(const std::string& desk) override { return m_centre.line(desk); }
 
   void failover(std::size_t lostPushes) override { m_centre.failover(lostPushes); }

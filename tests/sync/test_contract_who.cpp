@@ -48,6 +48,22 @@ TEST_CASE("An operation of somebody who has left is refused", "[sync][contract]"
   CHECK(factOf(settled, "rule") == "unknown_author");
 }
 
+TEST_CASE("The work of somebody who has not proven himself at this desk waits until he does", "[sync][contract]") {
+  OW_EACH_ADAPTER(stage);
+  stage.centre().askForProof();
+  const auto early = stage.tell(stage.eastOne(), aPerson(1, stage.by));
+  CHECK(early.outcome == Outcome::postponed);
+  CHECK(factOf(early, "rule") == "author_unproven");
+  CHECK(stage.head(stage.east).rows == 0);
+  // What no person did needs no proof, and who is nobody's clerk is refused as ever.
+  CHECK(stage.tell(stage.eastOne(), anOperation(2).create("party", anId(2), {{"name", "张伟"}})).outcome == Outcome::applied);
+  CHECK(stage.tell(stage.eastOne(), aPerson(3, kOther.id)).outcome == Outcome::refused);
+
+  stage.centre().prove(stage.eastOneDesk, stage.clerk);
+  CHECK(stage.tell(stage.eastOne(), aPerson(1, stage.by)).outcome == Outcome::applied);
+  CHECK(stage.tell(stage.eastTwo(), aPerson(4, stage.by)).outcome == Outcome::postponed);
+}
+
 TEST_CASE("Somebody without the right to a kind of entity changes none", "[sync][contract]") {
   OW_EACH_ADAPTER(stage);
   stage.centre().addOnlooker(kOther);

@@ -8,6 +8,7 @@
 #include "desk/inside.h"
 #include "desk/opening.h"
 #include "desk/unlock.h"
+#include "store/leases.h"
 
 namespace ow::testkit {
 
@@ -54,6 +55,12 @@ Hall::~Hall() = default;
 
 store::Store& Hall::store() {
   return *m_desk->inside().store;
+}
+
+void Hall::grantLease() {
+  auto write = must(store().write());
+  must(store::putLease(write.connection(), m_desk->clerk().id, clock.now() + std::chrono::days(14)));
+  must(write.commit());
 }
 
 void Hall::restart() {

@@ -47,6 +47,8 @@ class Hall {
   desk::Desk& desk() { return *m_desk; }
   std::shared_ptr<desk::Desk> sharedDesk() { return m_desk; }
   store::Store& store();
+  // As after a login at the centre: the clerk may work here without it for two weeks.
+  void grantLease();
   // Closes the store, as the end of the program does, and unlocks it again.
   void restart();
   void close() { m_desk.reset(); }

@@ -63,8 +63,8 @@ struct Stage {
   void enrol() {
     base::IdSource ids(hall.clock, hall.random);
     const base::Redacted<std::string> key(hall.desk().inside().identityKey);
-    REQUIRE(
-        desk::keepEnrolment(hall.store(), {"host=centre", ids.next(), ids.next(), "hall", {}, {}}, hall.desk().place(), key));
+    REQUIRE(desk::keepEnrolment(hall.store(), {"host=centre", ids.next(), ids.next(), "hall", {}, {}, {}}, hall.desk().place(),
+                                key));
   }
   SyncList* list() const { return page->findChild<SyncList*>(QStringLiteral("syncList")); }
   const SyncModel& model() const { return *qobject_cast<SyncModel*>(list()->model()); }

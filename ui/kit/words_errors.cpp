@@ -42,6 +42,7 @@ QString invalidInput(const base::Error& error) {
   const auto rule = error.fact("rule");
   if (rule == "passphrase_weak")
     return Words::tr("That passphrase is too easy to guess. Take at least eight characters that are not all the same.");
+  if (rule == "passphrase_same") return Words::tr("That is the passphrase that you were given. Please choose another one.");
   if (rule == "impossible_date") return Words::tr("There is no such day in the calendar. Please check the date.");
   if (rule == "out_of_range") return Words::tr("Dates from 1800 to 2199 can be kept. Please check the date.");
   const QString field = ofField(error.fact("field"));
@@ -65,6 +66,8 @@ QString notAllowed(const base::Error& error) {
   if (rule == "not_instant")
     return Words::tr("Only an instant case is finished on the spot. Take its steps one by one; nothing was changed.");
   if (rule == "clerk_disabled") return Words::tr("This clerk does not work here any more. Nothing was changed.");
+  if (rule == "sign_in_first" || rule == "lease_over")
+    return Words::tr("You have not been in touch with the centre for too long. Please unlock once while the line is up.");
   if (rule == "erased") return Words::tr("What this was about is not here any more. Nothing was changed.");
   if (rule == "transition") return Words::tr("This step cannot follow the case's present state. Nothing was changed.");
   return Words::tr("The rules do not allow this now. Nothing was changed.");

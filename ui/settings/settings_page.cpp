@@ -162,9 +162,8 @@ void SettingsPage::changePassphrase() {
   const auto after = m_after->take();
   m_again->clear();
   updateActions();
-  bridge().run(
-      Lane::write, this, [before, after](desk::Desk& desk) { return desk::changePassphrase(desk, before, after); },
-      [this](const base::Result<void>& done) { receive(done); });
+  m_background.run([&desk = bridge().desk(), before, after] { return desk::changePassphrase(desk, before, after); },
+                   [this](const base::Result<void>& done) { receive(done); });
 }
 
 void SettingsPage::receive(const base::Result<void>& done) {
@@ -173,6 +172,12 @@ void SettingsPage::receive(const base::Result<void>& done) {
   updateActions();
   if (done) {
     navigator().notify(tr("Your passphrase was changed. The old one no longer opens this store."), Navigator::Tone::done);
+    return;
+  }
+  if (done.error().kind == base::ErrorKind::centreAway) {
+    m_afterRow->say(tr("Your passphrase is changed at the centre too, and it does not answer now. Nothing was changed."),
+                    FieldRow::Tone::failed);
+    m_before->setFocus();
     return;
   }
   const bool isAboutNew = done.error().kind == base::ErrorKind::invalidInput;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kit/background.h"
 #include "kit/page.h"
 #include "shell/preferences.h"
 
@@ -51,6 +52,7 @@ class SettingsPage : public Page {
   QPushButton* m_change;
   bool m_isShowing = false;
   bool m_isChanging = false;
+  Background m_background;  // a change at the centre may take as long as the line likes; last: its answers use what is above
 };
 
 }  // namespace ow::ui

@@ -19,8 +19,8 @@ QSize firstSize(int width, int height) {
 
 }  // namespace
 
-FrontOffice::FrontOffice(QApplication& app, Wishes wishes, SyncStarter startSync)
-    : m_app(app), m_wishes(std::move(wishes)), m_startSync(std::move(startSync)) {}
+FrontOffice::FrontOffice(QApplication& app, Wishes wishes, CentreHands centre)
+    : m_app(app), m_wishes(std::move(wishes)), m_centre(std::move(centre)) {}
 
 FrontOffice::~FrontOffice() {
   delete m_window;  // before the bridge that its pages use
@@ -53,7 +53,7 @@ void FrontOffice::apply(const Preferences& preferences) {
 }
 
 void FrontOffice::showUnlock() {
-  m_unlock = new UnlockWindow(m_wishes.store);
+  m_unlock = new UnlockWindow(m_wishes.store, m_centre.findClerkLine);
   m_unlock->setAttribute(Qt::WA_DeleteOnClose);
   m_unlock->chooseClerk(m_wishes.clerk);
   connect(m_unlock, &UnlockWindow::languageChosen, this, &FrontOffice::changeUnlockLanguage, Qt::QueuedConnection);
@@ -86,10 +86,10 @@ void FrontOffice::enter(Unlocked unlocked) {
 
 // The store is asked whether there is a centre, which is no work for this thread.
 void FrontOffice::startSyncing(const std::shared_ptr<desk::Desk>& desk) {
-  if (!m_startSync) return;
+  if (!m_centre.startSync) return;
   m_bridge->run(
       Lane::read, m_bridge.get(),
-      [start = m_startSync, desk](desk::Desk&) { return std::shared_ptr<desk::Syncing>(start(desk)); },
+      [start = m_centre.startSync, desk](desk::Desk&) { return std::shared_ptr<desk::Syncing>(start(desk)); },
       [bridge = m_bridge.get()](const std::shared_ptr<desk::Syncing>& syncing) {
         if (syncing) bridge->setSyncing(syncing);
       });
@@ -99,6 +99,7 @@ void FrontOffice::showWindow() {
   m_window = new MainWindow(*m_bridge, m_preferences);
   connect(m_window, &MainWindow::preferencesChanged, this, &FrontOffice::changePreferences, Qt::QueuedConnection);
   connect(m_window, &MainWindow::switchClerkWanted, this, &FrontOffice::leave, Qt::QueuedConnection);
+  connect(m_window, &MainWindow::shutOut, this, &FrontOffice::shutOut, Qt::QueuedConnection);
   m_window->resize(firstSize(1320, 840));
   m_window->show();
   m_window->restoreVisits();
@@ -129,7 +130,19 @@ void FrontOffice::changePreferences(const Preferences& preferences) {
 }
 
 void FrontOffice::leave() {
-  if (!m_window->mayGo(MainWindow::Going::switchClerk)) return;
+  if (m_window->mayGo(MainWindow::Going::switchClerk)) backToUnlock();
+}
+
+// What was typed is on the disk or will be when the bridge has finished; nobody is asked.
+void FrontOffice::shutOut() {
+  if (m_window == nullptr) return;
+  backToUnlock();
+  m_unlock->say(
+      tr("This desk was closed by the centre: you are not on its staff any more, or the desk was shut out. What you had "
+         "saved is kept."));
+}
+
+void FrontOffice::backToUnlock() {
   m_wishes.clerk.clear();
   showUnlock();
   delete m_window;

@@ -30,15 +30,20 @@ struct Wishes {
   std::optional<base::Redacted<std::string>> passphrase;
 };
 
-// Begins the sync of a desk that was unlocked; nothing for one that has no centre. On a lane's thread; may read the store.
-using SyncStarter = std::function<std::unique_ptr<desk::Syncing>(const std::shared_ptr<desk::Desk>&)>;
+// What this run has of a centre; both are called on a worker, and nothing stands for a desk that belongs to none.
+struct CentreHands {
+  // Begins the sync of a desk that was unlocked; may read the store.
+  std::function<std::unique_ptr<desk::Syncing>(const std::shared_ptr<desk::Desk>&)> startSync;
+  // Where clerks prove themselves; reads the key ring beside the store.
+  ClerkLineFinder findClerkLine;
+};
 
 // One run of the program: unlock, work, switch clerk, unlock again. Owns the desk's bridge and whichever window is open; makes
 // the window again when language, colours or size change, with every visit where it was.
 class FrontOffice : public QObject {
   Q_OBJECT
  public:
-  FrontOffice(QApplication& app, Wishes wishes, SyncStarter startSync = {});
+  FrontOffice(QApplication& app, Wishes wishes, CentreHands centre = {});
   ~FrontOffice() override;
 
   void start();
@@ -55,10 +60,12 @@ class FrontOffice : public QObject {
   void showWindow();
   void changePreferences(const Preferences& preferences);
   void leave();
+  void shutOut();
+  void backToUnlock();
 
   QApplication& m_app;
   Wishes m_wishes;
-  SyncStarter m_startSync;
+  CentreHands m_centre;
   Preferences m_preferences;
   std::unique_ptr<Bridge> m_bridge;
   QPointer<UnlockWindow> m_unlock;

@@ -65,6 +65,7 @@ MainWindow::MainWindow(Bridge& bridge, const Preferences& preferences, QWidget* 
   connect(qApp, &QGuiApplication::applicationStateChanged, this, &MainWindow::followActivity);
   connect(&m_bridge, &Bridge::syncChanged, this, &MainWindow::followActivity);
   connect(m_status, &StatusStrip::syncWanted, this, [this] { openPlace(kind::kSync); });
+  connect(m_status, &StatusStrip::shutOut, this, &MainWindow::shutOut);
   openPlace(kind::kInbox);
 }
 

@@ -64,6 +64,7 @@ class MainWindow : public QWidget, public Navigator {
 
  signals:
   void switchClerkWanted();
+  void shutOut();
   void preferencesChanged(ow::ui::Preferences preferences);
   void visitsRestored();
 

@@ -126,6 +126,7 @@ QPushButton* StatusStrip::makeSign(const QString& name) {
 // Never more than a sign: whoever works at the counter is not stopped by a line that is cut.
 void StatusStrip::showSync() {
   const desk::SyncView& view = m_watch->view();
+  if (view.isShutOut) emit shutOut();
   const QString sign = words::syncSign(view);
   m_sync->setText(sign);
   m_sync->setAccessibleName(sign.isEmpty() ? tr("Sync") : sign);

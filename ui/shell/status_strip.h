@@ -27,6 +27,8 @@ class StatusStrip : public QFrame {
 
  signals:
   void syncWanted();
+  // The clerk works here no more, or the desk does not belong here.
+  void shutOut();
 
  private:
   QPushButton* makeSign(const QString& name);

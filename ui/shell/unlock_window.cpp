@@ -3,11 +3,15 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
+#include "desk/admission.h"
 #include "kit/card.h"
 #include "kit/field_row.h"
 #include "kit/passphrase_field.h"
@@ -36,6 +40,44 @@ QLabel* plainLabel(QWidget* parent) {
   label->setTextFormat(Qt::PlainText);
   label->setWordWrap(true);
   return label;
+}
+
+// The store knows its clerks; the centre knows the others, and who came back with another passphrase.
+base::Result<std::unique_ptr<desk::Desk>> letIn(const std::filesystem::path& store, const std::string& login,
+                                                const base::Redacted<std::string>& passphrase,
+                                                const std::optional<base::Redacted<std::string>>& next,
+                                                const std::shared_ptr<sync::ClerkLine>& centre) {
+  const auto ports = desk::systemPorts();
+  if (next) return desk::signIn(store, login, passphrase, next, centre, ports);
+  auto desk = desk::unlock(store, login, passphrase, ports, centre);
+  if (desk || centre == nullptr || !desk::mayAskTheCentre(desk.error())) return desk;
+  auto signedIn = desk::signIn(store, login, passphrase, next, centre, ports);
+  // Of two "no" to a wrong passphrase the store's is the better one: it counts the tries.
+  if (!signedIn && desk.error().kind == base::ErrorKind::wrongKey && signedIn.error().kind != base::ErrorKind::notAllowed)
+    return desk;
+  return signedIn;
+}
+
+bool isOfTheLine(const base::Error& error) {
+  using enum base::ErrorKind;
+  return error.kind == centreAway || error.kind == centreRefused || error.kind == centreTooOld || error.kind == centreTooNew ||
+         (error.kind == notAllowed && (error.fact("rule") == "sign_in_first" || error.fact("rule") == "lease_over"));
+}
+
+// The same errors as elsewhere, said to somebody who wants to begin to work.
+QString sentenceOf(const base::Error& error) {
+  const auto rule = error.fact("rule");
+  if (error.kind == base::ErrorKind::centreAway)
+    return UnlockWindow::tr(
+        "The centre does not answer, and this login needs it. Whoever worked here lately can unlock without.");
+  if (error.kind == base::ErrorKind::centreRefused && rule == "login")
+    return UnlockWindow::tr("The centre does not know this login with that passphrase.");
+  if (error.kind == base::ErrorKind::centreRefused && rule == "not_your_hall")
+    return UnlockWindow::tr("You are not on the staff of this hall. Please ask your administrator.");
+  if (error.kind == base::ErrorKind::centreRefused && rule == "no_store_key")
+    return UnlockWindow::tr(
+        "This desk has not been in touch with the centre since it was set up. Please ask your administrator.");
+  return words::sentence(error);
 }
 
 QLabel* brand(QWidget* parent) {
@@ -67,7 +109,8 @@ QString headingOfTrouble(base::ErrorKind kind) {
   }
 }
 
-UnlockWindow::UnlockWindow(std::filesystem::path store, QWidget* parent) : QWidget(parent), m_store(std::move(store)) {
+UnlockWindow::UnlockWindow(std::filesystem::path store, ClerkLineFinder findClerkLine, QWidget* parent)
+    : QWidget(parent), m_store(std::move(store)), m_findClerkLine(std::move(findClerkLine)) {
   setObjectName(QStringLiteral("unlockWindow"));
   setWindowTitle(tr("OneWindow"));
   setAttribute(Qt::WA_StyledBackground);
@@ -100,8 +143,20 @@ QWidget* UnlockWindow::makeForm() {
   m_clerks = new QComboBox(card);
   m_clerks->setObjectName(QStringLiteral("unlockClerk"));
   card->body()->addWidget(new FieldRow(tr("&Clerk"), m_clerks, card, FieldRow::Line::whenNeeded));
+  m_login = new QLineEdit(card);
+  m_login->setObjectName(QStringLiteral("unlockLogin"));
+  m_login->setInputMethodHints(Qt::ImhLatinOnly | Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
+  m_loginRow = new FieldRow(tr("&Login"), m_login, card, FieldRow::Line::whenNeeded);
+  card->body()->addWidget(m_loginRow);
   m_passphrase = new PassphraseField(QStringLiteral("unlockPassphrase"), card);
-  card->body()->addWidget(new FieldRow(tr("&Passphrase"), m_passphrase, card, FieldRow::Line::whenNeeded));
+  m_passphraseRow = new FieldRow(tr("&Passphrase"), m_passphrase, card, FieldRow::Line::whenNeeded);
+  card->body()->addWidget(m_passphraseRow);
+  m_next = new PassphraseField(QStringLiteral("unlockNewPassphrase"), card);
+  m_nextRow = new FieldRow(tr("&New passphrase"), m_next, card, FieldRow::Line::whenNeeded);
+  card->body()->addWidget(m_nextRow);
+  m_nextAgain = new PassphraseField(QStringLiteral("unlockNewPassphraseAgain"), card);
+  m_againRow = new FieldRow(tr("New passphrase &again"), m_nextAgain, card, FieldRow::Line::whenNeeded);
+  card->body()->addWidget(m_againRow);
 
   m_message = plainLabel(card);
   m_message->setObjectName(QStringLiteral("unlockMessage"));
@@ -125,7 +180,13 @@ QWidget* UnlockWindow::makeForm() {
   connect(m_unlock, &QPushButton::clicked, this, &UnlockWindow::send);
   connect(m_passphrase, &QLineEdit::returnPressed, this, &UnlockWindow::send);
   connect(m_passphrase, &QLineEdit::textChanged, this, &UnlockWindow::updateActions);
-  connect(m_clerks, &QComboBox::activated, this, [this] { m_passphrase->setFocus(); });
+  connect(m_next, &QLineEdit::returnPressed, m_nextAgain, qOverload<>(&QWidget::setFocus));
+  connect(m_nextAgain, &QLineEdit::returnPressed, this, &UnlockWindow::send);
+  connect(m_login, &QLineEdit::returnPressed, m_passphrase, qOverload<>(&QWidget::setFocus));
+  for (QLineEdit* field : {static_cast<QLineEdit*>(m_next), static_cast<QLineEdit*>(m_nextAgain), m_login})
+    connect(field, &QLineEdit::textChanged, this, &UnlockWindow::updateActions);
+  connect(m_clerks, &QComboBox::activated, this, &UnlockWindow::showWho);
+  forgetNext();
   return card;
 }
 
@@ -172,22 +233,73 @@ QWidget* UnlockWindow::makeFoot() {
   return foot;
 }
 
-void UnlockWindow::readClerks() {
-  m_again->setEnabled(false);
-  m_background.run([store = m_store] { return desk::clerksOf(store); },
-                   [this](const base::Result<std::vector<desk::ClerkName>>& clerks) { showClerks(clerks); });
+base::Result<UnlockWindow::Known> UnlockWindow::readKnown(const std::filesystem::path& store) {
+  Known known;
+  OW_TRY(known.clerks, desk::clerksOf(store));
+  OW_TRY(const auto centre, desk::centreAddressOf(store));
+  known.hasCentre = centre.has_value();
+  return known;
 }
 
-void UnlockWindow::showClerks(const base::Result<std::vector<desk::ClerkName>>& clerks) {
+void UnlockWindow::readClerks() {
+  m_again->setEnabled(false);
+  m_background.run([store = m_store] { return readKnown(store); },
+                   [this](const base::Result<Known>& known) { showClerks(known); });
+}
+
+void UnlockWindow::showClerks(const base::Result<Known>& known) {
   m_again->setEnabled(true);
-  if (!clerks) return showTrouble(clerks.error());
+  if (!known) return showTrouble(known.error());
   m_stack->setCurrentIndex(0);
   m_clerks->clear();
-  for (const desk::ClerkName& clerk : clerks.value()) m_clerks->addItem(wordsOf(clerk), QString::fromStdString(clerk.login));
+  for (const desk::ClerkName& clerk : known.value().clerks)
+    m_clerks->addItem(wordsOf(clerk), QString::fromStdString(clerk.login));
+  if (known.value().hasCentre && m_findClerkLine) m_clerks->addItem(tr("Somebody else…"), QString());
   chooseClerk(m_wantedClerk);
-  (m_clerks->count() > 1 && m_wantedClerk.isEmpty() ? static_cast<QWidget*>(m_clerks) : m_passphrase)->setFocus();
-  updateActions();
+  if (m_clerks->count() > 1 && m_wantedClerk.isEmpty()) m_clerks->setFocus();
   if (const auto waiting = std::exchange(m_waiting, nullptr)) tryPassphrase(*waiting);
+}
+
+// Hands go to what is still to be typed.
+void UnlockWindow::showWho() {
+  forgetNext();
+  const bool isSomebodyElse = m_clerks->currentIndex() >= 0 && m_clerks->currentData().toString().isEmpty();
+  m_loginRow->setVisible(isSomebodyElse);
+  (isSomebodyElse && m_login->text().isEmpty() ? m_login : m_passphrase)->setFocus();
+  updateActions();
+}
+
+QString UnlockWindow::login() const {
+  return m_loginRow->isHidden() ? m_clerks->currentData().toString() : m_login->text().trimmed();
+}
+
+bool UnlockWindow::isComplete() const {
+  if (m_first) return !m_next->text().isEmpty() && !m_nextAgain->text().isEmpty();
+  return m_clerks->currentIndex() >= 0 && !login().isEmpty() && !m_passphrase->text().isEmpty();
+}
+
+// The passphrase is the one from the administrator's slip of paper.
+void UnlockWindow::askForNext() {
+  m_passphraseRow->hide();
+  m_nextRow->show();
+  m_againRow->show();
+  m_next->setFocus();
+  setLook(m_message, Look::quiet);
+  m_message->setText(tr("Welcome. The passphrase that you were given is for this once; please choose one of your own."));
+  updateActions();
+}
+
+void UnlockWindow::forgetNext() {
+  m_first.reset();
+  for (PassphraseField* field : {m_next, m_nextAgain}) field->clear();
+  m_nextRow->hide();
+  m_againRow->hide();
+  m_passphraseRow->show();
+}
+
+void UnlockWindow::say(const QString& sentence) {
+  setLook(m_message, Look::danger);
+  m_message->setText(sentence);
 }
 
 void UnlockWindow::showTrouble(const base::Error& error) {
@@ -199,8 +311,13 @@ void UnlockWindow::showTrouble(const base::Error& error) {
 
 void UnlockWindow::chooseClerk(const QString& login) {
   m_wantedClerk = login;
-  const int at = m_clerks->findData(login);
+  int at = login.isEmpty() ? -1 : m_clerks->findData(login);
+  if (at < 0 && !login.isEmpty()) {  // not known here yet
+    at = m_clerks->findData(QString());
+    if (at >= 0) m_login->setText(login);
+  }
   if (at >= 0) m_clerks->setCurrentIndex(at);
+  showWho();
 }
 
 void UnlockWindow::tryPassphrase(base::Redacted<std::string> passphrase) {
@@ -213,14 +330,26 @@ void UnlockWindow::tryPassphrase(base::Redacted<std::string> passphrase) {
 }
 
 void UnlockWindow::send() {
-  if (m_isUnlocking || m_secondsLeft > 0 || m_passphrase->text().isEmpty() || m_clerks->currentIndex() < 0) return;
+  if (m_isUnlocking || m_secondsLeft > 0 || !isComplete()) return;
+  if (m_first && m_next->text() != m_nextAgain->text()) {
+    say(tr("The two new passphrases are not the same."));
+    m_nextAgain->setFocus();
+    return;
+  }
   m_isUnlocking = true;
   m_message->clear();
+  std::optional<base::Redacted<std::string>> next;
+  if (m_first) {
+    next.emplace(m_next->take());
+    m_nextAgain->clear();
+  } else {
+    m_first.emplace(m_passphrase->take());
+  }
   updateActions();
   m_background.run(
-      [store = m_store, login = m_clerks->currentData().toString().toStdString(), passphrase = m_passphrase->take(),
+      [store = m_store, find = m_findClerkLine, login = login().toStdString(), passphrase = *m_first, next,
        fallback = lastPreferences()]() -> base::Result<Unlocked> {
-        OW_TRY(auto desk, desk::unlock(store, login, passphrase, desk::systemPorts()));
+        OW_TRY(auto desk, letIn(store, login, passphrase, next, find ? find(store) : nullptr));
         const Preferences preferences = preferencesOf(*desk, fallback);
         return Unlocked{std::move(desk), preferences};
       },
@@ -229,17 +358,22 @@ void UnlockWindow::send() {
 
 void UnlockWindow::receive(base::Result<Unlocked> answer) {
   m_isUnlocking = false;
-  updateActions();
   if (answer) {
+    m_first.reset();
+    updateActions();
     emit unlocked(std::move(answer.value()));
     return;
   }
   const base::Error& error = answer.error();
+  if (error.kind == base::ErrorKind::notAllowed && error.fact("rule") == "passphrase_initial") return askForNext();
+  const bool isAboutNext = error.kind == base::ErrorKind::invalidInput && !m_nextRow->isHidden();
+  if (!isAboutNext) forgetNext();
+  updateActions();
   if (error.kind == base::ErrorKind::lockedOut) return startCountdown(secondsOf(error));
-  if (error.kind != base::ErrorKind::wrongKey) return showTrouble(error);
-  setLook(m_message, Look::danger);
-  m_message->setText(words::sentence(error));
-  m_passphrase->setFocus();
+  const bool isOfTheClerk = error.kind == base::ErrorKind::wrongKey || isAboutNext || isOfTheLine(error);
+  if (!isOfTheClerk) return showTrouble(error);
+  say(sentenceOf(error));
+  (isAboutNext ? m_next : m_passphrase)->setFocus();
 }
 
 void UnlockWindow::startCountdown(int seconds) {
@@ -266,11 +400,11 @@ void UnlockWindow::updateActions() {
   const bool canType = !m_isUnlocking && m_secondsLeft <= 0;
   // Keys that come meanwhile go nowhere, and not to the choice of languages.
   const QWidget* hands = focusWidget();
-  if (!canType && (hands == m_passphrase || hands == m_clerks || hands == m_unlock)) setFocus();
+  const std::initializer_list<QWidget*> fields{m_clerks, m_login, m_passphrase, m_next, m_nextAgain};
+  if (!canType && (hands == m_unlock || std::find(fields.begin(), fields.end(), hands) != fields.end())) setFocus();
   m_progress->setVisible(m_isUnlocking);
-  m_clerks->setEnabled(canType);
-  m_passphrase->setEnabled(canType);
-  m_unlock->setEnabled(canType && m_clerks->currentIndex() >= 0 && !m_passphrase->text().isEmpty());
+  for (QWidget* field : fields) field->setEnabled(canType);
+  m_unlock->setEnabled(canType && isComplete());
 }
 
 }  // namespace ow::ui

@@ -42,6 +42,16 @@ QString ofAgreement(const desk::SyncView& view, const base::TimeZone& zone) {
   return SyncWords::tr("Everything is at the centre · fresh as of %1").arg(timeWithSeconds(*view.freshAsOf, zone));
 }
 
+// The desk's work goes on; the clerk's login at the centre does not.
+QString ofRefusedClerk(const desk::SyncView& view) {
+  if (view.clerkRefusal == "not_your_hall")
+    return SyncWords::tr(
+        "The centre does not have you on the staff of this hall. What you write is kept here; please tell your administrator.");
+  return SyncWords::tr(
+      "Your passphrase was changed at another window. Please unlock again with the new one: clerk menu, Another clerk. Your "
+      "work is kept.");
+}
+
 QString ofPause(const desk::SyncView& view) {
   if (view.waiting == 0) return SyncWords::tr("Paused: nothing is sent or received until you go on.");
   return SyncWords::tr("Paused: %n change(s) wait here until you go on. Nothing is lost.", nullptr, amount(view.waiting));
@@ -67,7 +77,7 @@ QString ofSync(const desk::SyncView& view, base::Instant now, const base::TimeZo
       return SyncWords::tr("This desk works for itself: it belongs to no centre. Everything is kept here.");
     case Phase::idle:
     case Phase::working:
-      return ofAgreement(view, zone);
+      return view.clerkRefusal.empty() ? ofAgreement(view, zone) : ofRefusedClerk(view);
     case Phase::filling:
       return SyncWords::tr("Receiving the hall: %Ln row(s). Until it is done, lists do not hold everything yet.", nullptr,
                            amount(view.rowsFilled));
@@ -110,6 +120,7 @@ QString syncSign(const desk::SyncView& view) {
       return {};
     case Phase::idle:
     case Phase::working:
+      if (!view.clerkRefusal.empty()) return SyncWords::tr("▲ Please unlock again");
       return view.waiting == 0 ? SyncWords::tr("✓ At the centre")
                                : SyncWords::tr("↑ %Ln waiting", nullptr, amount(view.waiting));
     case Phase::filling:

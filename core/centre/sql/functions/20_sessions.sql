@@ -42,10 +42,11 @@ BEGIN
   IF d.id IS NULL THEN PERFORM refuse('desk'); END IF;
   IF d.revoked_at IS NOT NULL THEN PERFORM refuse('revoked'); END IF;
   DELETE FROM session WHERE expires_at < now();
-  INSERT INTO session (token_hash, desk, role_name, expires_at) VALUES (sha256(token), d.id, session_user, now() + interval '14 hours');
+  INSERT INTO session (token_hash, desk, role_name, expires_at, client) VALUES (sha256(token), d.id, session_user, now() + interval '14 hours', p_client);
   UPDATE desk SET last_seen_at = now() WHERE id = d.id;
   RETURN jsonb_build_object(
     'token', encode(token, 'hex'), 'schema', (SELECT max(version) FROM migration), 'now', (extract(epoch FROM clock_timestamp()) * 1000)::bigint,
+    'has_store_key', d.store_key IS NOT NULL,
     'scopes', (SELECT coalesce(jsonb_agg(jsonb_build_object('n', s.n, 'kind', s.kind, 'code', s.code, 'name', s.name) ORDER BY s.n = d.hall DESC, s.n), '[]')
                FROM desk_scope x JOIN scope s ON s.n = x.scope WHERE x.desk = d.id));
 END

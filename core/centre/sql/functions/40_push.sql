@@ -20,7 +20,8 @@ $$;
 
 -- New entities in the desk's own hall, all at once: what an offline desk, an import or a first filling is made of. Answers what it took.
 -- An operation is left to judge() when its entity is known, its author or cause may not stand, or a parent stands elsewhere too.
-CREATE OR REPLACE FUNCTION ow.push_new(p_asking ow.asking, p_ops ow.given[]) RETURNS uuid[]
+DROP FUNCTION IF EXISTS ow.push_new(ow.asking, ow.given[]);
+CREATE OR REPLACE FUNCTION ow.push_new(p_session ow.session, p_asking ow.asking, p_ops ow.given[]) RETURNS uuid[]
 LANGUAGE plpgsql VOLATILE SET search_path = ow, pg_catalog, pg_temp
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
@@ -44,6 +45,7 @@ BEGIN
       AND NOT (o.word IN ('party', 'case') AND (EXISTS (SELECT FROM entity e WHERE e.parent_a = o.entity_id AND e.scope <> p_asking.home)
                                                 OR EXISTS (SELECT FROM entity e WHERE e.parent_b = o.entity_id AND e.scope <> p_asking.home)))
       AND (o.author IS NULL OR EXISTS (SELECT FROM staff s WHERE s.id = o.author AND s.is_active AND s.role IN ('clerk', 'supervisor')))
+      AND is_proven(p_session, o.author)
     ORDER BY o.k, o.entity_id, o.n
   ), numbered AS MATERIALIZED (
     SELECT f.*, row_number() OVER (ORDER BY f.n) AS step, row_digest(f.word, f.entity_id, f.body) AS d FROM fresh f
@@ -89,7 +91,7 @@ BEGIN
   -- Somebody may have put one of them into another scope while we waited: then the client tries again.
   IF NOT scopes_concerned(asking, ops) <@ locks THEN RAISE EXCEPTION USING ERRCODE = '40001', MESSAGE = 'scopes_moved'; END IF;
 
-  taken := push_new(asking, ops);
+  taken := push_new(s, asking, ops);
   FOREACH o IN ARRAY coalesce(ops, '{}') LOOP
     CONTINUE WHEN o.id = ANY(taken);
     IF o.format > 1 OR NOT EXISTS (SELECT FROM kind WHERE word = o.entity) OR o.kind NOT IN ('create', 'patch', 'append', 'transition', 'erase') THEN
@@ -103,6 +105,11 @@ BEGIN
     END IF;
     IF o.cause IS NOT NULL AND NOT EXISTS (SELECT FROM operation_log WHERE id = o.cause) THEN
       answers := answers || jsonb_build_object(o.id::text, '["postponed", {"rule": "cause_unknown"}]'::jsonb);
+      CONTINUE;
+    END IF;
+    -- Somebody whom this desk has not shown to us yet: once he proves himself here, his work counts.
+    IF NOT is_proven(s, o.author) AND EXISTS (SELECT FROM staff x WHERE x.id = o.author AND x.is_active) THEN
+      answers := answers || jsonb_build_object(o.id::text, '["postponed", {"rule": "author_unproven"}]'::jsonb);
       CONTINUE;
     END IF;
     IF o.kind IN ('create', 'append') THEN o.changes := jsonb_strip_nulls(o.changes); END IF;

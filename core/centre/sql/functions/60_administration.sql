@@ -1,4 +1,26 @@
--- Halls, desks and staff, for the administrators of the site. Login roles are made by the administrator's own connection.
+-- Halls, desks and staff, for the administrators of the site; rights.sql says which office may call what. What they do is written down.
+
+-- From before logins were made by ow_roles.
+DROP FUNCTION IF EXISTS ow_admin.add_hall(text, text, text, text, text);
+DROP FUNCTION IF EXISTS ow_admin.add_desk(text, text, text, bytea, bytea, timestamptz, text[]);
+DROP FUNCTION IF EXISTS ow_admin.renew_desk(text, text, bytea, bytea, timestamptz);
+DROP FUNCTION IF EXISTS ow_admin.put_staff(uuid, text, text, text, text[]);
+
+CREATE OR REPLACE FUNCTION ow.note(p_act text, p_subject text) RETURNS void
+LANGUAGE sql VOLATILE SET search_path = ow, pg_catalog, pg_temp AS $$
+  INSERT INTO administration (act, subject) VALUES (p_act, p_subject)
+$$;
+
+CREATE OR REPLACE FUNCTION ow_admin.acts(p_before bigint, p_limit integer) RETURNS TABLE (n bigint, at bigint, login text, act text, subject text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+  SELECT a.n, (extract(epoch FROM a.at) * 1000)::bigint, a.login, a.act, a.subject
+  FROM administration a WHERE p_before IS NULL OR a.n < p_before ORDER BY a.n DESC LIMIT p_limit
+$$;
+
+CREATE OR REPLACE FUNCTION ow_admin.site_id() RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+  SELECT id FROM site
+$$;
 
 CREATE OR REPLACE FUNCTION ow.scope_by_code(p_code text) RETURNS integer
 LANGUAGE plpgsql STABLE SET search_path = ow, pg_catalog, pg_temp AS $$
@@ -21,16 +43,18 @@ BEGIN
   IF EXISTS (SELECT FROM scope WHERE kind = p_kind AND code = p_code) THEN RAISE EXCEPTION USING ERRCODE = 'OW409', MESSAGE = 'scope'; END IF;
   INSERT INTO scope (n, kind, code, name, pos)
     SELECT (SELECT coalesce(max(n), 0) + 1 FROM scope), p_kind, p_code, p_name, (SELECT max(n)::bigint << 40 FROM epoch) RETURNING n INTO made;
+  PERFORM note(p_kind || '_added', p_code);
   RETURN made;
 END
 $$;
 
-CREATE OR REPLACE FUNCTION ow_admin.add_hall(p_code text, p_name text, p_division text, p_jurisdiction text, p_role text) RETURNS integer
+CREATE OR REPLACE FUNCTION ow_admin.add_hall(p_code text, p_name text, p_division text, p_jurisdiction text, p_role text, p_verifier text) RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
 DECLARE
   made integer := ow_admin.add_scope('hall', p_code, p_name);
 BEGIN
   INSERT INTO hall (scope, division, jurisdiction, login_role) VALUES (made, p_division, p_jurisdiction, p_role);
+  PERFORM ow_roles.put(p_role, p_verifier, 'ow_desk');
   RETURN made;
 END
 $$;
@@ -42,8 +66,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp A
   FROM hall h JOIN scope s ON s.n = h.scope ORDER BY s.code
 $$;
 
--- A desk that may enrol until then with the secret of this hash. Its hall is its first scope; `p_more` are codes of further ones.
-CREATE OR REPLACE FUNCTION ow_admin.add_desk(p_hall text, p_code text, p_window text, p_enrol_hash bytea, p_sealed bytea, p_until timestamptz, p_more text[]) RETURNS uuid
+-- A desk that may enrol until then with the secret of this hash, over the login that is made for it. Its hall is its first scope; `p_more` are
+-- codes of further ones.
+CREATE OR REPLACE FUNCTION ow_admin.add_desk(p_hall text, p_code text, p_window text, p_enrol_hash bytea, p_sealed bytea, p_until timestamptz, p_more text[],
+                                             p_role text, p_verifier text) RETURNS uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
 DECLARE
   h hall;
@@ -55,20 +81,27 @@ BEGIN
   INSERT INTO desk (id, hall, division, code, window_name, enrol_hash, sealed, enrol_until)
     VALUES (made, h.scope, h.division, p_code, p_window, p_enrol_hash, p_sealed, p_until);
   INSERT INTO desk_scope (desk, scope) SELECT made, h.scope UNION SELECT made, scope_by_code(c) FROM unnest(p_more) c;
+  PERFORM ow_roles.drop_expired();
+  PERFORM ow_roles.put(p_role, p_verifier, 'ow_newcomer', p_until);
+  PERFORM note('desk_invited', h.division || ' ' || p_code);
   RETURN made;
 END
 $$;
 
 -- A new code for a desk that is there: its store was lost, or the first code ran out. Its old secret is worth nothing from now on.
-CREATE OR REPLACE FUNCTION ow_admin.renew_desk(p_division text, p_code text, p_enrol_hash bytea, p_sealed bytea, p_until timestamptz) RETURNS uuid
+CREATE OR REPLACE FUNCTION ow_admin.renew_desk(p_division text, p_code text, p_enrol_hash bytea, p_sealed bytea, p_until timestamptz, p_role text, p_verifier text) RETURNS uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
 DECLARE
   d desk;
 BEGIN
-  UPDATE desk SET enrol_hash = p_enrol_hash, sealed = p_sealed, enrol_until = p_until, secret_hash = NULL, revoked_at = NULL
+  UPDATE desk SET enrol_hash = p_enrol_hash, sealed = p_sealed, enrol_until = p_until, secret_hash = NULL, revoked_at = NULL,
+                  store_key = NULL
     WHERE division = p_division AND code = p_code RETURNING * INTO d;
   IF d.id IS NULL THEN RAISE EXCEPTION USING ERRCODE = 'OW404', MESSAGE = 'desk'; END IF;
   DELETE FROM session WHERE desk = d.id;
+  PERFORM ow_roles.drop_expired();
+  PERFORM ow_roles.put(p_role, p_verifier, 'ow_newcomer', p_until);
+  PERFORM note('desk_renewed', p_division || ' ' || p_code);
   RETURN d.id;
 END
 $$;
@@ -78,9 +111,11 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_
 DECLARE
   d desk;
 BEGIN
-  UPDATE desk SET revoked_at = now(), enrol_hash = NULL WHERE division = p_division AND code = p_code RETURNING * INTO d;
+  UPDATE desk SET revoked_at = now(), enrol_hash = NULL, store_key = NULL
+    WHERE division = p_division AND code = p_code RETURNING * INTO d;
   IF d.id IS NULL THEN RAISE EXCEPTION USING ERRCODE = 'OW404', MESSAGE = 'desk'; END IF;
   DELETE FROM session WHERE desk = d.id;
+  PERFORM note('desk_revoked', p_division || ' ' || p_code);
   RETURN d.id;
 END
 $$;
@@ -113,43 +148,74 @@ BEGIN
 END
 $$;
 
-CREATE OR REPLACE FUNCTION ow_admin.put_staff(p_id uuid, p_login text, p_name text, p_role text, p_halls text[]) RETURNS boolean
+-- A person of the staff and where they work (further halls are added to those from before); one office each, so that the three of administration
+-- exclude one another. Answers whether the person is new. Nobody logs in before a passphrase was given.
+CREATE OR REPLACE FUNCTION ow_admin.put_staff(p_id uuid, p_login text, p_name text, p_role text, p_halls text[], p_lease_days integer) RETURNS boolean
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
 DECLARE
-  is_new boolean := NOT EXISTS (SELECT FROM staff WHERE id = p_id);
+  before staff;
 BEGIN
   PERFORM current_epoch();
-  INSERT INTO staff (id, login, name, role) VALUES (p_id, p_login, p_name, p_role)
-    ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, is_active = true;
+  SELECT * INTO before FROM staff WHERE id = p_id;
+  IF before.id IS NOT NULL AND (before.role IN ('clerk', 'supervisor')) <> (p_role IN ('clerk', 'supervisor')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'OW409', MESSAGE = 'office';  -- another office is another login: what either did stays told apart
+  END IF;
+  IF before.id IS NOT NULL AND before.role NOT IN ('clerk', 'supervisor') AND before.role <> p_role THEN
+    RAISE EXCEPTION USING ERRCODE = 'OW409', MESSAGE = 'office';
+  END IF;
+  INSERT INTO staff (id, login, name, role, lease_days) VALUES (p_id, p_login, p_name, p_role, coalesce(p_lease_days, 14))
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, lease_days = coalesce(p_lease_days, staff.lease_days);
   INSERT INTO staff_hall (staff, hall) SELECT p_id, scope_by_code(c) FROM unnest(p_halls) c ON CONFLICT DO NOTHING;
+  PERFORM note('staff_put', p_login || ' ' || p_role);
   PERFORM publish_staff(p_id);
-  RETURN is_new;
+  RETURN before.id IS NULL;
+END
+$$;
+
+-- A login with a first passphrase, or a new one where the old is lost; whoever was disabled works here again.
+CREATE OR REPLACE FUNCTION ow_admin.give_passphrase(p_login text, p_role text, p_verifier text, p_keys bytea) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+DECLARE
+  s staff;
+BEGIN
+  UPDATE staff SET login_role = p_role, keys = p_keys, is_initial = true, is_active = true WHERE login = p_login RETURNING * INTO s;
+  IF s.id IS NULL THEN RAISE EXCEPTION USING ERRCODE = 'OW404', MESSAGE = 'staff'; END IF;
+  PERFORM ow_roles.put(p_role, p_verifier, CASE s.role WHEN 'auditor' THEN 'ow_auditor' WHEN 'system_administrator' THEN 'ow_system_administrator'
+                                             WHEN 'security_administrator' THEN 'ow_security_administrator' ELSE 'ow_clerk' END);
+  PERFORM note('passphrase_given', p_login);
+  PERFORM publish_staff(s.id);
 END
 $$;
 
 CREATE OR REPLACE FUNCTION ow_admin.disable_staff(p_login text) RETURNS uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
 DECLARE
-  found uuid;
+  s staff;
 BEGIN
-  UPDATE staff SET is_active = false WHERE login = p_login RETURNING id INTO found;
-  IF found IS NULL THEN RAISE EXCEPTION USING ERRCODE = 'OW404', MESSAGE = 'staff'; END IF;
-  DELETE FROM session WHERE staff = found;
-  PERFORM publish_staff(found);
-  RETURN found;
+  UPDATE staff SET is_active = false, keys = NULL WHERE login = p_login RETURNING * INTO s;
+  IF s.id IS NULL THEN RAISE EXCEPTION USING ERRCODE = 'OW404', MESSAGE = 'staff'; END IF;
+  UPDATE session SET staff = NULL WHERE staff = s.id;
+  IF s.login_role IS NOT NULL THEN PERFORM ow_roles.shut(s.login_role); END IF;
+  PERFORM note('staff_disabled', p_login);
+  PERFORM publish_staff(s.id);
+  RETURN s.id;
 END
 $$;
 
-CREATE OR REPLACE FUNCTION ow_admin.staff() RETURNS TABLE (id uuid, login text, name text, role text, is_active boolean, halls text[])
+-- Its answer has grown.
+DROP FUNCTION IF EXISTS ow_admin.staff();
+CREATE FUNCTION ow_admin.staff() RETURNS TABLE (id uuid, login text, name text, role text, is_active boolean, halls text[], has_login boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
   SELECT s.id, s.login, s.name, s.role, s.is_active,
-         (SELECT coalesce(array_agg(c.code ORDER BY c.code), '{}') FROM staff_hall h JOIN scope c ON c.n = h.hall WHERE h.staff = s.id)
+         (SELECT coalesce(array_agg(c.code ORDER BY c.code), '{}') FROM staff_hall h JOIN scope c ON c.n = h.hall WHERE h.staff = s.id),
+         s.login_role IS NOT NULL AND s.is_active
   FROM staff s ORDER BY s.login
 $$;
 
 -- The runbook's word after a storage snapshot was put back: nothing else would tell that this history is another one.
 CREATE OR REPLACE FUNCTION ow_admin.open_epoch() RETURNS integer
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+  SELECT note('epoch_opened', '');
   SELECT open_epoch('by_hand', NULL)
 $$;
 
