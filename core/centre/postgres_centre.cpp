@@ -132,6 +132,12 @@ Result<sync::Hello> PostgresCentre::hello() {
   return m_hello;
 }
 
+Result<PostgresCentre::Said> PostgresCentre::said(Session session) {
+  OW_TRYV(connect());
+  if (m_token.empty() || session == Session::fresh) OW_TRYV(beginSession());
+  return Said{m_connection.get(), &m_token};
+}
+
 Result<void> PostgresCentre::disagree(std::span<const base::Uuid> anchors) {
   OW_TRYV(connect());
   const std::string list = arrayText(anchors, [](const base::Uuid& id) { return id.text(); });

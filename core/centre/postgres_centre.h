@@ -41,7 +41,7 @@ class PostgresCentre final : public sync::Centre {
  public:
   static constexpr int kClient = 2;        // version of what this program says
   static constexpr int kOldestSchema = 1;  // of the centre
-  static constexpr int kNewestSchema = 2;
+  static constexpr int kNewestSchema = 3;
 
   explicit PostgresCentre(DeskAccount account, Deadlines deadlines = {});
   ~PostgresCentre() override;
@@ -58,6 +58,16 @@ class PostgresCentre final : public sync::Centre {
   base::Result<std::vector<sync::Bucket>> buckets(sync::ScopeId scope) override;
   base::Result<std::vector<sync::ListedRow>> listBucket(sync::ScopeId scope, int bucket) override;
   void interrupt() override { m_isInterrupted = true; }
+
+  // For what else is asked on this line (postgres_register.h): the connection, and the token of a session that is begun where
+  // there is none or `Session::fresh` is wanted. Valid until the next call.
+  enum class Session { any, fresh };
+  struct Said {
+    Connection* connection;
+    const std::string* token;
+  };
+  base::Result<Said> said(Session session);
+  const Deadlines& deadlines() const { return m_deadlines; }
 
  private:
   base::Result<void> connect();

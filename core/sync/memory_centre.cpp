@@ -17,7 +17,11 @@ constexpr std::int32_t kFirstEpoch = 1;
 }  // namespace
 
 MemoryCentre::MemoryCentre(base::Clock& clock, base::Random& random)
-    : m_clock(clock), m_random(random), m_ids(clock, random), m_state(std::make_unique<MemoryState>()) {
+    : m_clock(clock),
+      m_random(random),
+      m_ids(clock, random),
+      m_state(std::make_unique<MemoryState>()),
+      m_limits(std::make_unique<SearchLimits>()) {
   m_state->epochs.edit(kFirstEpoch);
   commit(Written::other);
 }

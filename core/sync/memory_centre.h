@@ -20,6 +20,8 @@ struct MemoryCommit;
 struct AnchorRow;
 struct DeskSeat;
 struct StaffSeat;
+struct MemoryGrant;
+struct SearchLimits;
 
 // The centre in memory, for simulation and tests: the server, what its administrator does, and the accidents that befall a
 // server. Desks reach it through a Line. The same clock, dice and calls give the same answers. One thread.
@@ -69,6 +71,13 @@ class MemoryCentre {
   class Line;
   std::unique_ptr<Line> line(const std::string& desk);
 
+  // The same for the register of all halls: memory_register.h.
+  class Register;
+  std::unique_ptr<Register> registerOf(const std::string& desk);
+  void setLimits(const SearchLimits& limits);
+  // Somebody who may do anything changes a line that was written.
+  void tamperWithLook(ScopeId hall, std::int64_t n);
+
  private:
   enum class Written { push, other };
   ScopeId addScope(const std::string& kind, const std::string& code, const std::string& name);
@@ -92,6 +101,8 @@ class MemoryCentre {
   std::map<std::string, DeskSeat> m_desks;
   std::map<domain::StaffId, StaffSeat> m_staff;
   std::uint64_t m_durableLag = 0;
+  std::vector<MemoryGrant> m_grants;
+  std::unique_ptr<SearchLimits> m_limits;
   std::uint64_t m_sessions = 1;  // counts how often all of them were ended
 };
 

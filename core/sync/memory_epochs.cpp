@@ -24,7 +24,7 @@ void MemoryCentre::commit(Written what) {
   MemoryState& state = *m_state;
   m_commits.push_back({what == Written::push, state.written, state.scopes.commit(), state.entities.commit(),
                        state.standings.commit(), state.feed.commit(), state.descents.commit(), state.log.commit(),
-                       state.epochs.commit(), state.anchors.commit()});
+                       state.epochs.commit(), state.anchors.commit(), state.looks.commit()});
   ++state.written;
 }
 
@@ -39,6 +39,7 @@ void MemoryCentre::rollBack() {
   m_state->log.rollBack(last.log);
   m_state->epochs.rollBack(last.epochs);
   m_state->anchors.rollBack(last.anchors);
+  m_state->looks.rollBack(last.looks);
   m_commits.pop_back();
 }
 

@@ -129,10 +129,6 @@ std::optional<Verdict> MemoryJudge::where(const ToldOperation& operation) const 
   const bool isThere = m_state.entities.find(operation.key()) != nullptr;
   const bool isNew = kind == "create" || (kind == "append" && !isThere);
   if (!isNew && !isSeen(operation.key())) return refused("unknown_entity");
-  for (const EntityKey& parent : parentsOf(operation)) {
-    const HeldEntity* held = m_state.entities.find(parent);
-    if (held != nullptr && !held->isErased && !isSeen(parent)) return refused("unknown_entity");
-  }
   return std::nullopt;
 }
 
@@ -165,7 +161,7 @@ Verdict MemoryJudge::change(const ToldOperation& operation) {
 
 bool MemoryJudge::joinParents(const ToldOperation& operation) {
   bool hasJoined = false;
-  for (const EntityKey& parent : parentsOf(operation)) hasJoined = m_standing.belong(parent, operation.key()) || hasJoined;
+  for (const EntityKey& parent : parentsOf(operation)) hasJoined = m_standing.hang(parent, operation.key()) || hasJoined;
   return hasJoined;
 }
 
@@ -194,7 +190,7 @@ void MemoryJudge::placeProposal(const ToldOperation& operation, const EntityKey&
   for (const ScopeId scope : m_standing.everScopes(operation.key())) m_standing.join(proposal, scope);
   if (entity != nullptr) return;
   m_standing.join(proposal, m_desk.scopes.front());
-  for (const EntityKey& parent : parentsOf(operation)) m_standing.belong(parent, proposal);
+  for (const EntityKey& parent : parentsOf(operation)) m_standing.hang(parent, proposal);
 }
 
 }  // namespace ow::sync

@@ -24,7 +24,8 @@ bool MemoryStanding::join(const EntityKey& key, ScopeId scope) {
   if (entity == nullptr || entity->isErased || m_state.stands(key, scope)) return false;
   m_state.standings.edit({scope, key}).isGone = false;
   mark({scope, key});
-  for (const EntityKey& child : children(key)) join(child, scope);
+  for (const EntityKey& child : children(key))
+    if (haveMet(key, child)) bring(key, child);
   return true;
 }
 
@@ -36,9 +37,23 @@ void MemoryStanding::leave(const EntityKey& key, ScopeId scope) {
 
 bool MemoryStanding::belong(const EntityKey& parent, const EntityKey& child) {
   m_state.descents.edit({parent, child}) = true;
+  return bring(parent, child);
+}
+
+bool MemoryStanding::hang(const EntityKey& parent, const EntityKey& child) {
+  m_state.descents.edit({parent, child}) = true;
+  return haveMet(parent, child) && bring(parent, child);
+}
+
+bool MemoryStanding::bring(const EntityKey& parent, const EntityKey& child) {
   bool hasJoined = false;
   for (const ScopeId scope : scopesOf(parent)) hasJoined = join(child, scope) || hasJoined;
   return hasJoined;
+}
+
+bool MemoryStanding::haveMet(const EntityKey& parent, const EntityKey& child) const {
+  const std::vector<ScopeId> scopes = scopesOf(parent);
+  return std::any_of(scopes.begin(), scopes.end(), [&](ScopeId scope) { return m_state.stands(child, scope); });
 }
 
 void MemoryStanding::change(const EntityKey& key) {

@@ -20,6 +20,8 @@ class MemoryStanding {
   void leave(const domain::EntityKey& key, domain::ScopeId scope);
   // The child stands wherever the parent stands, now and later. Answers whether it joined a scope.
   bool belong(const domain::EntityKey& parent, const domain::EntityKey& child);
+  // The same once the two meet in a scope: what was hung on an entity unseen stays apart from it until then.
+  bool hang(const domain::EntityKey& parent, const domain::EntityKey& child);
   // It has changed: its row text is written anew, and every scope where it stands tells so.
   void change(const domain::EntityKey& key);
   // It is gone in every scope.
@@ -34,6 +36,8 @@ class MemoryStanding {
 
  private:
   std::vector<domain::ScopeId> scopesOf(const domain::EntityKey& key) const;
+  bool bring(const domain::EntityKey& parent, const domain::EntityKey& child);
+  bool haveMet(const domain::EntityKey& parent, const domain::EntityKey& child) const;
   void mark(const Place& place);
   void rewrite(HeldEntity& entity, const domain::EntityKey& key);
   void deliver(const Place& place);

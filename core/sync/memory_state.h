@@ -13,6 +13,7 @@
 #include "domain/scope.h"
 #include "domain/settled.h"
 #include "sync/field_steps.h"
+#include "sync/memory_looks.h"
 #include "sync/memory_table.h"
 
 // What the centre in memory holds and a backup of it carries: the tables of core/centre/sql, without SQL.
@@ -85,6 +86,7 @@ struct MemoryState {
   MemoryTable<domain::OperationId, LoggedOperation> log;
   MemoryTable<std::int32_t, Heights> epochs;  // with the forks where each was opened
   MemoryTable<std::int64_t, AnchorRow> anchors;
+  MemoryTable<LookPlace, HeldLook> looks;
   std::uint64_t written = 0;  // the write position: one per commit
 
   std::int32_t epoch() const { return epochs.rows().rbegin()->first; }
@@ -106,6 +108,7 @@ struct MemoryCommit {
   decltype(MemoryState::log)::Before log;
   decltype(MemoryState::epochs)::Before epochs;
   decltype(MemoryState::anchors)::Before anchors;
+  decltype(MemoryState::looks)::Before looks;
 };
 
 }  // namespace ow::sync

@@ -5,6 +5,7 @@
 #include "centre/administration.h"
 #include "centre/enrolment.h"
 #include "centre/postgres_centre.h"
+#include "centre/postgres_register.h"
 #include "centre/postgres_server.h"
 #include "sync/centre_contract.h"
 
@@ -22,7 +23,7 @@ T must(base::Result<T> result) {
 }
 
 // What a history is made of; halls, desks and staff outlive a rollback here, as they would have been there before it.
-constexpr const char* kHistory[] = {"entity", "scope", "operation_log", "fork", "anchor", "epoch"};
+constexpr const char* kHistory[] = {"entity", "scope", "operation_log", "fork", "anchor", "epoch", "look", "look_head"};
 
 class PostgresUnderTest final : public CentreUnderTest {
  public:
@@ -59,6 +60,21 @@ class PostgresUnderTest final : public CentreUnderTest {
   }
   std::unique_ptr<sync::Centre> open(const std::string& desk) override;
 
+  std::unique_ptr<sync::CentralRegister> openRegister(const std::string& desk) override {
+    return std::make_unique<centre::PostgresRegister>(std::make_unique<centre::PostgresCentre>(m_accounts.at(desk)));
+  }
+  void setLimits(const sync::SearchLimits& limits) override {
+    runSql(root(), "UPDATE ow.site SET searches_per_hour = " + std::to_string(limits.searchesPerHour) +
+                       ", searches_per_day = " + std::to_string(limits.searchesPerDay) +
+                       ", adoptions_per_hour = " + std::to_string(limits.adoptionsPerHour));
+  }
+  void tamperWithLook(sync::ScopeId hall, std::int64_t n) override {
+    runSql(root(),
+           "UPDATE ow.look l SET purpose = 'statistics', hash = sha256(prev || convert_to(ow.look_text(l), 'UTF8') || 'x') "
+           "WHERE hall = " +
+               std::to_string(hall.n) + " AND n = " + std::to_string(n));
+  }
+
   void backUp() override { keep("backup"); }
   void putBack() override { goBack("backup"); }
   void failover(std::size_t lostPushes) override {
@@ -69,7 +85,9 @@ class PostgresUnderTest final : public CentreUnderTest {
   // The server's clock is the machine's: what it wrote down grows older instead.
   void turnTheClock(std::chrono::seconds by) override {
     const std::string older = " - interval '" + std::to_string(by.count()) + " seconds'";
-    runSql(root(), "UPDATE ow.anchor SET at = at" + older + "; UPDATE ow.epoch SET opened_at = opened_at" + older);
+    runSql(root(), "UPDATE ow.anchor SET at = at" + older + "; UPDATE ow.epoch SET opened_at = opened_at" + older +
+                       "; UPDATE ow.search_grant SET granted_at = granted_at" + older +
+                       "; UPDATE ow.look SET received_at = received_at" + older);
   }
   // Long stories never lose their tail, and keeping every step of them takes minutes.
   void beforePush() {
@@ -93,8 +111,9 @@ class PostgresUnderTest final : public CentreUnderTest {
   }
   void goBack(const std::string& name) {
     std::string sql =
-        "BEGIN; TRUNCATE ow.entity, ow.operation_log, ow.fork, ow.anchor, ow.epoch; ALTER TABLE ow.scope DISABLE TRIGGER ALL; ";
-    for (const char* table : {"epoch", "entity", "operation_log", "fork", "anchor"})
+        "BEGIN; TRUNCATE ow.entity, ow.operation_log, ow.fork, ow.anchor, ow.epoch, ow.look, ow.look_head; ALTER TABLE "
+        "ow.scope DISABLE TRIGGER ALL; ";
+    for (const char* table : {"epoch", "entity", "operation_log", "fork", "anchor", "look", "look_head"})
       sql += std::string("INSERT INTO ow.") + table + " SELECT * FROM " + name + "." + table + ";";
     sql +=
         "UPDATE ow.scope s SET pos = b.pos, row_count = b.row_count, digest = b.digest, collected_to = b.collected_to FROM " +

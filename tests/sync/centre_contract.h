@@ -10,6 +10,8 @@
 
 #include "domain/staff.h"
 #include "sync/centre.h"
+#include "sync/memory_looks.h"
+#include "sync/register.h"
 
 // The contract of the port `Centre`, as tests that every adapter passes: the cases of test_contract_*.cpp are compiled into one
 // program per adapter, each of which says here what it holds to them.
@@ -36,6 +38,12 @@ class CentreUnderTest {
 
   // A way of the desk to the centre; nothing was said on it yet.
   virtual std::unique_ptr<sync::Centre> open(const std::string& desk) = 0;
+
+  // The way of the desk to the register of all halls.
+  virtual std::unique_ptr<sync::CentralRegister> openRegister(const std::string& desk) = 0;
+  virtual void setLimits(const sync::SearchLimits& limits) = 0;
+  // Somebody who may do anything changes a line of a hall's looks that was written.
+  virtual void tamperWithLook(sync::ScopeId hall, std::int64_t n) = 0;
 
   // Accidents.
   virtual void failover(std::size_t lostPushes) = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/centre_contract.h"
 #include "sync/memory_centre.h"
+#include "sync/memory_register.h"
 
 namespace ow::testkit {
 
@@ -21,6 +22,10 @@ class MemoryUnderTest final : public CentreUnderTest {
   void askForProof() override { m_centre.askForProof(); }
   void prove(const std::string& desk, const domain::Staff& staff) override { m_centre.prove(desk, staff.id); }
   std::unique_ptr<sync::Centre> open(const std::string& desk) override { return m_centre.line(desk); }
+
+  std::unique_ptr<sync::CentralRegister> openRegister(const std::string& desk) override { return m_centre.registerOf(desk); }
+  void setLimits(const sync::SearchLimits& limits) override { m_centre.setLimits(limits); }
+  void tamperWithLook(sync::ScopeId hall, std::int64_t n) override { m_centre.tamperWithLook(hall, n); }
 
   void failover(std::size_t lostPushes) override { m_centre.failover(lostPushes); }
   void backUp() override { m_backup = m_centre.snapshot(); }

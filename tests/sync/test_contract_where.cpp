@@ -92,15 +92,34 @@ TEST_CASE("Another hall's case can neither be changed nor told from one that doe
         "unknown_entity");
 }
 
-TEST_CASE("Nothing can be hung on another hall's case", "[sync][contract]") {
+TEST_CASE("What is hung on another hall's case stays with whoever hung it, as if there were no such case", "[sync][contract]") {
   OW_EACH_ADAPTER(stage);
+  const auto note = [](std::uint64_t n, const domain::EntityId& of) {
+    return anOperation(n).append("case_event", anId(n), {{"case_id", of.uuid}, {"text", "x"}});
+  };
   stage.tell(stage.eastOne(), anOperation(1).create("case", kCase, {{"state", "received"}}));
-  const auto note = anOperation(2).append("case_event", anId(4), {{"case_id", kCase.uuid}, {"text", "x"}});
-  const auto settled = stage.tell(stage.westOne(), note);
-  CHECK(settled.outcome == Outcome::refused);
-  CHECK(factOf(settled, "rule") == "unknown_entity");
-  CHECK(stage.head(stage.west).rows == 0);
+  const auto hidden = stage.tell(stage.westOne(), note(12, kCase));
+  const auto absent = stage.tell(stage.westOne(), note(13, anId(77)));
+  CHECK(hidden.outcome == Outcome::applied);
+  CHECK(hidden.outcome == absent.outcome);
+  CHECK(hidden.facts == absent.facts);
+  CHECK(hidden.rev == absent.rev);
+  CHECK(stage.head(stage.west).rows == 2);
   CHECK(stage.head(stage.east).rows == 1);
+}
+
+TEST_CASE("It does not matter whether what was hung on a person came before them or after", "[sync][contract][law5]") {
+  OW_EACH_ADAPTER(stage);
+  const bool isNumberFirst = GENERATE(true, false);
+  if (isNumberFirst) stage.tell(stage.westOne(), aNumber(1));
+  stage.tell(stage.eastOne(), aPerson(2));
+  if (!isNumberFirst) stage.tell(stage.westOne(), aNumber(1));
+  CHECK(stage.body(stage.west, "identifier", kNumber));
+  CHECK_FALSE(stage.body(stage.east, "identifier", kNumber));
+  // Once the person is known in that hall too, what belongs to them stands in both.
+  stage.tell(stage.westOne(), aPerson(3));
+  CHECK(stage.body(stage.west, "identifier", kNumber));
+  CHECK(stage.body(stage.east, "identifier", kNumber));
 }
 
 TEST_CASE("A line of a case that the centre does not know yet is kept", "[sync][contract]") {

@@ -171,7 +171,8 @@ BEGIN
 END
 $$;
 
--- The scopes of what belongs to these parents; null when one of them is known and stands in none that the desk may see.
+-- The scopes of what belongs to these parents: the desk's hall, and those of a parent that the desk may see. One that it may not see counts
+-- like one that is not there.
 CREATE OR REPLACE FUNCTION ow.scopes_by_parents(p_asking ow.asking, p_parents text[], p_changes jsonb) RETURNS integer[]
 LANGUAGE plpgsql STABLE SET search_path = ow, pg_catalog, pg_temp AS $$
 DECLARE
@@ -182,15 +183,15 @@ BEGIN
   FOREACH field IN ARRAY p_parents LOOP
     CONTINUE WHEN p_changes ->> field IS NULL;
     SELECT array_agg(e.scope) INTO theirs FROM entity e WHERE e.id = id_of(p_changes ->> field) AND NOT e.is_gone;
-    CONTINUE WHEN theirs IS NULL;
-    IF NOT theirs && p_asking.scopes THEN RETURN NULL; END IF;
+    CONTINUE WHEN theirs IS NULL OR NOT theirs && p_asking.scopes;
     result := result || theirs;
   END LOOP;
   RETURN (SELECT array_agg(DISTINCT s ORDER BY s) FROM unnest(result) s);
 END
 $$;
 
--- Entities stand wherever what they belong to stands: one that comes into a scope brings along what belongs to it.
+-- Entities stand wherever what they belong to stands, once the two meet in a scope: one that comes into a scope brings along what belongs to
+-- it. What another hall hung on it unseen stays in that hall until the entity comes there.
 CREATE OR REPLACE FUNCTION ow.bring_along(p_parent uuid, p_scopes integer[]) RETURNS void
 LANGUAGE plpgsql VOLATILE SET search_path = ow, pg_catalog, pg_temp AS $$
 DECLARE
@@ -198,7 +199,9 @@ DECLARE
   missing integer[];
 BEGIN
   FOR child IN
-    SELECT DISTINCT ON (e.kind, e.id) e.* FROM entity e WHERE (e.parent_a = p_parent OR e.parent_b = p_parent) AND NOT e.is_gone ORDER BY e.kind, e.id, e.scope
+    SELECT DISTINCT ON (e.kind, e.id) e.* FROM entity e WHERE (e.parent_a = p_parent OR e.parent_b = p_parent) AND NOT e.is_gone
+      AND EXISTS (SELECT FROM entity p WHERE p.scope = e.scope AND p.id = p_parent AND NOT p.is_gone)
+    ORDER BY e.kind, e.id, e.scope
   LOOP
     SELECT array_agg(s) INTO missing FROM unnest(p_scopes) s
       WHERE NOT EXISTS (SELECT FROM entity e WHERE e.scope = s AND e.kind = child.kind AND e.id = child.id AND NOT e.is_gone);
@@ -259,9 +262,7 @@ BEGIN
 
   IF p_o.kind IN ('create', 'append') AND (cur.id IS NULL OR rule IS NOT NULL) THEN
     stands := scopes_by_parents(p_asking, k.parents, p_o.changes);
-    IF stands IS NULL THEN
-      facts := '{"rule": "unknown_entity"}';
-    ELSIF rule IS NOT NULL THEN
+    IF rule IS NOT NULL THEN
       PERFORM propose(p_o, k.n, stands, rule);
       facts := jsonb_build_object('rule', rule);
     ELSE
@@ -338,6 +339,9 @@ BEGIN
     IF outcome = 'merged' THEN outcome := 'applied'; END IF;
     PERFORM put(stands, k.n, p_o.entity_id, cur.rev + (body IS DISTINCT FROM cur.body)::integer, body);
     PERFORM bring_along(p_o.entity_id, stands);
+    IF k.word = 'party' THEN  -- what is known elsewhere comes here now: that is a look
+      PERFORM append_look(p_asking.desk, p_asking.staff, p_asking.home, p_o.id, clock_timestamp(), p_o.author, 'join', '', p_o.purpose, p_o.entity_id);
+    END IF;
   ELSIF body IS DISTINCT FROM cur.body THEN
     PERFORM put(stands, k.n, p_o.entity_id, cur.rev + 1, body);
   END IF;
