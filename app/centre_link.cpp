@@ -14,6 +14,8 @@ using base::Result;
 
 namespace {
 
+constexpr centre::Deadlines kForClerk{std::chrono::seconds(3), std::chrono::seconds(5), std::chrono::seconds(10)};
+
 std::string hexOf(std::span<const std::uint8_t> bytes) {
   constexpr char kDigits[] = "0123456789abcdef";
   std::string text;
@@ -34,6 +36,14 @@ Result<centre::DeskAccount> accountOf(store::Store& store) {
   return desk;
 }
 
+// With the clerk of the desk, who is to prove himself.
+Result<centre::DeskAccount> accountOf(desk::Desk& desk) {
+  OW_TRY(auto account, accountOf(desk::storeOf(desk)));
+  const auto& password = desk::centrePassword(desk);
+  if (!password.reveal().empty()) account.clerk = centre::DeskAccount::Clerk{desk.clerk().login, password};
+  return account;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<centre::PostgresCentre>> centreOf(store::Store& store) {
@@ -42,9 +52,7 @@ Result<std::unique_ptr<centre::PostgresCentre>> centreOf(store::Store& store) {
 }
 
 Result<std::unique_ptr<centre::PostgresCentre>> centreOf(desk::Desk& desk) {
-  OW_TRY(auto account, accountOf(desk::storeOf(desk)));
-  const auto& password = desk::centrePassword(desk);
-  if (!password.reveal().empty()) account.clerk = centre::DeskAccount::Clerk{desk.clerk().login, password};
+  OW_TRY(auto account, accountOf(desk));
   return std::make_unique<centre::PostgresCentre>(std::move(account));
 }
 
@@ -53,6 +61,11 @@ std::shared_ptr<sync::ClerkLine> clerkLineOf(const std::filesystem::path& store)
   if (!where || !where.value()) return nullptr;
   auto line = centre::PostgresClerks::at(*where.value());
   return line ? std::shared_ptr<sync::ClerkLine>(std::move(line.value())) : nullptr;
+}
+
+Result<std::unique_ptr<centre::PostgresRegister>> registerOf(desk::Desk& desk) {
+  OW_TRY(auto account, accountOf(desk));
+  return std::make_unique<centre::PostgresRegister>(std::make_unique<centre::PostgresCentre>(std::move(account), kForClerk));
 }
 
 }  // namespace ow::app

@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "centre/postgres_centre.h"
+#include "centre/postgres_register.h"
 #include "desk/desk.h"
 #include "store/store.h"
 #include "sync/clerk_line.h"
@@ -19,5 +20,8 @@ base::Result<std::unique_ptr<centre::PostgresCentre>> centreOf(desk::Desk& desk)
 // Where clerks of the desk at this store prove themselves; nothing when it belongs to no centre, or its key ring cannot be
 // read.
 std::shared_ptr<sync::ClerkLine> clerkLineOf(const std::filesystem::path& store);
+
+// The register of all halls for what the clerk asks, on a line of its own that gives up sooner than the sync's.
+base::Result<std::unique_ptr<centre::PostgresRegister>> registerOf(desk::Desk& desk);
 
 }  // namespace ow::app

@@ -57,19 +57,13 @@ Result<Answer> enrol(const Invocation& invocation, const po::variables_map& valu
 }
 
 json::object documentOf(const sync::Report& report) {
-  return {{"pushed", report.pushed},
-          {"applied", report.applied},
-          {"merged", report.merged},
-          {"conflicts", report.conflicts},
-          {"refused", report.refused},
-          {"postponed", report.postponed},
-          {"filled", report.filled},
-          {"pulled", report.pulled},
-          {"fetched", report.fetched},
-          {"repaired", report.repaired},
-          {"forgotten", report.forgotten},
-          {"reoffered", report.reoffered},
-          {"other_history", report.isOtherHistory}};
+  return {{"pushed", report.pushed},       {"applied", report.applied},
+          {"merged", report.merged},       {"conflicts", report.conflicts},
+          {"refused", report.refused},     {"postponed", report.postponed},
+          {"filled", report.filled},       {"pulled", report.pulled},
+          {"fetched", report.fetched},     {"repaired", report.repaired},
+          {"forgotten", report.forgotten}, {"reoffered", report.reoffered},
+          {"looks", report.looks},         {"other_history", report.isOtherHistory}};
 }
 
 std::string textOf(const sync::Report& report) {
@@ -85,7 +79,9 @@ std::string textOf(const sync::Report& report) {
 Result<Answer> once(const Invocation& invocation) {
   OW_TRY(auto store, openStore(invocation, store::Access::readWrite));
   OW_TRY(auto centre, app::centreOf(*store));
+  centre::PostgresRegister looks(*centre);
   sync::Synchroniser synchroniser(*store, *centre, *invocation.ports.clock);
+  synchroniser.sendLooksTo(looks);
   ProgressLine progress("Syncing");
   synchroniser.watch([&](const sync::Report& report, const std::vector<store::SyncedScope>&) {
     progress.show(0, std::to_string(report.pushed) + " sent, " + std::to_string(report.filled + report.pulled) + " received");
@@ -99,7 +95,9 @@ Result<Answer> watch(const Invocation& invocation) {
   OW_TRY(auto store, openStore(invocation, store::Access::readWrite));
   OW_TRY(auto centre, app::centreOf(*store));
   std::int64_t rounds = 0;
+  centre::PostgresRegister looks(*centre);
   sync::Actor actor(*store, *centre, *invocation.ports.clock, *invocation.ports.random);
+  actor.sendLooksTo(looks);
   actor.listen([&](const sync::Status& status) {
     if (status.phase == sync::Phase::working || status.report.movedNothing()) return;
     ++rounds;
@@ -177,6 +175,7 @@ std::vector<Command> syncCommands() {
            enrol},
           {"sync", "sends and receives once (--once) or until stopped (--watch); or says how things stand (status)",
            "pushed, applied, merged, conflicts, refused, postponed, filled, pulled, fetched, repaired, forgotten, reoffered, "
+           "looks, "
            "other_history; rounds; "
            "enrolled, waiting, sent, safe, refused, troubled, parked, open_conflicts, open_proposals, fresh_as_of, scopes[] of "
            "kind, code, complete, "

@@ -88,9 +88,14 @@ Wishes wishesOf(const QCommandLineParser& line, const Options& options) {
 std::unique_ptr<ow::desk::Syncing> startSync(const std::shared_ptr<ow::desk::Desk>& desk) {
   if (desk->isReadOnly()) return nullptr;
   auto centre = ow::app::centreOf(*desk);
-  if (centre) return std::make_unique<ow::desk::Syncing>(desk, std::move(centre.value()));
-  if (centre.error().kind != ow::base::ErrorKind::notFound)
-    qWarning("onewindow: the sync does not start: %s", ow::base::describe(centre.error()).c_str());
+  auto search = ow::app::registerOf(*desk);
+  if (centre && search) {
+    auto looks = std::make_unique<ow::centre::PostgresRegister>(*centre.value());
+    return std::make_unique<ow::desk::Syncing>(desk, std::move(centre.value()), std::move(looks), std::move(search.value()));
+  }
+  const ow::base::Error& error = centre ? search.error() : centre.error();
+  if (error.kind != ow::base::ErrorKind::notFound)
+    qWarning("onewindow: the sync does not start: %s", ow::base::describe(error).c_str());
   return nullptr;
 }
 

@@ -2,15 +2,18 @@
 #include "desk/syncing.h"
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <mutex>
 
 #include "desk/centre_account.h"
 #include "desk/inside.h"
 #include "store/leases.h"
+#include "store/looks_to_send.h"
 #include "store/outbox.h"
 #include "store/replica.h"
 #include "sync/actor.h"
+#include "sync/register.h"
 
 namespace ow::desk {
 
@@ -43,7 +46,9 @@ Result<SyncView> standing(Desk& desk) {
   OW_TRY(const auto counts, store::outboxCounts(reader.connection()));
   OW_TRY(const auto scopes, store::syncedScopes(reader.connection()));
   OW_TRY(const auto anchors, store::seenAnchors(reader.connection()));
+  OW_TRY(const auto fault, store::lookChainFault(reader.connection()));
   SyncView view;
+  if (fault) view.looksChanged = {fault->sound, fault->changed};
   view.waiting = counts.waiting;
   view.sent = counts.sent;
   view.safe = counts.confirmed;
@@ -83,10 +88,15 @@ void tellStatus(const sync::Status& status, SyncView& view) {
 }  // namespace
 
 struct Syncing::Inside {
-  Inside(std::shared_ptr<Desk> ofDesk, std::unique_ptr<sync::Centre> itsCentre)
+  Inside(std::shared_ptr<Desk> ofDesk, std::unique_ptr<sync::Centre> itsCentre, std::unique_ptr<sync::CentralRegister> forLooks,
+         std::unique_ptr<sync::CentralRegister> forSearch)
       : desk(std::move(ofDesk)),
         centre(std::move(itsCentre)),
-        actor(*desk->inside().store, *centre, *desk->inside().ports.clock, *desk->inside().ports.random) {}
+        looks(std::move(forLooks)),
+        search(std::move(forSearch)),
+        actor(*desk->inside().store, *centre, *desk->inside().ports.clock, *desk->inside().ports.random) {
+    if (looks != nullptr) actor.sendLooksTo(*looks);
+  }
 
   void note(const sync::Status& status) {
     if (status.phase == sync::Phase::refused && status.error && status.error->fact("rule") == "revoked") shutOutEverybody();
@@ -116,6 +126,10 @@ struct Syncing::Inside {
 
   std::shared_ptr<Desk> desk;
   std::unique_ptr<sync::Centre> centre;
+  std::unique_ptr<sync::CentralRegister> looks;
+  std::mutex searching;
+  std::atomic<bool> isLeft{false};
+  std::unique_ptr<sync::CentralRegister> search;
   std::mutex listening;
   std::optional<base::Instant> agreed;
   bool isShutOut = false;
@@ -143,7 +157,11 @@ class Syncing::Listening {
 };
 
 Syncing::Syncing(std::shared_ptr<Desk> desk, std::unique_ptr<sync::Centre> centre)
-    : m_inside(std::make_shared<Inside>(std::move(desk), std::move(centre))) {
+    : Syncing(std::move(desk), std::move(centre), nullptr, nullptr) {}
+
+Syncing::Syncing(std::shared_ptr<Desk> desk, std::unique_ptr<sync::Centre> centre, std::unique_ptr<sync::CentralRegister> looks,
+                 std::unique_ptr<sync::CentralRegister> search)
+    : m_inside(std::make_shared<Inside>(std::move(desk), std::move(centre), std::move(looks), std::move(search))) {
   m_inside->actor.listen([inside = m_inside.get()](const sync::Status& status) {
     inside->note(status);
     inside->tell();
@@ -176,6 +194,22 @@ Result<SyncView> Syncing::view() const {
 
 void Syncing::syncNow() {
   m_inside->actor.resume();  // wakes it too
+}
+
+void Syncing::wake() {
+  m_inside->actor.wake();
+}
+
+Result<void> Syncing::onSearchLine(const OnRegister& work) {
+  if (m_inside->search == nullptr) return base::fail(base::ErrorKind::centreAway, {{"detail", "no_register"}});
+  const std::scoped_lock guard(m_inside->searching);
+  if (m_inside->isLeft) return base::fail(base::ErrorKind::cancelled);
+  return work(*m_inside->search);
+}
+
+void Syncing::leaveSearchLine() {
+  m_inside->isLeft = true;
+  if (m_inside->search != nullptr) m_inside->search->interrupt();
 }
 
 void Syncing::pause() {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/error.h"
@@ -13,7 +14,8 @@
 
 namespace ow::sync {
 class Centre;
-}
+class CentralRegister;
+}  // namespace ow::sync
 
 namespace ow::desk {
 
@@ -46,6 +48,9 @@ struct SyncView {
   // desk's work goes on. Empty: it does, or was not asked.
   std::string clerkRefusal;
   bool isShutOut = false;  // the clerk works here no more, or the desk does not belong here: the window is to close
+  // The hall's log of looks at the centre is not what this desk saw of it: lines behind the first number and up to the second
+  // were changed by somebody.
+  std::optional<std::pair<std::int64_t, std::int64_t>> looksChanged;
 
   struct Scope {
     std::string kind, code, name;
@@ -63,6 +68,10 @@ struct SyncView {
 class Syncing {
  public:
   Syncing(std::shared_ptr<Desk> desk, std::unique_ptr<sync::Centre> centre);
+  // The same with the register of all halls: `looks` carries the access log on the thread of the sync (it may use the line of
+  // `centre`), `search` has a line of its own, so that a clerk does not wait for a long pull.
+  Syncing(std::shared_ptr<Desk> desk, std::unique_ptr<sync::Centre> centre, std::unique_ptr<sync::CentralRegister> looks,
+          std::unique_ptr<sync::CentralRegister> search);
   ~Syncing();
   Syncing(const Syncing&) = delete;
   Syncing& operator=(const Syncing&) = delete;
@@ -75,10 +84,17 @@ class Syncing {
   base::Result<SyncView> view() const;
 
   void syncNow();  // resumes a paused one too
+  void wake();     // a round now, unless it is paused
   void pause();
   void resume();
   enum class Activity { working, idle };
   void setActive(Activity activity);
+
+  // For central_search.h: one call at a time. centreAway where there is no such line, or it was left.
+  using OnRegister = std::function<base::Result<void>(sync::CentralRegister&)>;
+  base::Result<void> onSearchLine(const OnRegister& work);
+  // What runs on that line ends soon, and every later call at once: whoever waits for it wants to go.
+  void leaveSearchLine();
 
  private:
   struct Inside;

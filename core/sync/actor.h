@@ -47,6 +47,8 @@ class Actor {
 
   // Before start(). Called on the actor's thread at every step and change of phase.
   void listen(std::function<void(const Status&)> listener) { m_listener = std::move(listener); }
+  // Before start(). It outlives this.
+  void sendLooksTo(CentralRegister& centralRegister) { m_synchroniser.sendLooksTo(centralRegister); }
   // Before start(). Tells the desks of this site on the same network when a push reached something, and hears them. Where there
   // is no such network the answer says so, and everything else goes on by polling.
   base::Result<void> meetNeighbours(const base::Uuid& site, const NeighbourhoodOptions& options = {});

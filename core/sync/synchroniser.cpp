@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "store/leases.h"
+#include "store/looks_to_send.h"
 
 namespace ow::sync {
 
@@ -43,6 +44,8 @@ Result<void> Synchroniser::round(const std::atomic<bool>* stop) {
   for (;;) {
     if (stop != nullptr && stop->load()) return base::fail(ErrorKind::cancelled);
     auto next = oneStep();
+    if (next && next.value() == Next::quiet)
+      if (const auto sent = sendLooks(stop); !sent) next = sent.error();
     if (!next && isSessionOver(next.error()) && !hasBegunAnew) {
       hasBegunAnew = true;
       m_hasSession = false;
@@ -171,10 +174,20 @@ Result<void> Synchroniser::joinHistory(const Heads& heads, const std::vector<Syn
       OW_TRYV(
           store::putCursor(write, {scopes[i].scope.id, heads.epoch, std::min(scopes[i].cursor.pos, heads.scopes[i].agreedTo)}));
   OW_TRY(const auto reoffered, store::reofferKept(write));
+  OW_TRYV(store::reofferLooks(write, m_clock.now() - LookSender::kOfferedAgain));
   OW_TRYV(store::putAnchor(write, {heads.anchor, heads.epoch}));
   OW_TRYV(write.commit());
   m_report.reoffered += reoffered;
   m_report.isOtherHistory = true;
+  return base::success();
+}
+
+// A centre that does not know of looks yet gets them when it does.
+Result<void> Synchroniser::sendLooks(const std::atomic<bool>* stop) {
+  if (!m_looks) return base::success();
+  const auto sent = m_looks->send(stop);
+  if (!sent) return sent.error().kind == ErrorKind::centreTooOld ? Result<void>(base::success()) : sent.error();
+  m_report.looks += sent.value();
   return base::success();
 }
 

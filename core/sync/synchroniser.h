@@ -13,6 +13,7 @@
 #include "store/replica.h"
 #include "store/store.h"
 #include "sync/centre.h"
+#include "sync/look_sender.h"
 
 namespace ow::sync {
 
@@ -35,6 +36,7 @@ struct Report {
   std::int64_t repaired = 0;   // rows that differed from the centre's though nothing said so
   std::int64_t forgotten = 0;  // rows that the centre does not have any more
   std::int64_t reoffered = 0;  // kept operations offered again because the centre's history is another one
+  std::int64_t looks = 0;      // lines of the access log
   bool isOtherHistory = false;
   std::int64_t moved() const { return pushed + filled + pulled + fetched + repaired + forgotten + reoffered; }
   bool movedNothing() const { return moved() == 0; }
@@ -59,6 +61,9 @@ class Synchroniser {
   // `stop` turned true. What was done before an error stands, and report() tells it.
   base::Result<void> round(const std::atomic<bool>* stop = nullptr);
 
+  // Where the lines of the access log go, behind everything else of a round. It outlives this; before the first round.
+  void sendLooksTo(CentralRegister& centralRegister) { m_looks.emplace(m_store, centralRegister, m_clock); }
+
   const Report& report() const { return m_report; }  // of the last round
   const std::optional<Contact>& contact() const { return m_contact; }
   const std::vector<Scope>& scopes() const { return m_scopes; }
@@ -81,6 +86,7 @@ class Synchroniser {
   base::Result<void> tellDisagreement();
   base::Result<void> joinHistory(const Heads& heads, const std::vector<store::SyncedScope>& scopes);
   base::Result<void> takeNote(const Heads& heads);
+  base::Result<void> sendLooks(const std::atomic<bool>* stop);
 
   base::Result<bool> push(std::int32_t epoch, store::ScopeSlot hall);
   base::Result<void> record(const PushAnswer& answer, store::ScopeSlot hall);
@@ -98,6 +104,7 @@ class Synchroniser {
   std::vector<Scope> m_scopes;
   bool m_hasSession = false;
   std::string m_clerkRefusal;
+  std::optional<LookSender> m_looks;
   std::set<ScopeId> m_compared;  // in this round: a second difference is for the next one
   Report m_report;
   std::optional<Contact> m_contact;

@@ -21,13 +21,14 @@ class RecordingNavigator : public ui::Navigator {
   void newContact(std::optional<domain::PartyId> /*party*/, std::optional<domain::CaseId> /*caseId*/) override { ++contacts; }
   void newCase(std::optional<domain::PartyId> /*party*/) override { ++newCases; }
   void newParty(const QString& typed) override { registered.push_back(typed); }
+  void searchCentre(const QString& typed) override { askedCentre.push_back(typed); }
   void closePage(QWidget* /*page*/) override { ++closed; }
   void notify(const QString& text, Tone tone) override { notices.emplace_back(text, tone); }
 
   std::vector<domain::PartyId> parties, corrected;
   std::vector<desk::Purpose> purposes;
   std::vector<domain::CaseId> cases;
-  std::vector<QString> registered;
+  std::vector<QString> registered, askedCentre;
   std::vector<std::pair<QString, Tone>> notices;
   int contacts = 0, newCases = 0, closed = 0;
 };

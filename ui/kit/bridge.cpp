@@ -72,6 +72,7 @@ struct Bridge::Threads {
   WorkQueue read{1, OnClose::dropQueue};
   // What a clerk typed or decided is written, also when the window closes first.
   WorkQueue write{1, OnClose::finishQueue};
+  WorkQueue centre{1, OnClose::dropQueue};
 
   WorkQueue& of(Lane lane) {
     switch (lane) {
@@ -81,6 +82,8 @@ struct Bridge::Threads {
         return read;
       case Lane::write:
         return write;
+      case Lane::centre:
+        return centre;
     }
     return read;
   }
@@ -99,9 +102,10 @@ Bridge::Bridge(std::shared_ptr<desk::Desk> desk, QObject* parent)
 
 Bridge::~Bridge() {
   m_syncListening.reset();
-  m_syncing.reset();    // interrupted: it does not wait for the line
-  m_threads.reset();    // nobody writes any more,
-  m_listening.reset();  // so nobody tells us
+  if (m_syncing) m_syncing->leaveSearchLine();  // a lane may be waiting on it
+  m_syncing.reset();                            // interrupted: it does not wait for the line
+  m_threads.reset();                            // nobody writes any more,
+  m_listening.reset();                          // so nobody tells us
 }
 
 void Bridge::setSyncing(std::shared_ptr<desk::Syncing> syncing) {

@@ -19,6 +19,7 @@ enum class Lane {
   search,  // search as you type: newer text overtakes
   read,    // profiles, lists, counts
   write,   // everything that changes the store, and drafts
+  centre,  // what waits for the line: it may take as long as the line likes
 };
 
 // The one bridge between core's blocking use cases and Qt's event loop. Work runs on the lane's own thread; its answer is

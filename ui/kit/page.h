@@ -25,7 +25,8 @@ class Navigator {
   virtual void openCase(domain::CaseId id) = 0;
   virtual void newContact(std::optional<domain::PartyId> party, std::optional<domain::CaseId> caseId) = 0;
   virtual void newCase(std::optional<domain::PartyId> party) = 0;
-  virtual void newParty(const QString& typed) = 0;  // what stood in the search box that found nobody
+  virtual void newParty(const QString& typed) = 0;      // what stood in the search box that found nobody
+  virtual void searchCentre(const QString& typed) = 0;  // the same, in the register of all halls
   virtual void closePage(QWidget* page) = 0;
 
   enum class Tone { done, warning, failed };

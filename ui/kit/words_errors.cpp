@@ -69,6 +69,14 @@ QString notAllowed(const base::Error& error) {
   if (rule == "sign_in_first" || rule == "lease_over")
     return Words::tr("You have not been in touch with the centre for too long. Please unlock once while the line is up.");
   if (rule == "erased") return Words::tr("What this was about is not here any more. Nothing was changed.");
+  if (rule == "too_many")
+    return Words::tr("The centre was asked often enough for now. Please wait %1 and try again.")
+        .arg(howLong(std::chrono::seconds(number(error, "seconds"))));
+  if (rule == "grant") return Words::tr("That search was too long ago. Please ask the centre once more.");
+  if (rule == "candidate") return Words::tr("This person is not there any more. Please ask the centre once more.");
+  if (rule == "unknown_author")
+    return Words::tr("The centre does not know you as working here. Please tell your administrator.");
+  if (rule == "not_your_right") return Words::tr("Your role does not allow this.");
   if (rule == "transition") return Words::tr("This step cannot follow the case's present state. Nothing was changed.");
   return Words::tr("The rules do not allow this now. Nothing was changed.");
 }

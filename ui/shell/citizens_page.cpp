@@ -94,9 +94,16 @@ QWidget* CitizensPage::makeSearchCard() {
   auto* add = new QPushButton(tr("&Register somebody new"), card);
   add->setObjectName(QStringLiteral("citizensNewParty"));
   add->setAccessibleName(tr("Register somebody new"));
+  auto* centre = new QPushButton(tr("Ask the &centre"), card);
+  centre->setObjectName(QStringLiteral("citizensAskCentre"));
+  centre->setAccessibleName(tr("Ask the centre"));
+  centre->setVisible(bridge().syncing() != nullptr);
+  connect(&bridge(), &Bridge::syncChanged, centre, [this, centre] { centre->setVisible(bridge().syncing() != nullptr); });
+  connect(centre, &QPushButton::clicked, this, [this] { navigator().searchCentre({}); });
   connect(search, &QPushButton::clicked, this, &CitizensPage::searchWanted);
   connect(add, &QPushButton::clicked, this, [this] { navigator().newParty({}); });
   buttons->addWidget(search);
+  buttons->addWidget(centre);
   buttons->addWidget(add);
   buttons->addStretch();
   card->body()->addLayout(buttons);

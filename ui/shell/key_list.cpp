@@ -41,6 +41,7 @@ std::vector<KeyGroup> keyGroups() {
   return {
       {Keys::tr("Everywhere"),
        {{shown(ShellKey::search), Keys::tr("Search people, firms and cases")},
+        {QStringLiteral("Ctrl+Enter"), Keys::tr("In the search: ask the centre for what stands there")},
         {shown(ShellKey::next), Keys::tr("Next citizen: park this visit and search")},
         {shown(ShellKey::park), Keys::tr("Park this visit; it stays as it is")},
         {QStringLiteral("Ctrl+1 … Ctrl+9"), Keys::tr("Go to an open visit")},

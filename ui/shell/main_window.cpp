@@ -247,6 +247,10 @@ void MainWindow::newParty(const QString& typed) {
   open(kind::kNewParty, {{}, {}, typed});
 }
 
+void MainWindow::searchCentre(const QString& typed) {
+  open(kind::kCentralSearch, {{}, {}, typed});
+}
+
 void MainWindow::closePage(QWidget* widget) {
   auto* page = qobject_cast<Page*>(widget);
   Visit* visit = visitOf(page);

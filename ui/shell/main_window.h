@@ -44,6 +44,7 @@ class MainWindow : public QWidget, public Navigator {
   void newContact(std::optional<domain::PartyId> party, std::optional<domain::CaseId> caseId) override;
   void newCase(std::optional<domain::PartyId> party) override;
   void newParty(const QString& typed) override;
+  void searchCentre(const QString& typed) override;
   void closePage(QWidget* page) override;
   void notify(const QString& text, Tone tone) override;
 

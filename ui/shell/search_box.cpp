@@ -48,6 +48,7 @@ SearchBox::Find searchOverBridge(Bridge& bridge, QObject* context) {
 
 SearchBox::SearchBox(Bridge& bridge, Navigator& navigator, QWidget* parent) : SearchBox(Find(), navigator, parent) {
   m_find = searchOverBridge(bridge, this);
+  m_hasCentre = [&bridge] { return bridge.syncing() != nullptr; };
 }
 
 SearchBox::SearchBox(Find find, Navigator& navigator, QWidget* parent)
@@ -146,7 +147,7 @@ void SearchBox::receive(const QString& typed, base::Result<std::vector<desk::Fou
   }
   m_message->hide();
   m_list->show();
-  m_results->show(typed, std::move(found).value());
+  m_results->show(typed, std::move(found).value(), hasCentre() ? SearchResults::Beyond::centre : SearchResults::Beyond::nobody);
   m_edit->setAccessibleDescription(tr("%n result(s)", nullptr, m_results->foundCount()));
   const int first = m_results->choosable(0, 1);
   if (first >= 0) m_list->setCurrentIndex(m_results->index(first));
@@ -205,14 +206,21 @@ bool SearchBox::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::KeyPress) {
     const auto* key = static_cast<QKeyEvent*>(event);
     // Enter must be judged before it counts as a key of its own.
-    if (pressed(key->key())) return true;
+    if (pressed(*key)) return true;
     noteKey(key->text());
   }
   return QWidget::eventFilter(watched, event);
 }
 
-bool SearchBox::pressed(int key) {
-  switch (key) {
+bool SearchBox::pressed(const QKeyEvent& event) {
+  const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+  const QString typed = m_edit->text().trimmed();
+  if (isEnter && event.modifiers().testFlag(Qt::ControlModifier) && hasCentre() && !typed.isEmpty()) {
+    clear();
+    m_navigator.searchCentre(typed);
+    return true;
+  }
+  switch (event.key()) {
     case Qt::Key_Up:
       step(-1);
       return true;
@@ -276,6 +284,7 @@ void SearchBox::choose(int row) {
   std::optional<desk::Found> chosen;
   if (line == SearchResults::Line::found) chosen = m_results->found(row);
   clear();
+  if (line == SearchResults::Line::askCentre) return m_navigator.searchCentre(typed);
   if (!chosen) return m_navigator.newParty(typed);
   if (chosen->kind == desk::Found::Kind::case_) return m_navigator.openCase(domain::CaseId{chosen->id.uuid});
   m_navigator.openParty(domain::PartyId{chosen->id.uuid}, desk::Purpose::enquiry);

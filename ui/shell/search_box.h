@@ -35,6 +35,8 @@ class SearchBox : public QWidget {
 
   SearchBox(Bridge& bridge, Navigator& navigator, QWidget* parent);
   SearchBox(Find find, Navigator& navigator, QWidget* parent);
+  // Whether there is a centre to ask where nobody was found.
+  void setHasCentre(std::function<bool()> hasCentre) { m_hasCentre = std::move(hasCentre); }
 
   void takeFocus();
   void clear();
@@ -53,7 +55,8 @@ class SearchBox : public QWidget {
   void openList();
   void closeList();
   void placeList();
-  bool pressed(int key);
+  bool pressed(const QKeyEvent& event);
+  bool hasCentre() const { return m_hasCentre && m_hasCentre(); }
   void step(int by);
   void choose(int row);
   void enter(Hand hand);
@@ -61,6 +64,7 @@ class SearchBox : public QWidget {
   void noteKey(const QString& text);
 
   Find m_find;
+  std::function<bool()> m_hasCentre;
   Navigator& m_navigator;
   QLineEdit* m_edit = nullptr;
   QFrame* m_popup = nullptr;

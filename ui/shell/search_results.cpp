@@ -38,7 +38,7 @@ QString rightWord(const desk::Found& found) {
 
 }  // namespace
 
-void SearchResults::show(const QString& typed, std::vector<desk::Found> found) {
+void SearchResults::show(const QString& typed, std::vector<desk::Found> found, Beyond beyond) {
   beginResetModel();
   m_typed = typed;
   m_found = std::move(found);
@@ -54,6 +54,7 @@ void SearchResults::show(const QString& typed, std::vector<desk::Found> found) {
   const bool isPartyFound =
       std::any_of(m_found.begin(), m_found.end(), [](const auto& one) { return one.kind != FoundKind::case_; });
   if (!isPartyFound) m_lines.push_back({Line::registerNew, {}, 0});
+  if (!isPartyFound && beyond == Beyond::centre) m_lines.push_back({Line::askCentre, {}, 0});
   endResetModel();
 }
 
@@ -93,6 +94,8 @@ QString SearchResults::text(int row) const {
       return oneLine(found(row).label);
     case Line::registerNew:
       return tr("Nobody found: register “%1”").arg(m_typed.simplified());
+    case Line::askCentre:
+      return tr("Ask the centre for “%1”  (Ctrl+Enter)").arg(m_typed.simplified());
   }
   return {};
 }
@@ -174,6 +177,7 @@ QSize SearchDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelI
     case SearchResults::Line::found:
       return {option.rect.width(), body + caption + px(Space::medium)};
     case SearchResults::Line::registerNew:
+    case SearchResults::Line::askCentre:
       return {option.rect.width(), body + px(Space::large)};
   }
   return {};

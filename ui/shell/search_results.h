@@ -12,15 +12,16 @@
 namespace ow::ui {
 
 // The lines under the search box: what was found, in groups with small headings, best group first, and as the last line the
-// offer to register what nobody was found for.
+// offer to register what nobody was found for, and to ask the centre.
 class SearchResults : public QAbstractListModel {
   Q_OBJECT
  public:
-  enum class Line { heading, found, registerNew };
+  enum class Line { heading, found, registerNew, askCentre };
+  enum class Beyond { nobody, centre };  // whom else to ask where nobody was found
 
   explicit SearchResults(QObject* parent) : QAbstractListModel(parent) {}
 
-  void show(const QString& typed, std::vector<desk::Found> found);
+  void show(const QString& typed, std::vector<desk::Found> found, Beyond beyond = Beyond::nobody);
   void clear();
 
   Line line(int row) const { return m_lines[static_cast<std::size_t>(row)].kind; }
