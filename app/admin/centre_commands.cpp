@@ -11,6 +11,7 @@
 #include "centre/clerk_secrets.h"
 #include "centre/installation.h"
 #include "command.h"
+#include "look_commands.h"
 #include "store/durable_file.h"
 
 namespace ow::admin {
@@ -289,6 +290,16 @@ Result<Answer> listActs(const Invocation&, const po::variables_map& values) {
   return Answer{json::object{{"acts", std::move(list)}}, std::move(text)};
 }
 
+Result<Answer> looks(const Invocation&, const po::variables_map& values) {
+  OW_TRY(const auto address, addressOf(values));
+  return listLooks(address, values);
+}
+
+Result<Answer> looksCheck(const Invocation&, const po::variables_map& values) {
+  OW_TRY(const auto address, addressOf(values));
+  return checkLooks(address);
+}
+
 using Run = Result<Answer> (*)(const Invocation&, const po::variables_map&);
 const std::map<std::string, Run>& acts() {
   static const std::map<std::string, Run> kActs{{"install", install},
@@ -304,7 +315,9 @@ const std::map<std::string, Run>& acts() {
                                                 {"staff passphrase", givePassphrase},
                                                 {"staff disable", disableStaff},
                                                 {"acts", listActs},
-                                                {"staff list", listStaff}};
+                                                {"staff list", listStaff},
+                                                {"looks", looks},
+                                                {"looks check", looksCheck}};
   return kActs;
 }
 
@@ -321,12 +334,14 @@ Result<Answer> centre(const Invocation& invocation, const po::variables_map& val
 std::vector<Command> centreCommands() {
   return {{"centre",
            "the centre: install, upgrade, status, hall add|list, desk add|renew|revoke|list, staff "
-           "add|passphrase|disable|list, acts",
+           "add|passphrase|disable|list, acts, looks, looks check",
            "before, after; schema, epoch, standby, synchronous, standbys, in_step, halls, desks, staff, rows, marked_at; hall; "
            "halls[] of code, name, "
            "division, desks, rows; code, until; desk, state; desks[] of hall, division, desk, window, state, last_seen; login, "
            "new, passphrase; login, active; "
-           "staff[] of login, name, role, active, has_login, halls; acts[] of n, at, by, act, subject",
+           "staff[] of login, name, role, active, has_login, halls; acts[] of n, at, by, act, subject; "
+           "looks[] of hall, n, at, received_at, desk, clerk, author, act, subject, purpose, person, case; cut; chains[] of hall, "
+           "lines, head, fault (n, how)",
            [](auto& options, auto& positional) {
              options.add_options()("act", po::value<std::vector<std::string>>()->required(), "what to do, in one or two words")(
                  "dsn", po::value<std::string>(),
@@ -345,6 +360,7 @@ std::vector<Command> centreCommands() {
                  "lease-days", po::value<int>(), "how long the person may work without the centre; 14 unless given")(
                  "role", po::value<std::string>()->default_value("clerk"),
                  "clerk, supervisor, auditor, system_administrator or security_administrator");
+             describeLooks(options);
              positional.add("act", -1);
            },
            centre, Command::Needs::nothing}};

@@ -785,6 +785,10 @@
         <source>Sync now; pause or go on</source>
         <translation>立即同步；暂停或继续</translation>
     </message>
+    <message>
+        <source>In the search: ask the centre for what stands there</source>
+        <translation>在搜索框中：向中心查找所输内容</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -988,6 +992,10 @@
     <message>
         <source>▲ Please unlock again</source>
         <translation>▲ 请重新解锁</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s log of looks is not what this desk saw of it: somebody changed it between line %1 and line %2. Please tell the auditor.</source>
+        <translation>中心的查阅日志与本窗口所见不一致：第 %1 行之后至第 %2 行之间被改动过。请报告审计员。</translation>
     </message>
 </context>
 <context>
@@ -2005,6 +2013,26 @@
         <source>You have not been in touch with the centre for too long. Please unlock once while the line is up.</source>
         <translation>您太久没有与中心联系。请在线路恢复时解锁一次。</translation>
     </message>
+    <message>
+        <source>The centre was asked often enough for now. Please wait %1 and try again.</source>
+        <translation>向中心查找的次数已达上限。请等待%1后再试。</translation>
+    </message>
+    <message>
+        <source>That search was too long ago. Please ask the centre once more.</source>
+        <translation>上次查找时间已久，请重新向中心查找。</translation>
+    </message>
+    <message>
+        <source>This person is not there any more. Please ask the centre once more.</source>
+        <translation>此人已不在中心名册中，请重新向中心查找。</translation>
+    </message>
+    <message>
+        <source>The centre does not know you as working here. Please tell your administrator.</source>
+        <translation>中心没有您在此工作的登记，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this.</source>
+        <translation>您的角色不允许此项操作。</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::AboutWindow</name>
@@ -2046,6 +2074,49 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Not now</source>
         <translation>暂不</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CandidateRow</name>
+    <message>
+        <source>born %1</source>
+        <translation>%1年出生</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1年成立</translation>
+    </message>
+    <message>
+        <source>Known at: %1</source>
+        <comment>names of halls</comment>
+        <translation>已登记于：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of halls</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Known in this hall already</source>
+        <translation>本大厅已有登记</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Take into this hall</source>
+        <translation>纳入本大厅</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>a digit key and what it does</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>what the button does, to whom</comment>
+        <translation>%1：%2，%3</translation>
     </message>
 </context>
 <context>
@@ -2394,6 +2465,97 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::CentralSearchPage</name>
+    <message>
+        <source>ID number or credit code</source>
+        <translation>证件号码或信用代码</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Name and date of birth</source>
+        <translation>姓名和出生日期</translation>
+    </message>
+    <message>
+        <source>Look by</source>
+        <translation>查找方式</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>&amp;Ask the centre (F9)</source>
+        <translation>向中心查找(&amp;A)（F9）</translation>
+    </message>
+    <message>
+        <source>Found at the centre</source>
+        <translation>中心查到</translation>
+    </message>
+    <message>
+        <source>Somebody whom this hall does not know</source>
+        <translation>本大厅没有登记的人</translation>
+    </message>
+    <message>
+        <source>The centre finds nobody by a part of a name or number. It writes down who asked, for whom and why, before it answers.</source>
+        <translation>须输入完整的号码，或完整的姓名和出生日期。中心先记录由谁、为何、查找何人，然后才给出结果。</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>For what purpose do you look?</source>
+        <translation>查找目的</translation>
+    </message>
+    <message>
+        <source>Ask the centre</source>
+        <translation>向中心查找</translation>
+    </message>
+    <message>
+        <source>Name, as on the paper</source>
+        <translation>姓名（与证件一致）</translation>
+    </message>
+    <message>
+        <source>The whole date is needed: year, month and day.</source>
+        <translation>请输入完整的年、月、日。</translation>
+    </message>
+    <message>
+        <source>The centre answers only for a purpose.</source>
+        <translation>请先选择查找目的。</translation>
+    </message>
+    <message>
+        <source>Asking the centre …</source>
+        <translation>正在向中心查找……</translation>
+    </message>
+    <message>
+        <source>No hall knows anybody like this. Register the person as new.</source>
+        <translation>各大厅均没有此人的登记，请作为新办事人登记。</translation>
+    </message>
+    <message>
+        <source>Taking %1 into this hall …</source>
+        <translation>正在将 %1 纳入本大厅……</translation>
+    </message>
+    <message>
+        <source>Taken into this hall. The page opens as soon as the data are here.</source>
+        <translation>已纳入本大厅。资料送达后自动打开。</translation>
+    </message>
+    <message>
+        <source>The centre does not answer now, so nobody beyond this hall can be found. You can register the person here: the same number makes them one person later.</source>
+        <translation>中心暂时没有应答，无法查找其他大厅的登记。您可以先在本大厅登记；号码相同的，日后会合并为同一人。</translation>
+    </message>
+    <message>
+        <source>This desk works without a centre: there is nobody to ask.</source>
+        <translation>本窗口未接入中心，无法查找。</translation>
+    </message>
+    <message>
+        <source>Please type the whole of it.</source>
+        <translation>请输入完整内容。</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::ChannelChoice</name>
     <message>
         <source>Channel</source>
@@ -2503,6 +2665,14 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Citizens</source>
         <translation>办事人</translation>
+    </message>
+    <message>
+        <source>Ask the &amp;centre</source>
+        <translation>向中心查找(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ask the centre</source>
+        <translation>向中心查找</translation>
     </message>
 </context>
 <context>
@@ -3759,6 +3929,10 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Nobody found: register “%1”</source>
         <translation>没有找到：登记“%1”</translation>
+    </message>
+    <message>
+        <source>Ask the centre for “%1”  (Ctrl+Enter)</source>
+        <translation>向中心查找“%1”（Ctrl+Enter）</translation>
     </message>
 </context>
 <context>

@@ -59,7 +59,9 @@ void run(std::vector<std::string> words) {
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) throw std::runtime_error(words.front() + " failed");
 }
 
-PGconn* connected(const centre::Address& as) {
+}  // namespace
+
+PGconn* openPlain(const centre::Address& as) {
   std::vector<const char*> keywords, values;
   for (const auto& [keyword, value] : as.hosts.front()) {
     keywords.push_back(keyword.c_str());
@@ -76,6 +78,8 @@ PGconn* connected(const centre::Address& as) {
   PQsetNoticeProcessor(connection, [](void*, const char*) {}, nullptr);
   return connection;
 }
+
+namespace {
 
 centre::Address must(base::Result<centre::Address> address) {
   if (!address) throw std::runtime_error(base::describe(address.error()));
@@ -149,7 +153,7 @@ std::string PostgresServer::newCentre() {
 }
 
 std::string runSql(const centre::Address& as, const std::string& sql) {
-  PGconn* connection = connected(as);
+  PGconn* connection = openPlain(as);
   PGresult* result = PQexec(connection, sql.c_str());
   const ExecStatusType status = PQresultStatus(result);
   const std::string message = PQresultErrorMessage(result);
@@ -162,7 +166,7 @@ std::string runSql(const centre::Address& as, const std::string& sql) {
 }
 
 std::string stateOf(const centre::Address& as, const std::string& sql) {
-  PGconn* connection = connected(as);
+  PGconn* connection = openPlain(as);
   PGresult* result = PQexec(connection, sql.c_str());
   const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
   std::string text = state == nullptr ? "" : state;

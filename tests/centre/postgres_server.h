@@ -9,6 +9,8 @@
 #include "centre/address.h"
 #include "testkit/hall.h"
 
+struct pg_conn;
+
 namespace ow::test {
 
 // A PostgreSQL of the test's own: in a folder of its own, on a UNIX socket, as an unprivileged user, ended with the test. Its
@@ -40,6 +42,8 @@ class PostgresServer {
   int m_databases = 0;
 };
 
+// A connection that the caller closes.
+pg_conn* openPlain(const centre::Address& as);
 // One statement, or several, as that user; the first value of the first row.
 std::string runSql(const centre::Address& as, const std::string& sql);
 // The SQLSTATE of a statement that fails; empty when it does not.

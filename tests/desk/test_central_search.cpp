@@ -10,6 +10,7 @@
 #include "sync/memory_register.h"
 #include "sync/synchroniser.h"
 #include "testkit/an_operation.h"
+#include "testkit/cut_line.h"
 #include "testkit/hall.h"
 
 using namespace ow;
@@ -76,25 +77,9 @@ struct WithTheCentre {
     REQUIRE(done);
     return synchroniser.report();
   }
-  // Whose sync is paused, so that nothing but the search touches the centre.
-  std::unique_ptr<desk::Syncing> paused() {
-    struct NoLine final : sync::Centre {
-      static base::Error away() { return base::fail(ErrorKind::centreAway); }
-      base::Result<sync::Hello> hello() override { return away(); }
-      base::Result<sync::Heads> heads(std::span<const sync::Cursor>, const base::Uuid&) override { return away(); }
-      base::Result<void> disagree(std::span<const base::Uuid>) override { return away(); }
-      base::Result<sync::PushAnswer> push(std::int32_t, std::span<const domain::WrittenOperation>) override { return away(); }
-      base::Result<sync::PullAnswer> pull(std::span<const sync::Cursor>, std::size_t, const sync::RowSink&) override {
-        return away();
-      }
-      base::Result<sync::FillAnswer> fill(sync::ScopeId, const std::string&, std::size_t, const sync::RowSink&) override {
-        return away();
-      }
-      base::Result<void> fetch(std::span<const sync::EntityKey>, const sync::RowSink&) override { return away(); }
-      base::Result<std::vector<sync::Bucket>> buckets(sync::ScopeId) override { return away(); }
-      base::Result<std::vector<sync::ListedRow>> listBucket(sync::ScopeId, int) override { return away(); }
-    };
-    return std::make_unique<desk::Syncing>(hall.sharedDesk(), std::make_unique<NoLine>(), nullptr, centre.registerOf(name));
+  // Whose sync has no line, so that nothing but the search touches the centre.
+  std::unique_ptr<desk::Syncing> syncing() {
+    return std::make_unique<desk::Syncing>(hall.sharedDesk(), std::make_unique<CutLine>(), nullptr, centre.registerOf(name));
   }
   std::int64_t linesAtCentre() { return looks->recordLooks({}, {}).value().head.n; }
 };
@@ -108,7 +93,7 @@ desk::CentralSearch byNumber(const std::string& typed = kNumber) {
 TEST_CASE("somebody whom this hall does not know is found at the centre and taken in, and stands in the profile after the sync",
           "[desk][register]") {
   WithTheCentre with;
-  const auto syncing = with.paused();
+  const auto syncing = with.syncing();
   with.round();
   CHECK_FALSE(desk::openProfile(with.hall.desk(), {anId(1).uuid}, desk::Purpose::enquiry));
 
@@ -131,7 +116,7 @@ TEST_CASE("somebody whom this hall does not know is found at the centre and take
 
 TEST_CASE("the same person is found by phone however it is written, and by name and birth date", "[desk][register]") {
   WithTheCentre with;
-  const auto syncing = with.paused();
+  const auto syncing = with.syncing();
   for (const desk::CentralSearch& search :
        {desk::CentralSearch{SearchBy::phone, "138-1234-5678", {}, desk::Purpose::enquiry, {}},
         desk::CentralSearch{SearchBy::phone, "0086 13812345678", {}, desk::Purpose::enquiry, {}},
@@ -146,7 +131,7 @@ TEST_CASE("the same person is found by phone however it is written, and by name 
 
 TEST_CASE("a search that cannot be meant is told before anybody is asked", "[desk][register]") {
   WithTheCentre with;
-  const auto syncing = with.paused();
+  const auto syncing = with.syncing();
   const auto before = with.linesAtCentre();
   const auto fieldOf = [&](const desk::CentralSearch& search) {
     const auto found = desk::searchCentre(with.hall.desk(), syncing.get(), search);
@@ -166,7 +151,7 @@ TEST_CASE("without a centre, without a line, and without a case in hand the sear
   WithTheCentre with;
   Hall alone;
   CHECK(desk::searchCentre(alone.desk(), nullptr, byNumber()).error().kind == ErrorKind::notFound);
-  const auto syncing = with.paused();
+  const auto syncing = with.syncing();
   auto forCase = byNumber();
   forCase.purpose = desk::Purpose::caseWork;
   const auto refused = desk::searchCentre(with.hall.desk(), syncing.get(), forCase);

@@ -11,6 +11,7 @@
 #include "desk/sent_work.h"
 #include "desk/syncing.h"
 #include "sync/memory_centre.h"
+#include "testkit/cut_line.h"
 
 using namespace ow;
 using desk::SyncView;
@@ -40,27 +41,6 @@ bool comes(desk::Syncing& syncing, const std::function<bool()>& isSo) {
     if (!stepped.wait_until(lock, end, [&] { return steps != seen; })) return false;
   }
 }
-
-// No line at all, as with the cable out.
-class CutLine final : public sync::Centre {
- public:
-  base::Result<sync::Hello> hello() override { return away(); }
-  base::Result<sync::Heads> heads(std::span<const sync::Cursor>, const base::Uuid&) override { return away(); }
-  base::Result<void> disagree(std::span<const base::Uuid>) override { return away(); }
-  base::Result<sync::PushAnswer> push(std::int32_t, std::span<const domain::WrittenOperation>) override { return away(); }
-  base::Result<sync::PullAnswer> pull(std::span<const sync::Cursor>, std::size_t, const sync::RowSink&) override {
-    return away();
-  }
-  base::Result<sync::FillAnswer> fill(sync::ScopeId, const std::string&, std::size_t, const sync::RowSink&) override {
-    return away();
-  }
-  base::Result<void> fetch(std::span<const sync::EntityKey>, const sync::RowSink&) override { return away(); }
-  base::Result<std::vector<sync::Bucket>> buckets(sync::ScopeId) override { return away(); }
-  base::Result<std::vector<sync::ListedRow>> listBucket(sync::ScopeId, int) override { return away(); }
-
- private:
-  static base::Error away() { return base::fail(base::ErrorKind::centreAway, {{"host", "centre:5432"}}); }
-};
 
 struct AtCentre {
   Hall hall;
@@ -110,7 +90,7 @@ TEST_CASE("what a desk wrote reaches the centre by itself, and is told as safe",
 TEST_CASE("with the line cut everything waits and nothing is lost", "[desk][sync]") {
   Hall hall;
   hall.addPerson("王小明");
-  desk::Syncing syncing(hall.sharedDesk(), std::make_unique<CutLine>());
+  desk::Syncing syncing(hall.sharedDesk(), std::make_unique<testkit::CutLine>());
   REQUIRE(comes(syncing, [&] { return syncing.view().value().phase == SyncView::Phase::away; }));
   const auto view = syncing.view().value();
   CHECK(view.waiting > 0);

@@ -225,3 +225,28 @@ TEST_CASE("an empty box asks nothing and shows nothing", "[ui][search]") {
   w.answer(0, {found(Kind::person, 1, "李一", "pinyin")});
   CHECK_FALSE(w.box->isOpen());
 }
+
+TEST_CASE("where nobody was found the centre can be asked, by the list or by one key, if there is a centre",
+          "[ui][search][register]") {
+  Window w;
+  w.type(QStringLiteral("王小明"));
+  w.answer(0, {});
+  CHECK(w.list()->model()->rowCount() == 1);
+  QTest::keyClick(w.edit(), Qt::Key_Return, Qt::ControlModifier);
+  CHECK(w.navigator.askedCentre.empty());
+
+  w.box->setHasCentre([] { return true; });
+  w.type(QStringLiteral("110101199003070038"));
+  w.answer(1, {});
+  CHECK(w.list()->model()->rowCount() == 2);
+  SECTION("by the list") {
+    QTest::keyClick(w.edit(), Qt::Key_Down);
+    CHECK(w.current().contains(QLatin1String("Ask the centre")));
+    QTest::keyClick(w.edit(), Qt::Key_Return);
+  }
+  SECTION("by the key") {
+    QTest::keyClick(w.edit(), Qt::Key_Return, Qt::ControlModifier);
+  }
+  CHECK(w.navigator.askedCentre == std::vector{QStringLiteral("110101199003070038")});
+  CHECK(w.edit()->text().isEmpty());
+}

@@ -64,6 +64,7 @@ CandidateRow::CandidateRow(const domain::Candidate& candidate, QWidget* parent)
   m_button->setText(tr("%1  %2", "a digit key and what it does").arg(candidate.n).arg(what));
   m_button->setObjectName(QStringLiteral("candidateTake_%1").arg(candidate.n));
   m_button->setAccessibleName(tr("%1: %2, %3", "what the button does, to whom").arg(what, name, detail));
+  m_button->setAutoDefault(true);  // Enter presses it
   connect(m_button, &QPushButton::clicked, this, &CandidateRow::chosen);
   row->addWidget(m_button, 0, Qt::AlignVCenter);
 }

@@ -128,6 +128,7 @@ QWidget* CentralSearchPage::buildQuestion() {
 
   m_ask->setObjectName(QStringLiteral("centralAsk"));
   m_ask->setAccessibleName(tr("Ask the centre"));
+  m_ask->setAutoDefault(true);  // Enter presses it
   setLook(m_ask, Look::primary);
   m_message->setObjectName(QStringLiteral("centralMessage"));
   m_message->setTextFormat(Qt::PlainText);
@@ -321,8 +322,10 @@ void CentralSearchPage::sayError(const base::Error& error) {
   say(words::sentence(error), error.kind == notAllowed ? Tone::warning : Tone::failed);
 }
 
-// Digits are typed text in a field, and the number of one of those found everywhere else.
+// What a field does not take: Enter behind the last answer, and digits, which are the numbers of those found.
 void CentralSearchPage::keyPressEvent(QKeyEvent* event) {
+  const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+  if (isEnter && m_purpose->isAncestorOf(focusWidget())) return ask();  // the last answer was given
   const int n = event->key() - Qt::Key_0;
   const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
   if (isPlain && n >= 1 && n <= 9 && static_cast<std::size_t>(n) <= m_candidates.size())

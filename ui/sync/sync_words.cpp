@@ -111,6 +111,12 @@ QString ofScopes(const desk::SyncView& view) {
   if (view.parked > 0)
     lines << SyncWords::tr("%n row(s) of the centre are newer than this program and wait for its update.", nullptr,
                            amount(view.parked));
+  if (view.looksChanged)
+    lines << SyncWords::tr(
+                 "The centre's log of looks is not what this desk saw of it: somebody changed it between line %1 and line "
+                 "%2. Please tell the auditor.")
+                 .arg(QLocale().toString(qlonglong(view.looksChanged->first)),
+                      QLocale().toString(qlonglong(view.looksChanged->second)));
   return lines.join(QLatin1Char('\n'));
 }
 

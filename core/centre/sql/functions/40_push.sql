@@ -19,7 +19,8 @@ SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS
 $$;
 
 -- New entities in the desk's own hall, all at once: what an offline desk, an import or a first filling is made of. Answers what it took.
--- An operation is left to judge() when its entity is known, its author or cause may not stand, or a parent stands elsewhere too.
+-- An operation is left to judge() when its entity is known, its author or cause may not stand, or a parent that the desk may see stands
+-- elsewhere too. What it is left for must not depend on what the desk may not see: positions would tell.
 DROP FUNCTION IF EXISTS ow.push_new(ow.asking, ow.given[]);
 CREATE OR REPLACE FUNCTION ow.push_new(p_session ow.session, p_asking ow.asking, p_ops ow.given[]) RETURNS uuid[]
 LANGUAGE plpgsql VOLATILE SET search_path = ow, pg_catalog, pg_temp
@@ -40,10 +41,10 @@ BEGIN
     SELECT DISTINCT ON (o.k, o.entity_id) o.*, jsonb_strip_nulls(o.changes) AS body FROM o
     WHERE NOT EXISTS (SELECT FROM entity e WHERE e.id = o.entity_id AND e.kind = o.k)
       AND NOT EXISTS (SELECT FROM operation_log l WHERE l.id = o.id)
-      AND (o.pa IS NULL OR NOT EXISTS (SELECT FROM entity e WHERE e.id = o.pa AND NOT e.is_gone AND e.scope <> p_asking.home))
-      AND (o.pb IS NULL OR NOT EXISTS (SELECT FROM entity e WHERE e.id = o.pb AND NOT e.is_gone AND e.scope <> p_asking.home))
-      AND NOT (o.word IN ('party', 'case') AND (EXISTS (SELECT FROM entity e WHERE e.parent_a = o.entity_id AND e.scope <> p_asking.home)
-                                                OR EXISTS (SELECT FROM entity e WHERE e.parent_b = o.entity_id AND e.scope <> p_asking.home)))
+      AND (o.pa IS NULL OR NOT EXISTS (SELECT FROM entity e WHERE e.id = o.pa AND NOT e.is_gone AND e.scope <> p_asking.home)
+           OR NOT EXISTS (SELECT FROM entity e WHERE e.id = o.pa AND NOT e.is_gone AND e.scope = ANY(p_asking.scopes)))
+      AND (o.pb IS NULL OR NOT EXISTS (SELECT FROM entity e WHERE e.id = o.pb AND NOT e.is_gone AND e.scope <> p_asking.home)
+           OR NOT EXISTS (SELECT FROM entity e WHERE e.id = o.pb AND NOT e.is_gone AND e.scope = ANY(p_asking.scopes)))
       AND (o.author IS NULL OR EXISTS (SELECT FROM staff s WHERE s.id = o.author AND s.is_active AND s.role IN ('clerk', 'supervisor')))
       AND is_proven(p_session, o.author)
     ORDER BY o.k, o.entity_id, o.n

@@ -292,8 +292,7 @@ BEGIN
 END
 $$;
 
--- Lines as they are chained, for auditors: of a person, of a clerk, from a moment on; the newest first, or a hall's whole chain from its
--- beginning.
+-- Lines as they are chained, for auditors: of a person, of a clerk, from a moment on; the newest first.
 CREATE OR REPLACE FUNCTION ow_admin.looks(p_party uuid, p_login text, p_since timestamptz, p_limit integer)
 RETURNS TABLE (line text, hall text, desk text, login text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
@@ -303,12 +302,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp A
     AND (p_since IS NULL OR l.at >= p_since)
   ORDER BY l.at DESC, l.hall, l.n DESC LIMIT p_limit
 $$;
-CREATE OR REPLACE FUNCTION ow_admin.look_chain(p_hall integer, p_after bigint, p_limit integer)
-RETURNS TABLE (n bigint, line text, prev bytea, hash bytea)
+-- The lines of a hall's chain in their order, for whoever checks it; without a hall the ends of all chains.
+CREATE OR REPLACE FUNCTION ow_admin.check_looks(p_hall integer, p_after bigint, p_limit integer)
+RETURNS TABLE (hall integer, code text, n bigint, line text, prev bytea, hash bytea)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
-  SELECT l.n, look_text(l), l.prev, l.hash FROM look l WHERE l.hall = p_hall AND l.n > p_after ORDER BY l.n LIMIT p_limit
-$$;
-CREATE OR REPLACE FUNCTION ow_admin.look_heads() RETURNS TABLE (hall integer, code text, n bigint, hash bytea)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
-  SELECT h.hall, coalesce(sc.code, ''), h.n, h.hash FROM look_head h LEFT JOIN scope sc ON sc.n = h.hall ORDER BY h.hall
+  SELECT * FROM (
+    SELECT l.hall, sc.code, l.n, look_text(l), l.prev, l.hash FROM look l LEFT JOIN scope sc ON sc.n = l.hall
+    WHERE l.hall = p_hall AND l.n > p_after ORDER BY l.n LIMIT p_limit) lines
+  UNION ALL
+  SELECT * FROM (
+    SELECT h.hall, sc.code, h.n, NULL::text, NULL::bytea, h.hash FROM look_head h LEFT JOIN scope sc ON sc.n = h.hall
+    WHERE p_hall IS NULL ORDER BY h.hall) heads
 $$;
