@@ -37,7 +37,10 @@ Result<centre::LookFilter> filterOf(const po::variables_map& values) {
     if (!filter.person) return base::fail(ErrorKind::invalidInput, {{"field", "person"}, {"rule", "id"}});
   }
   if (values.count("clerk") != 0) filter.clerk = values["clerk"].as<std::string>();
-  if (values.count("since") != 0) OW_TRY(filter.since, sinceOf(values["since"].as<std::string>()));
+  if (values.count("since") != 0) {
+    OW_TRY(const auto since, sinceOf(values["since"].as<std::string>()));
+    filter.since = since;
+  }
   filter.limit = std::size_t(values["most"].as<std::int64_t>());
   return filter;
 }

@@ -244,7 +244,9 @@ TEST_CASE("a chain of looks that was tampered with names its first bad line", "[
       Tampering{"UPDATE ow.look SET at = at + interval '1 day' WHERE n = 9", 9, "changed"},
       Tampering{"DELETE FROM ow.look WHERE n = 5", 5, "missing"}, Tampering{"DELETE FROM ow.look WHERE n = 1", 1, "missing"},
       Tampering{"DELETE FROM ow.look WHERE n > 7", 8, "missing"},
-      Tampering{"UPDATE ow.look SET n = 99 WHERE n = 3; UPDATE ow.look SET n = 3 WHERE n = 4; UPDATE ow.look SET n = 4 WHERE n = 99", 3, "changed"},
+      Tampering{
+          "UPDATE ow.look SET n = 99 WHERE n = 3; UPDATE ow.look SET n = 3 WHERE n = 4; UPDATE ow.look SET n = 4 WHERE n = 99",
+          3, "changed"},
       Tampering{
           "UPDATE ow.look l SET purpose = 'x', hash = sha256(prev || convert_to(ow.look_text((l.hall, l.n, l.id, l.at, "
           "l.received_at, l.desk, l.staff, l.author, l.act, l.subject, 'x', l.party, l.case_id, l.prev, l.hash)::ow.look), "

@@ -26,6 +26,9 @@ class CentralSearchPage : public Page {
  public:
   CentralSearchPage(Bridge& bridge, Navigator& navigator, const QString& typed, QWidget* parent = nullptr);
 
+  // A new question; what was found before goes.
+  void beginWith(const QString& typed);
+
   QString title() const override { return tr("Ask the centre"); }
   QString kind() const override;
   QJsonObject state() const override;
@@ -40,7 +43,6 @@ class CentralSearchPage : public Page {
   enum class Tone { quiet, warning, failed };
   void build();
   QWidget* buildQuestion();
-  void beginWith(const QString& typed);
   void onBy();
   void ask();
   std::optional<desk::CentralSearch> question();

@@ -15,6 +15,7 @@
 
 #include "kit/style_sheet.h"
 #include "kit/words.h"
+#include "register/central_search_page.h"
 #include "settings/settings_page.h"
 #include "shell/citizens_page.h"
 #include "shell/idle_watch.h"
@@ -248,7 +249,10 @@ void MainWindow::newParty(const QString& typed) {
 }
 
 void MainWindow::searchCentre(const QString& typed) {
-  open(kind::kCentralSearch, {{}, {}, typed});
+  auto* page = qobject_cast<CentralSearchPage*>(openPlace(kind::kCentralSearch));
+  if (page == nullptr || typed.isEmpty()) return;
+  page->beginWith(typed);
+  page->takeFocus();
 }
 
 void MainWindow::closePage(QWidget* widget) {
