@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "domain/attachment.h"
 #include "domain/case.h"
 #include "domain/conflict.h"
 #include "domain/interaction.h"
@@ -29,7 +30,8 @@ enum class EntityKind {
   rating,
   staff,
   conflict,
-  proposal
+  proposal,
+  attachment
 };
 
 // Traits of an entity type: its kind, its id, and the visitor over its fields. Append-only kinds take `append` operations only.
@@ -60,11 +62,12 @@ OW_ENTITY(Rating, rating, describeRating, true)
 OW_ENTITY(Staff, staff, describeStaff, false)
 OW_ENTITY(Conflict, conflict, describeConflict, false)
 OW_ENTITY(Proposal, proposal, describeProposal, false)
+OW_ENTITY(Attachment, attachment, describeAttachment, true)
 #undef OW_ENTITY
 
 }  // namespace ow::domain
 
 template <>
-inline constexpr auto ow::base::kCodes<ow::domain::EntityKind> = std::array<std::string_view, 14>{
-    "party",      "identifier", "contact_point", "address", "relationship", "service",  "case",
-    "case_event", "case_link",  "interaction",   "rating",  "staff",        "conflict", "proposal"};
+inline constexpr auto ow::base::kCodes<ow::domain::EntityKind> = std::array<std::string_view, 15>{
+    "party",     "identifier",  "contact_point", "address", "relationship", "service",  "case",      "case_event",
+    "case_link", "interaction", "rating",        "staff",   "conflict",     "proposal", "attachment"};

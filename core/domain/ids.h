@@ -23,6 +23,7 @@ using ConflictId = base::Id<struct ConflictTag>;
 using ProposalId = base::Id<struct ProposalTag>;
 using ImportId = base::Id<struct ImportTag>;
 using DraftId = base::Id<struct DraftTag>;
+using AttachmentId = base::Id<struct AttachmentTag>;
 using AccessId = base::Id<struct AccessTag>;
 
 template <class Tag>

@@ -20,7 +20,7 @@ struct Parents {
   std::string_view entity;
   std::span<const std::string_view> fields;
 };
-constexpr std::array<Parents, 10> kParents{{{"identifier", kParty},
+constexpr std::array<Parents, 11> kParents{{{"identifier", kParty},
                                             {"contact_point", kParty},
                                             {"address", kParty},
                                             {"relationship", kParties},
@@ -29,7 +29,8 @@ constexpr std::array<Parents, 10> kParents{{{"identifier", kParty},
                                             {"interaction", kPartyAndCase},
                                             {"rating", kPartyAndCase},
                                             {"conflict", kEntity},
-                                            {"proposal", kEntity}}};
+                                            {"proposal", kEntity},
+                                            {"attachment", kCase}}};
 
 }  // namespace
 

@@ -2,7 +2,6 @@
 #include "intake/regular_file.h"
 
 #include <fcntl.h>
-#include <sodium.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,6 +11,8 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "base/digest.h"
 
 namespace ow::intake {
 
@@ -95,22 +96,15 @@ base::Result<void> RegularFile::checkUnchanged() const {
 
 base::Result<std::string> sha256OfFile(const std::filesystem::path& path) {
   OW_TRY(const auto file, RegularFile::open(path));
-  if (sodium_init() < 0) return base::fail(base::ErrorKind::internal, {{"where", "sodium_init"}});
-  crypto_hash_sha256_state state;
-  crypto_hash_sha256_init(&state);
+  base::Sha256Stream hash;
   std::vector<char> chunk(std::size_t{1} << 18);
   for (std::int64_t at = 0; at < file.size();) {
     OW_TRY(const auto got, file.readAt(at, chunk));
     if (got == 0) break;
-    crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(chunk.data()), got);
+    hash.add({chunk.data(), got});
     at += static_cast<std::int64_t>(got);
   }
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256_final(&state, digest.data());
-  std::string text(digest.size() * 2 + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
-  text.pop_back();
-  return text;
+  return base::hexOf(hash.end());
 }
 
 }  // namespace ow::intake
