@@ -66,7 +66,14 @@ constexpr std::array kInvariants{
     Invariant{"operation_of_unknown_entity",
               "SELECT id FROM operation WHERE entity NOT IN ('party', 'identifier', 'contact_point', 'address', "
               "'relationship', 'service',"
-              " 'case', 'case_event', 'case_link', 'interaction', 'rating', 'staff', 'conflict', 'proposal')"},
+              " 'case', 'case_event', 'case_link', 'interaction', 'rating', 'staff', 'conflict', 'proposal', 'attachment')"},
+    Invariant{"attachment_without_case",
+              "SELECT t.id FROM attachment t WHERE NOT EXISTS (SELECT 1 FROM case_record c WHERE c.id = t.case_id)"},
+    Invariant{"content_with_holes",
+              "SELECT w.attachment_id FROM attachment_content w WHERE w.state = 'here' AND EXISTS (SELECT 1 FROM chunk_use u"
+              " WHERE u.attachment_id = w.attachment_id AND NOT EXISTS (SELECT 1 FROM chunk c WHERE c.hash = u.hash))"},
+    Invariant{"chunk_of_nobody",
+              "SELECT c.hash FROM chunk c WHERE NOT EXISTS (SELECT 1 FROM chunk_use u WHERE u.hash = c.hash)"},
     // Two desks took it in before they heard of each other, or one did where the centre had it.
     Invariant{"case_taken_in_twice",
               "SELECT min(id) FROM case_record WHERE source IS NOT NULL GROUP BY source, external_no HAVING count(*) > 1"},

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "store/contents.h"
 #include "store/desk_state.h"
 #include "store/fact_text.h"
 #include "store/outbox.h"
@@ -153,6 +154,7 @@ Result<std::int64_t> reofferKept(Write& write) {
                                     " WHERE state <> 'waiting'"));
   write.inside().hasWaiting.reset();
   OW_TRYV(putDeskValue(write.connection(), kForgottenTo, "0"));  // they are confirmed anew, in their old places
+  OW_TRYV(offerContentsAgain(write));
   return changed(write, statement);
 }
 

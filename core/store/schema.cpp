@@ -16,6 +16,7 @@ void setLimits(FieldSchema& field) {
     field.limits = base::kNoteLimits;
     field.lines = base::Lines::multiple;
   }
+  if (name == "chunks") field.limits = base::kNoteLimits;
 }
 
 template <class Member>
@@ -94,7 +95,7 @@ int EntitySchema::indexOf(std::string_view field) const {
 }
 
 const EntitySchema& schemaOf(domain::EntityKind kind) {
-  static const std::array<EntitySchema, 14> kSchemas{make<domain::Party>("party"),
+  static const std::array<EntitySchema, 15> kSchemas{make<domain::Party>("party"),
                                                      make<domain::Identifier>("identifier"),
                                                      make<domain::ContactPoint>("contact_point"),
                                                      make<domain::Address>("address"),
@@ -107,7 +108,8 @@ const EntitySchema& schemaOf(domain::EntityKind kind) {
                                                      make<domain::Rating>("rating"),
                                                      make<domain::Staff>("staff"),
                                                      make<domain::Conflict>("conflict_record"),
-                                                     make<domain::Proposal>("proposal")};
+                                                     make<domain::Proposal>("proposal"),
+                                                     make<domain::Attachment>("attachment")};
   return kSchemas.at(std::size_t(kind));  // same order as EntityKind; a test holds it
 }
 

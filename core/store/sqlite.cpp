@@ -116,6 +116,11 @@ Statement& Statement::bindUuid(int index, const base::Uuid& uuid) {
   return *this;
 }
 
+Statement& Statement::bindBlob(int index, std::string_view bytes) {
+  sqlite3_bind_blob64(m_statement, index, bytes.data(), bytes.size(), SQLITE_STATIC);
+  return *this;
+}
+
 Statement& Statement::bindNull(int index) {
   sqlite3_bind_null(m_statement, index);
   return *this;

@@ -46,6 +46,8 @@ class Statement {
   Statement& bindText(int index, std::string_view text);
   Statement& bindInt(int index, std::int64_t value);
   Statement& bindUuid(int index, const base::Uuid& uuid);
+  // Binds bytes without copying, like text.
+  Statement& bindBlob(int index, std::string_view bytes);
   Statement& bindNull(int index);
 
   // True while there is a row.
@@ -68,6 +70,12 @@ class Statement {
   int indexOf(const char* name) const;
   sqlite3_stmt* m_statement;
 };
+
+// The bytes of a hash, to bind them.
+template <class Bytes>
+std::string_view viewOf(const Bytes& bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
 
 enum class OpenMode { create, readWrite, readOnly, immutable };
 

@@ -71,6 +71,7 @@ base::Result<void> Write::Inside::note(domain::EntityKind kind, const base::Uuid
       touched.cases.add({id});
       return base::success();
     case EntityKind::caseEvent:
+    case EntityKind::attachment:
       return noteReference(touched.cases, "case_id", referenceOf);
     case EntityKind::caseLink:
       OW_TRYV(noteReference(touched.cases, "from_case", referenceOf));
