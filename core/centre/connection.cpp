@@ -91,8 +91,8 @@ Result<void> Connection::drain(const OnRow& onRow, Clock::time_point until) {
   }
 }
 
-Result<void> Connection::query(const char* sql, std::span<const Parameter> parameters, const OnRow& onRow,
-                               std::chrono::milliseconds deadline) {
+// `bytes` is one more parameter, behind the others, as it is.
+Result<void> Connection::send(const char* sql, std::span<const Parameter> parameters, const Parameter& bytes, Format answer) {
   if (!isUsable()) return lost("closed");
   m_hasWarned = false;
   std::vector<std::string> texts;  // libpq wants an end behind each
@@ -102,10 +102,37 @@ Result<void> Connection::query(const char* sql, std::span<const Parameter> param
     if (parameter) texts.emplace_back(*parameter);
     values.push_back(parameter ? texts.back().c_str() : nullptr);
   }
-  if (PQsendQueryParams(m_connection, sql, int(values.size()), nullptr, values.data(), nullptr, nullptr, 0) == 0)
+  std::vector<int> lengths(values.size(), 0);
+  std::vector<int> formats(values.size(), 0);
+  if (bytes) {
+    values.push_back(bytes->data());
+    lengths.push_back(int(bytes->size()));
+    formats.push_back(1);
+  }
+  if (PQsendQueryParams(m_connection, sql, int(values.size()), nullptr, values.data(), lengths.data(), formats.data(),
+                        answer == Format::binary ? 1 : 0) == 0)
     return lost("closed");
   PQsetSingleRowMode(m_connection);
+  return base::success();
+}
+
+Result<void> Connection::query(const char* sql, std::span<const Parameter> parameters, const OnRow& onRow,
+                               std::chrono::milliseconds deadline) {
+  OW_TRYV(send(sql, parameters, {}, Format::text));
   return drain(onRow, Clock::now() + deadline);
+}
+
+Result<std::optional<std::string>> Connection::binaryValue(const char* sql, std::span<const Parameter> parameters,
+                                                           const Parameter& bytes, std::chrono::milliseconds deadline) {
+  OW_TRYV(send(sql, parameters, bytes, Format::binary));
+  std::optional<std::string> found;
+  OW_TRYV(drain(
+      [&found](const ServerRow& row) -> Result<void> {
+        if (!row.isNull(0)) found = row.text(0);
+        return base::success();
+      },
+      Clock::now() + deadline));
+  return found;
 }
 
 Result<void> Connection::execute(const std::string& script, std::chrono::milliseconds deadline) {

@@ -66,6 +66,10 @@ class Connection {
   // Of the first row's first column; nothing when there is no row or it is null.
   base::Result<std::optional<std::string>> value(const char* sql, std::span<const Parameter> parameters,
                                                  std::chrono::milliseconds deadline = std::chrono::seconds(20));
+  // The same as the server keeps it: of a bytea the bytes, of a boolean one byte. `bytes` is one more parameter, behind the
+  // others, handed over as it is.
+  base::Result<std::optional<std::string>> binaryValue(const char* sql, std::span<const Parameter> parameters,
+                                                       const Parameter& bytes, std::chrono::milliseconds deadline);
   bool isUsable() const { return m_connection != nullptr && PQstatus(m_connection) == CONNECTION_OK; }
   // A warning came with the last statement: of a commit that is not known to be replicated.
   bool hasWarned() const { return m_hasWarned; }
@@ -74,6 +78,8 @@ class Connection {
 
  private:
   explicit Connection(PGconn* connection) : m_connection(connection) {}
+  enum class Format { text, binary };
+  base::Result<void> send(const char* sql, std::span<const Parameter> parameters, const Parameter& bytes, Format answer);
   base::Result<void> await(std::chrono::steady_clock::time_point until);
   base::Result<void> drain(const OnRow& onRow, std::chrono::steady_clock::time_point until);
   base::Error lost(const char* detail);

@@ -10,6 +10,7 @@
 #include "base/redacted.h"
 #include "centre/address.h"
 #include "sync/centre.h"
+#include "sync/chunk_store.h"
 
 namespace ow::centre {
 
@@ -37,11 +38,11 @@ struct Deadlines {
 
 // The centre in PostgreSQL 15 and newer, by the functions of core/centre/sql. It connects when it has to, to the host that
 // takes writes, and again after every fault. One thread.
-class PostgresCentre final : public sync::Centre {
+class PostgresCentre final : public sync::Centre, public sync::ChunkStore {
  public:
   static constexpr int kClient = 2;        // version of what this program says
   static constexpr int kOldestSchema = 1;  // of the centre
-  static constexpr int kNewestSchema = 3;
+  static constexpr int kNewestSchema = 4;
 
   explicit PostgresCentre(DeskAccount account, Deadlines deadlines = {});
   ~PostgresCentre() override;
@@ -57,6 +58,10 @@ class PostgresCentre final : public sync::Centre {
   base::Result<void> fetch(std::span<const sync::EntityKey> keys, const sync::RowSink& sink) override;
   base::Result<std::vector<sync::Bucket>> buckets(sync::ScopeId scope) override;
   base::Result<std::vector<sync::ListedRow>> listBucket(sync::ScopeId scope, int bucket) override;
+  sync::ChunkStore* chunks() override { return this; }
+  base::Result<std::vector<std::size_t>> missingChunks(domain::AttachmentId attachment) override;
+  base::Result<void> putChunk(domain::AttachmentId attachment, std::size_t place, std::string_view bytes) override;
+  base::Result<std::optional<std::string>> getChunk(domain::AttachmentId attachment, std::size_t place) override;
   void interrupt() override { m_isInterrupted = true; }
 
   // For what else is asked on this line (postgres_register.h): the connection, and the token of a session that is begun where

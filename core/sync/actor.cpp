@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/actor.h"
 
+#include <algorithm>
+
 namespace ow::sync {
 
 using base::ErrorKind;
@@ -33,6 +35,7 @@ Actor::Actor(store::Store& store, Centre& centre, base::Clock& clock, base::Rand
     }
     tell();
   });
+  if (ChunkStore* chunks = centre.chunks()) m_lane.emplace(store, *chunks, clock);
   m_synchroniser.onReached([this](const std::vector<Cursor>& reached) {
     {
       const std::scoped_lock guard(m_guard);
@@ -116,6 +119,10 @@ void Actor::setPace(Pace pace) {
   m_pace = pace;
 }
 
+void Actor::setBudget(std::int64_t bytesPerSecond) {
+  if (m_lane) m_lane->setBudget(bytesPerSecond);
+}
+
 Status Actor::status() const {
   const std::scoped_lock guard(m_guard);
   return m_status;
@@ -126,33 +133,66 @@ void Actor::tell() {
 }
 
 void Actor::run() {
-  auto due = std::chrono::steady_clock::now();
+  using Clock = std::chrono::steady_clock;
+  auto due = Clock::now();
+  auto laneDue = Clock::time_point::max();
   while (!m_stop) {
+    bool isRound = false;
     {
       std::unique_lock lock(m_guard);
-      while (!m_stop && (m_isPaused || (!m_isWoken && std::chrono::steady_clock::now() < due))) {
+      const auto next = std::min(due, laneDue);
+      while (!m_stop && (m_isPaused || (!m_isWoken && Clock::now() < next))) {
         if (m_isPaused)
           m_changed.wait(lock);
         else
-          m_changed.wait_until(lock, due);
+          m_changed.wait_until(lock, next);
       }
       if (m_stop) return;
-      m_isWoken = false;
-      m_status.phase = Phase::working;
+      isRound = m_isWoken || Clock::now() >= due;
+      if (isRound) {
+        m_isWoken = false;
+        m_status.phase = Phase::working;
+      }
     }
-    tell();
-    oneRound();
-    const auto pause = [&] {
-      const std::scoped_lock guard(m_guard);
-      const base::Result<void> ended =
-          m_status.error ? base::Result<void>(*m_status.error) : base::Result<void>(base::success());
-      const auto length = pauseAfter(ended, m_failures, m_pace, m_random);
-      m_status.nextAt = m_clock.now() + length;
-      return length;
-    }();
-    due = std::chrono::steady_clock::now() + pause;
-    tell();
+    if (isRound) {
+      due = Clock::now() + oneRoundAndPause();
+      const bool mayMove = m_lane && !m_status.error;  // only this thread writes the status
+      laneDue = mayMove ? Clock::now() : Clock::time_point::max();
+    } else {
+      laneDue = Clock::now() + oneChunk();
+    }
   }
+}
+
+std::chrono::milliseconds Actor::oneRoundAndPause() {
+  tell();
+  oneRound();
+  const auto pause = [&] {
+    const std::scoped_lock guard(m_guard);
+    const base::Result<void> ended = m_status.error ? base::Result<void>(*m_status.error) : base::Result<void>(base::success());
+    const auto length = pauseAfter(ended, m_failures, m_pace, m_random);
+    m_status.nextAt = m_clock.now() + length;
+    return length;
+  }();
+  tell();
+  return pause;
+}
+
+// Answers how long the lane rests.
+std::chrono::milliseconds Actor::oneChunk() {
+  constexpr std::chrono::milliseconds kShortest{50};
+  constexpr std::chrono::milliseconds kLongest = std::chrono::hours(1);  // a round wakes it before that
+  const auto step = m_lane->step();
+  if (!step) {
+    const std::scoped_lock guard(m_guard);
+    return pauseAfter(step.error(), ++m_laneFailures, m_pace, m_random);
+  }
+  m_laneFailures = 0;
+  if (step.value().hasMoved) tell();
+  if (step.value().hasMoved) return std::chrono::milliseconds(0);
+  if (!step.value().nextAt) return kLongest;
+  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(*step.value().nextAt - m_clock.now());
+  return std::clamp(left, kShortest, kLongest);
 }
 
 void Actor::oneRound() {

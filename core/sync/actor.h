@@ -12,6 +12,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "sync/attachment_lane.h"
 #include "sync/neighbours.h"
 #include "sync/rhythm.h"
 #include "sync/synchroniser.h"
@@ -36,8 +37,9 @@ struct Status {
   std::vector<store::SyncedScope> scopes;  // as of the last step
 };
 
-// Runs rounds on a thread of its own: after every write of this desk, when it is told to, and by the clock (rhythm.h). The
-// store and the ports outlive it. All functions may be called from any thread.
+// Runs rounds on a thread of its own: after every write of this desk, when it is told to, and by the clock (rhythm.h). Between
+// them, where both sides agreed, contents of attachments move a chunk at a time, so that a round never waits for more than one.
+// The store and the ports outlive it. All functions may be called from any thread.
 class Actor {
  public:
   Actor(store::Store& store, Centre& centre, base::Clock& clock, base::Random& random, Amounts amounts = {});
@@ -62,11 +64,15 @@ class Actor {
   void pause();
   void resume();
   void setPace(Pace pace);
+  // How fast contents of attachments may move, in bytes a second; 0: as fast as the line.
+  void setBudget(std::int64_t bytesPerSecond);
   Status status() const;
 
  private:
   void run();
   void oneRound();
+  std::chrono::milliseconds oneRoundAndPause();
+  std::chrono::milliseconds oneChunk();
   void tell();
 
   store::Store& m_store;
@@ -74,6 +80,8 @@ class Actor {
   base::Clock& m_clock;
   base::Random& m_random;
   Synchroniser m_synchroniser;
+  std::optional<AttachmentLane> m_lane;  // null: this way to the centre carries no contents
+  int m_laneFailures = 0;
   std::function<void(const Status&)> m_listener;
   std::uint64_t m_token = 0;
   std::atomic<bool> m_stop{false};

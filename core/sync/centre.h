@@ -112,6 +112,8 @@ inline int bucketOf(const domain::EntityId& id) {
   return id.uuid.bytes.back();
 }
 
+class ChunkStore;
+
 class Centre {
  public:
   virtual ~Centre() = default;
@@ -140,6 +142,9 @@ class Centre {
   // What a scope holds, by the last byte of the id: kBuckets entries.
   virtual base::Result<std::vector<Bucket>> buckets(ScopeId scope) = 0;
   virtual base::Result<std::vector<ListedRow>> listBucket(ScopeId scope, int bucket) = 0;
+
+  // The contents of attachments, on the same session; null where this way carries none. Lives as long as this.
+  virtual ChunkStore* chunks() { return nullptr; }
 
   // The call that runs, and every later one, ends soon with `cancelled`. Any thread.
   virtual void interrupt() {}

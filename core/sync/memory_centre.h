@@ -12,6 +12,7 @@
 #include "base/random.h"
 #include "domain/staff.h"
 #include "sync/centre.h"
+#include "sync/chunk_store.h"
 
 namespace ow::sync {
 
@@ -64,6 +65,9 @@ class MemoryCentre {
   void restore(const Snapshot& snapshot, Identity identity);
   // The newest pushes are lost, with all that was written after the first of them, and another server opens a new epoch.
   void failover(std::size_t lostPushes);
+  // Frees the chunks that no standing attachment of a case that stands names; also done by desks that ask what is missing.
+  void sweepChunks();
+  std::size_t chunkCount() const;
   // The newest `commits` are not on the standby yet.
   void setDurableLag(std::uint64_t commits) { m_durableLag = commits; }
 
@@ -107,7 +111,7 @@ class MemoryCentre {
 };
 
 // Never blocks; every call is answered at once.
-class MemoryCentre::Line final : public Centre {
+class MemoryCentre::Line final : public Centre, public ChunkStore {
  public:
   Line(MemoryCentre& centre, std::string desk) : m_centre(centre), m_desk(std::move(desk)) {}
 
@@ -120,12 +124,22 @@ class MemoryCentre::Line final : public Centre {
   base::Result<void> fetch(std::span<const EntityKey> keys, const RowSink& sink) override;
   base::Result<std::vector<Bucket>> buckets(ScopeId scope) override;
   base::Result<std::vector<ListedRow>> listBucket(ScopeId scope, int bucket) override;
+  ChunkStore* chunks() override { return this; }
+  base::Result<std::vector<std::size_t>> missingChunks(domain::AttachmentId attachment) override;
+  base::Result<void> putChunk(domain::AttachmentId attachment, std::size_t place, std::string_view bytes) override;
+  base::Result<std::optional<std::string>> getChunk(domain::AttachmentId attachment, std::size_t place) override;
 
  private:
   base::Result<const DeskSeat*> seat() const;
   base::Result<bool> mayRead(ScopeId scope) const;
   PullStatus statusOf(const Cursor& cursor) const;
   PulledRow rowAt(ScopeId scope, const EntityKey& key) const;
+  // Where what this desk brings of it is kept, and the hashes that it names.
+  struct SeenAttachment {
+    ScopeId scope;
+    std::vector<std::string> hashes;
+  };
+  base::Result<SeenAttachment> seenAttachment(domain::AttachmentId id) const;
   base::Result<std::size_t> deliver(Cursor& cursor, std::size_t limit, const RowSink& sink) const;
 
   MemoryCentre& m_centre;

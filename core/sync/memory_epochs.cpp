@@ -24,7 +24,8 @@ void MemoryCentre::commit(Written what) {
   MemoryState& state = *m_state;
   m_commits.push_back({what == Written::push, state.written, state.scopes.commit(), state.entities.commit(),
                        state.standings.commit(), state.feed.commit(), state.descents.commit(), state.log.commit(),
-                       state.epochs.commit(), state.anchors.commit(), state.looks.commit()});
+                       state.epochs.commit(), state.anchors.commit(), state.looks.commit(), state.chunks.commit(),
+                       state.chunkUses.commit()});
   ++state.written;
 }
 
@@ -40,6 +41,8 @@ void MemoryCentre::rollBack() {
   m_state->epochs.rollBack(last.epochs);
   m_state->anchors.rollBack(last.anchors);
   m_state->looks.rollBack(last.looks);
+  m_state->chunks.rollBack(last.chunks);
+  m_state->chunkUses.rollBack(last.chunkUses);
   m_commits.pop_back();
 }
 

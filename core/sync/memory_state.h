@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -57,6 +58,18 @@ struct Descent {
   auto operator<=>(const Descent&) const = default;
 };
 
+// Bytes of attachments, once in a scope; and which of them stand at a place of an attachment.
+struct ChunkName {
+  domain::ScopeId scope;
+  std::string hash;  // hexadecimal
+  auto operator<=>(const ChunkName&) const = default;
+};
+struct ChunkPlace {
+  domain::AttachmentId attachment;
+  std::size_t place = 0;
+  auto operator<=>(const ChunkPlace&) const = default;
+};
+
 struct ScopeRow {
   std::int64_t pos = 0;
   std::int64_t rows = 0;
@@ -87,6 +100,8 @@ struct MemoryState {
   MemoryTable<std::int32_t, Heights> epochs;  // with the forks where each was opened
   MemoryTable<std::int64_t, AnchorRow> anchors;
   MemoryTable<LookPlace, HeldLook> looks;
+  MemoryTable<ChunkName, std::shared_ptr<const std::string>> chunks;
+  MemoryTable<ChunkPlace, ChunkName> chunkUses;
   std::uint64_t written = 0;  // the write position: one per commit
 
   std::int32_t epoch() const { return epochs.rows().rbegin()->first; }
@@ -109,6 +124,8 @@ struct MemoryCommit {
   decltype(MemoryState::epochs)::Before epochs;
   decltype(MemoryState::anchors)::Before anchors;
   decltype(MemoryState::looks)::Before looks;
+  decltype(MemoryState::chunks)::Before chunks;
+  decltype(MemoryState::chunkUses)::Before chunkUses;
 };
 
 }  // namespace ow::sync

@@ -23,7 +23,8 @@ T must(base::Result<T> result) {
 }
 
 // What a history is made of; halls, desks and staff outlive a rollback here, as they would have been there before it.
-constexpr const char* kHistory[] = {"entity", "scope", "operation_log", "fork", "anchor", "epoch", "look", "look_head"};
+constexpr const char* kHistory[] = {"entity", "scope", "operation_log", "fork",  "anchor",
+                                    "epoch",  "look",  "look_head",     "chunk", "chunk_use"};
 
 class PostgresUnderTest final : public CentreUnderTest {
  public:
@@ -74,6 +75,10 @@ class PostgresUnderTest final : public CentreUnderTest {
            "WHERE hall = " +
                std::to_string(hall.n) + " AND n = " + std::to_string(n));
   }
+  std::int64_t chunksKept() override {
+    runSql(root(), "SELECT ow_admin.collect_chunks()");
+    return std::stoll(runSql(root(), "SELECT count(*) FROM ow.chunk"));
+  }
 
   void backUp() override { keep("backup"); }
   void putBack() override { goBack("backup"); }
@@ -111,9 +116,10 @@ class PostgresUnderTest final : public CentreUnderTest {
   }
   void goBack(const std::string& name) {
     std::string sql =
-        "BEGIN; TRUNCATE ow.entity, ow.operation_log, ow.fork, ow.anchor, ow.epoch, ow.look, ow.look_head; ALTER TABLE "
+        "BEGIN; TRUNCATE ow.entity, ow.operation_log, ow.fork, ow.anchor, ow.epoch, ow.look, ow.look_head, ow.chunk, "
+        "ow.chunk_use; ALTER TABLE "
         "ow.scope DISABLE TRIGGER ALL; ";
-    for (const char* table : {"epoch", "entity", "operation_log", "fork", "anchor", "look", "look_head"})
+    for (const char* table : {"epoch", "entity", "operation_log", "fork", "anchor", "look", "look_head", "chunk", "chunk_use"})
       sql += std::string("INSERT INTO ow.") + table + " SELECT * FROM " + name + "." + table + ";";
     sql +=
         "UPDATE ow.scope s SET pos = b.pos, row_count = b.row_count, digest = b.digest, collected_to = b.collected_to FROM " +
@@ -159,6 +165,7 @@ class Watched final : public sync::Centre {
   base::Result<std::vector<sync::ListedRow>> listBucket(sync::ScopeId scope, int bucket) override {
     return m_centre.listBucket(scope, bucket);
   }
+  sync::ChunkStore* chunks() override { return m_centre.chunks(); }
 
  private:
   PostgresUnderTest& m_stage;

@@ -44,6 +44,8 @@ class CentreUnderTest {
   virtual void setLimits(const sync::SearchLimits& limits) = 0;
   // Somebody who may do anything changes a line of a hall's looks that was written.
   virtual void tamperWithLook(sync::ScopeId hall, std::int64_t n) = 0;
+  // How many chunks of attachments the centre keeps once it has looked for those that nobody names.
+  virtual std::int64_t chunksKept() = 0;
 
   // Accidents.
   virtual void failover(std::size_t lostPushes) = 0;

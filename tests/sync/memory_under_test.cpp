@@ -27,6 +27,10 @@ class MemoryUnderTest final : public CentreUnderTest {
   void setLimits(const sync::SearchLimits& limits) override { m_centre.setLimits(limits); }
   void tamperWithLook(sync::ScopeId hall, std::int64_t n) override { m_centre.tamperWithLook(hall, n); }
 
+  std::int64_t chunksKept() override {
+    m_centre.sweepChunks();
+    return std::int64_t(m_centre.chunkCount());
+  }
   void failover(std::size_t lostPushes) override { m_centre.failover(lostPushes); }
   void backUp() override { m_backup = m_centre.snapshot(); }
   void putBack() override { m_centre.restore(m_backup, sync::MemoryCentre::Identity::kept); }

@@ -125,4 +125,25 @@ Result<std::vector<sync::ListedRow>> FaultyLine::listBucket(ScopeId scope, int b
   return call<std::vector<sync::ListedRow>>([&] { return m_line.listBucket(scope, bucket); }, [] {});
 }
 
+Result<std::vector<std::size_t>> FaultyLine::missingChunks(domain::AttachmentId attachment) {
+  return call<std::vector<std::size_t>>([&] { return m_line.chunks()->missingChunks(attachment); },
+                                        [this, attachment] { (void)m_line.chunks()->missingChunks(attachment); });
+}
+
+Result<void> FaultyLine::putChunk(domain::AttachmentId attachment, std::size_t place, std::string_view bytes) {
+  const std::string kept(bytes);
+  return call<void>([&] { return m_line.chunks()->putChunk(attachment, place, bytes); },
+                    [this, attachment, place, kept] { (void)m_line.chunks()->putChunk(attachment, place, kept); });
+}
+
+Result<std::optional<std::string>> FaultyLine::getChunk(domain::AttachmentId attachment, std::size_t place) {
+  auto got = call<std::optional<std::string>>([&] { return m_line.chunks()->getChunk(attachment, place); }, [] {});
+  if (!got || !got.value() || !happens(m_weather.spoiled)) return got;
+  std::string& bytes = *got.value();
+  if (m_dice.below(2) == 0) return std::optional(bytes.substr(0, m_dice.below(bytes.size())));
+  const auto at = std::size_t(m_dice.below(bytes.size()));
+  bytes[at] = char(bytes[at] ^ char(1 + m_dice.below(255)));
+  return got;
+}
+
 }  // namespace ow::testkit

@@ -6,6 +6,7 @@
 
 #include "base/random.h"
 #include "sync/centre.h"
+#include "sync/chunk_store.h"
 
 namespace ow::testkit {
 
@@ -19,10 +20,11 @@ struct Weather {
   unsigned unsure = 0;          // of answers to a push: the commit came with a warning
   unsigned partitions = 0;      // from here on, nothing gets through for a while
   unsigned partitionCalls = 8;  // how long that is, at most
+  unsigned spoiled = 0;         // of chunks that arrive: they are not what they were
 };
 
 // A line to the centre that fails as networks do, by seeded dice; what fails answers centreAway. One thread.
-class FaultyLine final : public sync::Centre {
+class FaultyLine final : public sync::Centre, public sync::ChunkStore {
  public:
   FaultyLine(sync::Centre& line, base::Random& dice, const Weather& weather) : m_line(line), m_dice(dice), m_weather(weather) {}
 
@@ -44,6 +46,10 @@ class FaultyLine final : public sync::Centre {
   base::Result<void> fetch(std::span<const sync::EntityKey> keys, const sync::RowSink& sink) override;
   base::Result<std::vector<sync::Bucket>> buckets(sync::ScopeId scope) override;
   base::Result<std::vector<sync::ListedRow>> listBucket(sync::ScopeId scope, int bucket) override;
+  sync::ChunkStore* chunks() override { return m_line.chunks() == nullptr ? nullptr : this; }
+  base::Result<std::vector<std::size_t>> missingChunks(domain::AttachmentId attachment) override;
+  base::Result<void> putChunk(domain::AttachmentId attachment, std::size_t place, std::string_view bytes) override;
+  base::Result<std::optional<std::string>> getChunk(domain::AttachmentId attachment, std::size_t place) override;
 
  private:
   enum class Fate { well, lostRequest, lostAnswer, delayed, doubled };
