@@ -13,10 +13,11 @@ using sync::Outcome;
 namespace {
 
 constexpr std::array<const char*, kBugs> kNames{
-    "acknowledgesUnwritten", "forgetsTheIdCheck",    "forgetsTheEpoch",   "skipsARow",         "skipsAFillRow",
-    "cursorRunsAhead",       "swapsBodies",          "losesTombstones",   "answersOutOfOrder", "saysAppliedToRefused",
-    "swallowsConflicts",     "deliversOldRevisions", "fetchFindsNothing", "headsLagBehind",    "countsWrong",
-    "digestOfZero",          "refusesSilently",      "otherHallsRows",    "losesAnAppend",     "saysGone"};
+    "acknowledgesUnwritten", "forgetsTheIdCheck",    "forgetsTheEpoch",   "skipsARow",           "skipsAFillRow",
+    "cursorRunsAhead",       "swapsBodies",          "losesTombstones",   "answersOutOfOrder",   "saysAppliedToRefused",
+    "swallowsConflicts",     "deliversOldRevisions", "fetchFindsNothing", "headsLagBehind",      "countsWrong",
+    "digestOfZero",          "refusesSilently",      "otherHallsRows",    "losesAnAppend",       "saysGone",
+    "losesAChunk",           "keepsWrongBytes",      "mixesUpPlaces",     "saysNothingIsMissing"};
 
 sync::PushAnswer invented(std::int32_t epoch, std::span<const domain::WrittenOperation> batch, Outcome outcome) {
   sync::PushAnswer answer;
@@ -116,6 +117,29 @@ Result<sync::FillAnswer> BrokenLine::fill(sync::ScopeId scope, const std::string
 Result<void> BrokenLine::fetch(std::span<const sync::EntityKey> keys, const sync::RowSink& sink) {
   if (m_bug == Bug::fetchFindsNothing) return base::success();
   return m_line.fetch(keys, sink);
+}
+
+Result<std::vector<std::size_t>> BrokenLine::missingChunks(domain::AttachmentId attachment) {
+  OW_TRY(auto missing, m_line.chunks()->missingChunks(attachment));
+  if (m_bug == Bug::saysNothingIsMissing) missing.clear();
+  std::erase_if(missing, [&](std::size_t place) { return m_lost.contains({attachment, place}); });
+  return missing;
+}
+
+Result<void> BrokenLine::putChunk(domain::AttachmentId attachment, std::size_t place, std::string_view bytes) {
+  if (m_bug == Bug::losesAChunk && sometimes()) {
+    m_lost.insert({attachment, place});
+    return base::success();
+  }
+  return m_line.chunks()->putChunk(attachment, place, bytes);
+}
+
+Result<std::optional<std::string>> BrokenLine::getChunk(domain::AttachmentId attachment, std::size_t place) {
+  if (m_bug == Bug::mixesUpPlaces) place = place == 0 ? 1 : place - 1;
+  OW_TRY(auto bytes, m_line.chunks()->getChunk(attachment, place));
+  if (m_bug == Bug::keepsWrongBytes && bytes && attachment.uuid.bytes.back() % 2 == 0)
+    bytes->front() = char(bytes->front() ^ 1);
+  return bytes;
 }
 
 }  // namespace ow::test

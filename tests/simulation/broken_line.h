@@ -6,6 +6,7 @@
 
 #include "base/random.h"
 #include "sync/centre.h"
+#include "sync/chunk_store.h"
 
 namespace ow::test {
 
@@ -31,12 +32,16 @@ enum class Bug {
   otherHallsRows,         // rows of another scope come along
   losesAnAppend,          // a line of the story is taken and not kept
   saysGone,               // a row that is there is told to be gone
+  losesAChunk,            // a chunk is taken and not kept, and nobody lacks it
+  keepsWrongBytes,        // the centre keeps what it did not check
+  mixesUpPlaces,          // a chunk arrives that belongs somewhere else
+  saysNothingIsMissing,   // an upload is over before it began
 };
-constexpr int kBugs = int(Bug::saysGone) + 1;
+constexpr int kBugs = int(Bug::saysNothingIsMissing) + 1;
 const char* nameOf(Bug bug);
 
 // One thread.
-class BrokenLine final : public sync::Centre {
+class BrokenLine final : public sync::Centre, public sync::ChunkStore {
  public:
   BrokenLine(sync::Centre& line, Bug bug, base::Random& dice) : m_line(line), m_bug(bug), m_dice(dice) {}
 
@@ -53,6 +58,10 @@ class BrokenLine final : public sync::Centre {
   base::Result<std::vector<sync::ListedRow>> listBucket(sync::ScopeId scope, int bucket) override {
     return m_line.listBucket(scope, bucket);
   }
+  sync::ChunkStore* chunks() override { return this; }
+  base::Result<std::vector<std::size_t>> missingChunks(domain::AttachmentId attachment) override;
+  base::Result<void> putChunk(domain::AttachmentId attachment, std::size_t place, std::string_view bytes) override;
+  base::Result<std::optional<std::string>> getChunk(domain::AttachmentId attachment, std::size_t place) override;
 
  private:
   bool sometimes() { return m_dice.below(4) == 0; }
@@ -63,6 +72,7 @@ class BrokenLine final : public sync::Centre {
   base::Random& m_dice;
   std::set<domain::OperationId> m_seen;
   std::string m_lastBody;
+  std::set<std::pair<domain::AttachmentId, std::size_t>> m_lost;  // chunks that it says are there
 };
 
 }  // namespace ow::test

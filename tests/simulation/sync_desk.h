@@ -3,6 +3,7 @@
 
 #include "simulation/broken_line.h"
 #include "simulation/sync_world.h"
+#include "sync/attachment_lane.h"
 
 namespace ow::test {
 
@@ -18,6 +19,7 @@ struct SyncWorld::Desk {
   std::unique_ptr<BrokenLine> broken;
   std::unique_ptr<testkit::FaultyLine> weather;
   std::unique_ptr<sync::Synchroniser> synchroniser;
+  std::unique_ptr<sync::AttachmentLane> lane;
   std::unique_ptr<base::IdSource> ids;
 
   domain::OperationWriter writer(base::Random& dice, const std::string& purpose) {

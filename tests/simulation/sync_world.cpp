@@ -58,7 +58,7 @@ Troubles Troubles::none() {
 
 Troubles Troubles::usual() {
   Troubles troubles;
-  troubles.weather = {6, 6, 4, 4, 6, 2, 2, 8};
+  troubles.weather = {6, 6, 4, 4, 6, 2, 2, 8, 6};
   return troubles;
 }
 
@@ -103,10 +103,12 @@ void SyncWorld::start(Desk& desk) {
   amounts.fillRows = 1 + m_dice.below(20);
   amounts.fetchRows = 1 + m_dice.below(8);
   desk.synchroniser = std::make_unique<sync::Synchroniser>(*desk.store, *desk.weather, desk.clock, amounts);
+  desk.lane = std::make_unique<sync::AttachmentLane>(*desk.store, *desk.weather->chunks(), desk.clock);
 }
 
 void SyncWorld::crash(Desk& desk) {
   m_story += desk.name + " crashes\n";
+  desk.lane.reset();
   desk.synchroniser.reset();
   desk.weather.reset();
   desk.broken.reset();
@@ -156,6 +158,7 @@ void SyncWorld::sync(Desk& desk) {
   m_repairs += desk.synchroniser->report().repaired + desk.synchroniser->report().forgotten;
   m_story += desk.name + " syncs: " + (ended ? "done" : base::describe(ended.error())) + "\n";
   if (!ended && ended.error().kind == base::ErrorKind::internal) m_complaints.push_back(base::describe(ended.error()));
+  if (ended) carry(desk, int(m_dice.below(12)));  // as a desk does: after the text, until something else comes up
 }
 
 bool SyncWorld::settle() {
@@ -175,6 +178,7 @@ bool SyncWorld::settle() {
                  std::to_string(r.repaired) + " repaired, " + std::to_string(r.forgotten) + " forgotten, " +
                  std::to_string(r.reoffered) + " offered again\n";
       hasMoved |= !ended || !desk->synchroniser->report().movedNothing();
+      if (ended) hasMoved |= carry(*desk, 1000);
     }
     if (!hasMoved) return true;
   }
@@ -220,6 +224,11 @@ void SyncWorld::work(Desk& desk) {
   switch (m_dice.below(25)) {
     case 24:
       return eraseSomething(desk);
+    case 22:
+    case 23:
+      return addPaper(desk);
+    case 21:
+      return askForPaper(desk);
     default:
       break;
   }

@@ -74,6 +74,10 @@ class SyncWorld {
   void patchSomething(Desk& desk);
   void moveCase(Desk& desk);
   void addContact(Desk& desk);
+  void addPaper(Desk& desk);
+  void askForPaper(Desk& desk);
+  // Contents of attachments, a chunk at a time, at most so many steps; whether anything moved.
+  bool carry(Desk& desk, int steps);
   void eraseSomething(Desk& desk);
   template <class T>
   std::vector<T> all(Desk& desk);
@@ -84,6 +88,8 @@ class SyncWorld {
   std::string numbers();
   std::string rights();
   std::string nothingToRepair();
+  std::string contents();
+  std::string nothingLeftOver();
   std::string bytes(Desk& desk);
 
   testkit::TempFolder m_folder;
@@ -95,6 +101,7 @@ class SyncWorld {
   std::vector<sync::ScopeId> m_halls;
   std::vector<std::unique_ptr<Desk>> m_desks;
   std::vector<Promise> m_promises;
+  std::map<domain::AttachmentId, std::string> m_contents;
   std::vector<std::string> m_numbers;        // of cases, as they were given
   std::vector<std::string> m_complaints;     // what must never be said
   std::map<domain::EntityId, int> m_hallOf;  // of what was made
