@@ -2,6 +2,7 @@
 // A desk and its centre, without a window.
 #include <csignal>
 #include <iostream>
+#include <thread>
 
 #include <boost/json.hpp>
 
@@ -9,10 +10,13 @@
 #include "centre/enrolment.h"
 #include "centre_link.h"
 #include "command.h"
+#include "desk/attachment_settings.h"
 #include "desk/centre_account.h"
 #include "desk/opening.h"
 #include "new_key_file.h"
+#include "store/contents.h"
 #include "sync/actor.h"
+#include "sync/chunk_store.h"
 
 namespace ow::admin {
 
@@ -76,9 +80,38 @@ std::string textOf(const sync::Report& report) {
          ".\n";
 }
 
-Result<Answer> once(const Invocation& invocation) {
+std::string textOf(const sync::LaneReport& report) {
+  return "Files: " + std::to_string(report.sent) + " chunks sent, " + std::to_string(report.fetched) + " received.\n";
+}
+
+// What the desk was told before, or is told now.
+Result<std::int64_t> budgetOf(store::Store& store, const po::variables_map& values) {
+  OW_TRY(auto settings, desk::attachmentSettings(store));
+  if (values.count("budget") == 0) return settings.budget;
+  settings.budget = values["budget"].as<std::int64_t>();
+  OW_TRYV(desk::putAttachmentSettings(store, settings));
+  return settings.budget;
+}
+
+// Until no content of an attachment can move now.
+Result<sync::LaneReport> carryContents(store::Store& store, sync::Centre& centre, std::int64_t budget,
+                                       const Invocation& invocation, ProgressLine& progress) {
+  sync::AttachmentLane lane(store, *centre.chunks(), *invocation.ports.clock);
+  lane.setBudget(budget);
+  for (;;) {
+    OW_TRY(const auto step, lane.step());
+    progress.show(0, "files: " + std::to_string(lane.report().sent) + " chunks sent, " + std::to_string(lane.report().fetched) +
+                         " received");
+    if (step.hasMoved) continue;
+    if (step.waits != sync::AttachmentLane::Waits::forBudget) return lane.report();
+    std::this_thread::sleep_for(*step.nextAt - invocation.ports.clock->now());
+  }
+}
+
+Result<Answer> once(const Invocation& invocation, const po::variables_map& values) {
   OW_TRY(auto store, openStore(invocation, store::Access::readWrite));
   OW_TRY(auto centre, app::centreOf(*store));
+  OW_TRY(const auto budget, budgetOf(*store, values));
   centre::PostgresRegister looks(*centre);
   sync::Synchroniser synchroniser(*store, *centre, *invocation.ports.clock);
   synchroniser.sendLooksTo(looks);
@@ -87,13 +120,18 @@ Result<Answer> once(const Invocation& invocation) {
     progress.show(0, std::to_string(report.pushed) + " sent, " + std::to_string(report.filled + report.pulled) + " received");
   });
   OW_TRYV(synchroniser.round());
-  return Answer{documentOf(synchroniser.report()), textOf(synchroniser.report())};
+  OW_TRY(const auto contents, carryContents(*store, *centre, budget, invocation, progress));
+  auto document = documentOf(synchroniser.report());
+  document["chunks_sent"] = contents.sent;
+  document["chunks_fetched"] = contents.fetched;
+  return Answer{std::move(document), textOf(synchroniser.report()) + textOf(contents)};
 }
 
 // One line a round that moved something, until it is told to stop.
-Result<Answer> watch(const Invocation& invocation) {
+Result<Answer> watch(const Invocation& invocation, const po::variables_map& values) {
   OW_TRY(auto store, openStore(invocation, store::Access::readWrite));
   OW_TRY(auto centre, app::centreOf(*store));
+  OW_TRY(const auto budget, budgetOf(*store, values));
   std::int64_t rounds = 0;
   centre::PostgresRegister looks(*centre);
   sync::Actor actor(*store, *centre, *invocation.ports.clock, *invocation.ports.random);
@@ -103,6 +141,7 @@ Result<Answer> watch(const Invocation& invocation) {
     ++rounds;
     std::cerr << base::isoText(invocation.ports.clock->now(), base::TimeZone::utc()) << " " << textOf(status.report);
   });
+  actor.setBudget(budget);
   sigset_t ends;  // blocked before the actor's thread begins, so that this thread alone gets them
   sigemptyset(&ends);
   sigaddset(&ends, SIGINT);
@@ -124,6 +163,7 @@ Result<Answer> status(const Invocation& invocation) {
   OW_TRY(const auto counts, store::outboxCounts(reader.connection()));
   OW_TRY(const auto scopes, store::syncedScopes(reader.connection()));
   OW_TRY(const auto anchors, store::seenAnchors(reader.connection()));
+  OW_TRY(const auto contents, store::contentCounts(reader.connection()));
   json::array list;
   std::string text;
   for (const store::SyncedScope& scope : scopes) {
@@ -141,7 +181,8 @@ Result<Answer> status(const Invocation& invocation) {
   text += std::to_string(counts.waiting) + " waiting, " + std::to_string(counts.sent) + " sent, " +
           std::to_string(counts.confirmed) + " safe, " + std::to_string(counts.refused) + " refused; " +
           std::to_string(counts.openConflicts) + " conflicts, " + std::to_string(counts.openProposals) +
-          " proposals to settle\n";
+          " proposals to settle; " + std::to_string(contents.filesUp) + " files wait to be sent, " +
+          std::to_string(contents.filesDown) + " to be fetched\n";
   if (!account) text = "This store is enrolled at no centre.\n" + text;
   return Answer{json::object{{"enrolled", account.has_value()},
                              {"waiting", counts.waiting},
@@ -150,6 +191,10 @@ Result<Answer> status(const Invocation& invocation) {
                              {"refused", counts.refused},
                              {"troubled", counts.troubled},
                              {"parked", counts.parked},
+                             {"files_to_send", contents.filesUp},
+                             {"chunks_to_send", contents.chunksUp},
+                             {"files_to_fetch", contents.filesDown},
+                             {"chunks_to_fetch", contents.chunksDown},
                              {"open_conflicts", counts.openConflicts},
                              {"open_proposals", counts.openProposals},
                              {"fresh_as_of", fresh},
@@ -158,8 +203,8 @@ Result<Answer> status(const Invocation& invocation) {
 }
 
 Result<Answer> sync(const Invocation& invocation, const po::variables_map& values) {
-  if (values.count("once") != 0) return once(invocation);
-  if (values.count("watch") != 0) return watch(invocation);
+  if (values.count("once") != 0) return once(invocation, values);
+  if (values.count("watch") != 0) return watch(invocation, values);
   return status(invocation);
 }
 
@@ -176,12 +221,16 @@ std::vector<Command> syncCommands() {
           {"sync", "sends and receives once (--once) or until stopped (--watch); or says how things stand (status)",
            "pushed, applied, merged, conflicts, refused, postponed, filled, pulled, fetched, repaired, forgotten, reoffered, "
            "looks, "
-           "other_history; rounds; "
-           "enrolled, waiting, sent, safe, refused, troubled, parked, open_conflicts, open_proposals, fresh_as_of, scopes[] of "
+           "other_history, chunks_sent, chunks_fetched; rounds; "
+           "enrolled, waiting, sent, safe, refused, troubled, parked, files_to_send, chunks_to_send, files_to_fetch, "
+           "chunks_to_fetch, "
+           "open_conflicts, open_proposals, fresh_as_of, scopes[] of "
            "kind, code, complete, "
            "epoch, position, rows",
            [](auto& options, auto& positional) {
              options.add_options()("once", "until both sides agree")("watch", "until SIGINT or SIGTERM")(
+                 "budget", po::value<std::int64_t>(),
+                 "bytes a second for contents of attachments, kept for this desk; 0: no limit")(
                  "what", po::value<std::string>(), "status");
              positional.add("what", 1);
            },

@@ -6,8 +6,10 @@
 #include <map>
 #include <mutex>
 
+#include "desk/attachment_settings.h"
 #include "desk/centre_account.h"
 #include "desk/inside.h"
+#include "store/contents.h"
 #include "store/leases.h"
 #include "store/looks_to_send.h"
 #include "store/outbox.h"
@@ -57,6 +59,12 @@ Result<SyncView> standing(Desk& desk) {
   view.openConflicts = counts.openConflicts;
   view.openProposals = counts.openProposals;
   view.parked = counts.parked;
+  OW_TRY(const auto contents, store::contentCounts(reader.connection()));
+  view.filesToSend = contents.filesUp;
+  view.chunksToSend = contents.chunksUp;
+  view.filesToFetch = contents.filesDown;
+  view.chunksToFetch = contents.chunksDown;
+  view.filesTroubled = contents.troubled;
   view.oldestWaiting = counts.oldestWaiting;
   if (!anchors.empty()) view.freshAsOf = anchors.front().anchor.at;
   for (const auto& scope : scopes) {
@@ -169,6 +177,8 @@ Syncing::Syncing(std::shared_ptr<Desk> desk, std::unique_ptr<sync::Centre> centr
   const auto account = centreAccount(*m_inside->desk->inside().store);
   // Without a network segment to meet on, neighbours are heard of when the centre is polled.
   if (account && account.value()) (void)m_inside->actor.meetNeighbours(account.value()->site);
+  const auto settings = attachmentSettings(*m_inside->desk->inside().store);
+  if (settings) m_inside->actor.setBudget(settings.value().budget);
   m_inside->actor.start();
 }
 
@@ -220,6 +230,15 @@ void Syncing::pause() {
 void Syncing::resume() {
   m_inside->actor.resume();
   m_inside->tell();
+}
+
+Result<void> Syncing::setAttachmentBudget(std::int64_t bytesPerSecond) {
+  store::Store& store = *m_inside->desk->inside().store;
+  OW_TRY(auto settings, attachmentSettings(store));
+  settings.budget = bytesPerSecond;
+  OW_TRYV(putAttachmentSettings(store, settings));
+  m_inside->actor.setBudget(bytesPerSecond);
+  return base::success();
 }
 
 void Syncing::setActive(Activity activity) {

@@ -36,6 +36,10 @@ struct SyncView {
   std::int64_t troubled = 0;                                  // of those that wait: tried in vain
   std::int64_t openConflicts = 0, openProposals = 0;
   std::int64_t parked = 0;  // rows of the centre that do not fit this program
+  // Contents of attachments, which go after everything else: files that wait, and the chunks that are left of them.
+  std::int64_t filesToSend = 0, chunksToSend = 0;
+  std::int64_t filesToFetch = 0, chunksToFetch = 0;
+  std::int64_t filesTroubled = 0;  // of both: tried in vain
   std::optional<base::Instant> oldestWaiting;
   std::optional<base::Instant> freshAsOf;    // the centre's newest mark when both sides agreed last: all from before it is here
   std::optional<base::Instant> lastContact;  // by this desk's clock
@@ -87,6 +91,8 @@ class Syncing {
   void wake();     // a round now, unless it is paused
   void pause();
   void resume();
+  // Bytes a second for contents of attachments, from now on and after a restart; 0: as fast as the line.
+  base::Result<void> setAttachmentBudget(std::int64_t bytesPerSecond);
   enum class Activity { working, idle };
   void setActive(Activity activity);
 

@@ -5,6 +5,7 @@
 
 #include "desk/inside.h"
 #include "desk/opening.h"
+#include "store/contents.h"
 #include "store/desk_state.h"
 #include "store/leases.h"
 #include "store/schema.h"
@@ -50,6 +51,8 @@ Result<void> checkPassphrase(const Redacted<std::string>& passphrase) {
 namespace {
 
 Result<std::unique_ptr<Desk>> seat(std::unique_ptr<store::Store> store, domain::Staff clerk, const Ports& ports) {
+  // A file that was being read in when the program ended; where it cannot go now, it goes the next time.
+  if (!store->isReadOnly()) (void)store::sweepContents(*store, store::Unfinished::drop);
   OW_TRY(auto reader, store->read());
   store::Connection& connection = reader.connection();
   OW_TRY(auto place, placeOf(connection));

@@ -3,14 +3,19 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <fstream>
 #include <functional>
 #include <mutex>
 
+#include "desk/attachment_settings.h"
+#include "desk/attachments.h"
 #include "desk/centre_account.h"
 #include "desk/centre_rows.h"
 #include "desk/sent_work.h"
 #include "desk/syncing.h"
+#include "store/contents.h"
 #include "sync/memory_centre.h"
+#include "testkit/a_paper.h"
 #include "testkit/cut_line.h"
 
 using namespace ow;
@@ -156,4 +161,56 @@ TEST_CASE("a refusal stands in the outbox with its reason", "[desk][sync]") {
   const auto refused = desk::sentWork(at.hall.desk(), WorkState::refused, {}, 10).value();
   REQUIRE_FALSE(refused.items.empty());
   CHECK(refused.items.back().reason == "unknown_author");
+}
+
+namespace {
+
+domain::AttachmentId addPaper(AtCentre& at, const testkit::TempFolder& folder, const std::string& content) {
+  const auto opened = at.hall.openCase(at.hall.addService("社保卡补领", {5, domain::LimitUnit::workingDay}));
+  std::ofstream(folder / "scan.png", std::ios::binary) << content;
+  return desk::addAttachment(at.hall.desk(), {opened.id, folder / "scan.png", domain::DocumentKind::photo}).value();
+}
+
+}  // namespace
+
+TEST_CASE("what is in a file follows its text to the centre, and comes back when a clerk asks", "[desk][sync][attachment]") {
+  AtCentre at;
+  testkit::TempFolder folder;
+  const std::string content = testkit::someBytes(600'000, 3);
+  const auto id = addPaper(at, folder, content);
+  auto syncing = at.start();
+  CHECK(syncing->view().value().filesToSend == 1);
+  REQUIRE(comes(*syncing, [&] {
+    const auto view = syncing->view().value();
+    return view.waiting == 0 && view.filesToSend == 0;
+  }));
+  syncing.reset();
+  CHECK(at.centre.chunkCount() == 3);
+  {
+    auto write = at.hall.store().write().value();
+    REQUIRE(store::dropContent(write, id));
+    REQUIRE(write.commit());
+  }
+  CHECK_FALSE(desk::readAttachment(at.hall.desk(), id, 1 << 20));
+  syncing = at.start();
+  REQUIRE(desk::fetchAttachment(at.hall.desk(), id));
+  REQUIRE(comes(*syncing, [&] { return syncing->view().value().filesToFetch == 0; }));
+  CHECK(desk::readAttachment(at.hall.desk(), id, 1 << 20).value() == content);
+}
+
+TEST_CASE("a budget that is used up holds up a file and no text", "[desk][sync][attachment]") {
+  AtCentre at;
+  testkit::TempFolder folder;
+  addPaper(at, folder, testkit::someBytes(600'000, 3));
+  auto settings = desk::attachmentSettings(at.hall.store()).value();
+  settings.budget = 1;  // three days for a chunk, and the clock of this desk stands still
+  REQUIRE(desk::putAttachmentSettings(at.hall.store(), settings));
+  auto syncing = at.start();
+  at.hall.addPerson("王小明");
+  REQUIRE(comes(*syncing, [&] { return syncing->view().value().waiting == 0; }));
+  CHECK(syncing->view().value().filesToSend == 1);
+  REQUIRE(syncing->setAttachmentBudget(0));
+  syncing->syncNow();
+  CHECK(comes(*syncing, [&] { return syncing->view().value().filesToSend == 0; }));
+  CHECK(desk::attachmentSettings(at.hall.store()).value().budget == 0);
 }
