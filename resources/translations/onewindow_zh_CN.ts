@@ -2,6 +2,105 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AttachmentWords</name>
+    <message>
+        <source>Application form</source>
+        <translation>申请表</translation>
+    </message>
+    <message>
+        <source>Proof of identity</source>
+        <translation>身份证明</translation>
+    </message>
+    <message>
+        <source>Supporting document</source>
+        <translation>证明材料</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>The office&apos;s own paper</source>
+        <translation>本单位文书</translation>
+    </message>
+    <message>
+        <source>Other paper</source>
+        <translation>其他材料</translation>
+    </message>
+    <message>
+        <source>✓ Here</source>
+        <translation>✓ 在本机</translation>
+    </message>
+    <message>
+        <source>↑ Waiting to be sent</source>
+        <translation>↑ 等待上传</translation>
+    </message>
+    <message>
+        <source>↑ Being sent, %1 of %2</source>
+        <translation>↑ 正在上传，%1/%2</translation>
+    </message>
+    <message>
+        <source>▲ Refused by the centre; only here</source>
+        <translation>▲ 中心未接收，仅在本机</translation>
+    </message>
+    <message>
+        <source>◇ At the centre</source>
+        <translation>◇ 在中心</translation>
+    </message>
+    <message>
+        <source>↓ Being fetched, %1 of %2</source>
+        <translation>↓ 正在取回，%1/%2</translation>
+    </message>
+    <message>
+        <source>◇ Not at the centre yet; tried again at %1</source>
+        <translation>◇ 中心还没有，%1 再试</translation>
+    </message>
+    <message>
+        <source>▲ What came was damaged; tried again at %1</source>
+        <translation>▲ 收到的内容有损坏，%1 再试</translation>
+    </message>
+    <message>
+        <source>“%1” has more than %2, and that is as much as can be kept. Nothing was added.</source>
+        <translation>“%1”超过 %2，超出可保存的大小。没有添加任何内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing in “%1”. Nothing was added; scan or copy it again.</source>
+        <translation>“%1”是空文件。没有添加；请重新扫描或复制。</translation>
+    </message>
+    <message>
+        <source>The case has what is in “%1” already, under this name or another. Nothing was added.</source>
+        <translation>本件已有与“%1”内容相同的附件（名称可能不同）。没有重复添加。</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Nothing was saved; take another name.</source>
+        <translation>已有同名文件。没有保存；请换一个名称。</translation>
+    </message>
+    <message>
+        <source>“%1” was written to while it was read. Nothing was added; try again when it is whole.</source>
+        <translation>读取“%1”时它正被改写。没有添加；请等它写完后再试。</translation>
+    </message>
+    <message>
+        <source>“%1” is no file that can be added. Nothing was added.</source>
+        <translation>“%1”不是可以添加的文件。没有添加任何内容。</translation>
+    </message>
+    <message>
+        <source>“%1” is not there any more. Nothing was added.</source>
+        <translation>“%1”已不在原处。没有添加任何内容。</translation>
+    </message>
+    <message>
+        <source>“%1” is not on this desk yet. Fetch it first.</source>
+        <translation>“%1”还不在本机，请先取回。</translation>
+    </message>
+    <message>
+        <source>“%1” may not be read or written by you. Nothing was changed.</source>
+        <translation>您无权读写“%1”。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Only who added “%1”, or a supervisor, can remove it.</source>
+        <translation>只有添加“%1”的人或负责人可以移除它。</translation>
+    </message>
+</context>
+<context>
     <name>Checks</name>
     <message>
         <source>The number keeps its check.</source>
@@ -465,6 +564,30 @@
         <source>No</source>
         <translation>否</translation>
     </message>
+    <message>
+        <source>Kind of paper</source>
+        <translation>材料类型</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation>添加人</translation>
+    </message>
+    <message>
+        <source>Added on</source>
+        <translation>添加时间</translation>
+    </message>
+    <message>
+        <source>File of a case</source>
+        <translation>办件附件</translation>
+    </message>
 </context>
 <context>
     <name>Forms</name>
@@ -789,6 +912,14 @@
         <source>In the search: ask the centre for what stands there</source>
         <translation>在搜索框中：向中心查找所输内容</translation>
     </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Open or fetch a file; save a copy</source>
+        <translation>打开或取回附件；另存副本</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -996,6 +1127,26 @@
     <message>
         <source>The centre&apos;s log of looks is not what this desk saw of it: somebody changed it between line %1 and line %2. Please tell the auditor.</source>
         <translation>中心的查阅日志与本窗口所见不一致：第 %1 行之后至第 %2 行之间被改动过。请报告审计员。</translation>
+    </message>
+    <message>
+        <source>Every change is at the centre; what is in the files follows.</source>
+        <translation>所有更改已到中心，附件内容随后上传。</translation>
+    </message>
+    <message>
+        <source>↑ Files to be sent, after everything else: %1 · pieces left: %2</source>
+        <translation>↑ 待上传附件（在其他内容之后）：%1 个 · 剩余 %2 块</translation>
+    </message>
+    <message>
+        <source>↓ Files being fetched: %1 · pieces left: %2</source>
+        <translation>↓ 正在取回的附件：%1 个 · 剩余 %2 块</translation>
+    </message>
+    <message>
+        <source>Files that could not go on and are tried again by themselves: %1</source>
+        <translation>暂时无法传输、会自动重试的附件：%1 个</translation>
+    </message>
+    <message>
+        <source>↑ Files follow</source>
+        <translation>↑ 附件随后上传</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +2228,29 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::AttachmentPreview</name>
+    <message>
+        <source>Esc closes</source>
+        <translation>按 Esc 关闭</translation>
+    </message>
+    <message>
+        <source>This cannot be shown here. Save a copy to open it elsewhere.</source>
+        <translation>此文件不能在这里显示。请另存副本后在别处打开。</translation>
+    </message>
+    <message>
+        <source>Reading the picture …</source>
+        <translation>正在读取图片……</translation>
+    </message>
+    <message>
+        <source>This picture is damaged, or too large to be shown. Save a copy to look at it elsewhere.</source>
+        <translation>图片已损坏，或太大而无法显示。请另存副本后在别处查看。</translation>
+    </message>
+    <message>
+        <source>… This is not all of it.</source>
+        <translation>……以上不是全部内容。</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::CandidateRow</name>
     <message>
         <source>born %1</source>
@@ -2145,6 +2319,93 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Give to a colleague</source>
         <translation>转交同事</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CaseAttachments</name>
+    <message>
+        <source>No file yet. Drop files here, or press F7.</source>
+        <translation>还没有附件。可将文件拖到这里，或按 F7。</translation>
+    </message>
+    <message>
+        <source>Add a &amp;file … (F7)</source>
+        <translation>添加附件(&amp;F)… (F7)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save a copy … (S)</source>
+        <translation>另存副本… (S)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Files of the case</source>
+        <translation>本件附件</translation>
+    </message>
+    <message>
+        <source>What the next file is</source>
+        <translation>下一个附件的材料类型</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>打开 (Enter)</translation>
+    </message>
+    <message>
+        <source>Fetch (Enter)</source>
+        <translation>取回 (Enter)</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>取回</translation>
+    </message>
+    <message>
+        <source>Only pictures and plain text are shown here. Save a copy to open it elsewhere.</source>
+        <translation>这里只显示图片和纯文本。请另存副本后在别处打开。</translation>
+    </message>
+    <message>
+        <source>Add files to the case</source>
+        <translation>为本件添加附件</translation>
+    </message>
+    <message>
+        <source>Reading “%1” …</source>
+        <translation>正在读取“%1”……</translation>
+    </message>
+    <message>
+        <source>“%1” is in the case.</source>
+        <translation>“%1”已加入本件。</translation>
+    </message>
+    <message>
+        <source>Only files of this computer can be added.</source>
+        <translation>只能添加本计算机上的文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is being fetched.</source>
+        <translation>正在取回“%1”。</translation>
+    </message>
+    <message>
+        <source>A copy is saved as “%1”.</source>
+        <translation>副本已保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” would be gone for everybody. Once more, and it is removed.</source>
+        <translation>移除“%1”后，所有人都将看不到它。再按一次即移除。</translation>
+    </message>
+    <message>
+        <source>“%1” is removed from the case.</source>
+        <translation>“%1”已从本件移除。</translation>
     </message>
 </context>
 <context>
@@ -2386,6 +2647,10 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>This case cannot be opened again. Search for it by its number.</source>
         <translation>无法再次打开此办件，请按编号查找。</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
     </message>
 </context>
 <context>

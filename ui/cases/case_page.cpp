@@ -17,6 +17,7 @@
 
 #include "cases/assign_panel.h"
 #include "cases/case_actions.h"
+#include "cases/case_attachments.h"
 #include "cases/case_header.h"
 #include "cases/case_links.h"
 #include "cases/case_work.h"
@@ -130,6 +131,11 @@ QWidget* CasePage::makeCase() {
   m_clockCard->body()->addWidget(m_clockReasons);
   column->addWidget(m_clockCard);
 
+  auto* files = new Card(tr("Attachments"), content);
+  m_attachments = new CaseAttachments(bridge(), navigator(), files);
+  files->body()->addWidget(m_attachments);
+  column->addWidget(files);
+
   auto* more = new Card(tr("Priority and linked cases"), content);
   m_priority = new QComboBox(more);
   m_priority->setObjectName(QStringLiteral("casePriority"));
@@ -183,6 +189,10 @@ void CasePage::connectParts() {
   auto* assigning = new QShortcut(QKeySequence(Qt::Key_A), this);
   assigning->setContext(Qt::WidgetWithChildrenShortcut);
   connect(assigning, &QShortcut::activated, this, &CasePage::assign);
+  auto* adding = new QShortcut(QKeySequence(Qt::Key_F7), this);
+  adding->setContext(Qt::WidgetWithChildrenShortcut);
+  connect(adding, &QShortcut::activated, m_attachments, &CaseAttachments::chooseFiles);
+  connect(m_attachments, &CaseAttachments::left, this, [this] { m_actions->takeFocus(); });
   connect(m_assign, &AssignPanel::left, this, [this] { m_actions->takeFocus(); });
   connect(m_assign, &AssignPanel::chosen, this, [this](const desk::Colleague& to) {
     m_actions->takeFocus();
@@ -235,6 +245,7 @@ void CasePage::open(domain::CaseId id) {
   m_panel->setCase(id);
   m_assign->hide();
   m_note->setCase(id);
+  m_attachments->setCase(id);
   load();
 }
 
@@ -298,6 +309,7 @@ void CasePage::showCase() {
   m_priority->setToolTip(refusal);
   m_note->setRefusal(refusal);
   m_links->setRefusal(refusal);
+  m_attachments->setRefusal(refusal);
   m_links->show(page.links);
   if (!isSameStory(page)) m_timeline->setItems(page.story);
   showClock();

@@ -18,6 +18,7 @@ namespace ow::ui {
 class Card;
 class AssignPanel;
 class CaseActions;
+class CaseAttachments;
 class CaseHeader;
 class CaseLinks;
 class CaseWork;
@@ -95,6 +96,7 @@ class CasePage : public Page {
   MovePanel* m_panel = nullptr;
   AssignPanel* m_assign = nullptr;
   QComboBox* m_priority = nullptr;
+  CaseAttachments* m_attachments = nullptr;
   CaseLinks* m_links = nullptr;
   NoteEditor* m_note = nullptr;
   TimelineView* m_timeline = nullptr;

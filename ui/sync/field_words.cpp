@@ -99,6 +99,11 @@ const Names& fieldNames() {
       {"code", QT_TRANSLATE_NOOP("FieldWords", "Code")},
       {"department", QT_TRANSLATE_NOOP("FieldWords", "Department")},
       {"is_active", QT_TRANSLATE_NOOP("FieldWords", "In use")},
+      {"document", QT_TRANSLATE_NOOP("FieldWords", "Kind of paper")},
+      {"media_type", QT_TRANSLATE_NOOP("FieldWords", "Kind of file")},
+      {"size", QT_TRANSLATE_NOOP("FieldWords", "Bytes")},
+      {"added_by", QT_TRANSLATE_NOOP("FieldWords", "Added by")},
+      {"added_at", QT_TRANSLATE_NOOP("FieldWords", "Added on")},
   };
   return names;
 }
@@ -119,6 +124,7 @@ const Names& entityNames() {
       {"staff", QT_TRANSLATE_NOOP("FieldWords", "Clerk")},
       {"conflict", QT_TRANSLATE_NOOP("FieldWords", "Conflict")},
       {"proposal", QT_TRANSLATE_NOOP("FieldWords", "Late work")},
+      {"attachment", QT_TRANSLATE_NOOP("FieldWords", "File of a case")},
   };
   return names;
 }

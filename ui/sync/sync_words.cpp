@@ -38,6 +38,7 @@ QString ofAgreement(const desk::SyncView& view, const base::TimeZone& zone) {
     return SyncWords::tr("All but %n refused change(s) are at the centre; the reasons stand below · fresh as of %1", nullptr,
                          amount(view.refused))
         .arg(timeWithSeconds(*view.freshAsOf, zone));
+  if (view.filesToSend > 0) return SyncWords::tr("Every change is at the centre; what is in the files follows.");
   if (!view.freshAsOf) return SyncWords::tr("Everything is at the centre.");
   return SyncWords::tr("Everything is at the centre · fresh as of %1").arg(timeWithSeconds(*view.freshAsOf, zone));
 }
@@ -117,6 +118,16 @@ QString ofScopes(const desk::SyncView& view) {
                  "%2. Please tell the auditor.")
                  .arg(QLocale().toString(qlonglong(view.looksChanged->first)),
                       QLocale().toString(qlonglong(view.looksChanged->second)));
+  const QLocale locale;
+  if (view.filesToSend > 0)
+    lines << SyncWords::tr("↑ Files to be sent, after everything else: %1 · pieces left: %2")
+                 .arg(locale.toString(qlonglong(view.filesToSend)), locale.toString(qlonglong(view.chunksToSend)));
+  if (view.filesToFetch > 0)
+    lines << SyncWords::tr("↓ Files being fetched: %1 · pieces left: %2")
+                 .arg(locale.toString(qlonglong(view.filesToFetch)), locale.toString(qlonglong(view.chunksToFetch)));
+  if (view.filesTroubled > 0)
+    lines << SyncWords::tr("Files that could not go on and are tried again by themselves: %1")
+                 .arg(locale.toString(qlonglong(view.filesTroubled)));
   return lines.join(QLatin1Char('\n'));
 }
 
@@ -127,6 +138,7 @@ QString syncSign(const desk::SyncView& view) {
     case Phase::idle:
     case Phase::working:
       if (!view.clerkRefusal.empty()) return SyncWords::tr("▲ Please unlock again");
+      if (view.waiting == 0 && view.filesToSend > 0) return SyncWords::tr("↑ Files follow");
       return view.waiting == 0 ? SyncWords::tr("✓ At the centre")
                                : SyncWords::tr("↑ %Ln waiting", nullptr, amount(view.waiting));
     case Phase::filling:
