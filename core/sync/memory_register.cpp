@@ -109,6 +109,7 @@ Result<void> MemoryCentre::Register::mayAsk(const CentralQuestion& question, con
                                             const DeskSeat& seat) const {
   const auto staff = m_centre.m_staff.find(reason.clerk);
   if (staff == m_centre.m_staff.end() || !staff->second.isActive) return notAllowed("unknown_author");
+  if (seat.proven && !seat.proven->contains(reason.clerk)) return notAllowed("unknown_author");
   if (staff->second.rights && staff->second.rights->empty()) return notAllowed("not_your_right");
   const std::size_t shortest = question.by == SearchBy::name ? 1 : kShortestNumber;
   const bool isShort =

@@ -197,7 +197,7 @@ TEST_CASE("auditors read the lines by person, clerk and day", "[centre][register
       {{testkit::aUuid(2)}, at + std::chrono::hours(24), stage.clerk, {anId(1).uuid}, "reveal", "phone", "appeal"},
       {{testkit::aUuid(3)}, at, {testkit::aUuid(77)}, {anId(9).uuid}, "stare", std::string(900, 'x'), "because"}};
   REQUIRE(desk.recordLooks(told, {}));
-  const auto all = centre::looks(stage.admin(), {}).value();
+  const auto all = centre::looks(stage.root(), {}).value();
   REQUIRE(all.size() == 3);
   CHECK(all[0].act == "reveal");
   CHECK(all[0].subject == "phone");
@@ -206,19 +206,19 @@ TEST_CASE("auditors read the lines by person, clerk and day", "[centre][register
   CHECK(all[0].author == "staff");
   centre::LookFilter ofPerson;
   ofPerson.person = domain::PartyId{anId(9).uuid};
-  const auto strange = centre::looks(stage.admin(), ofPerson).value();
+  const auto strange = centre::looks(stage.root(), ofPerson).value();
   REQUIRE(strange.size() == 1);
   CHECK(strange[0].act == "other");
   CHECK(strange[0].author == "unknown");
   CHECK(strange[0].subject.size() == 400);
   centre::LookFilter since;
   since.since = at + std::chrono::hours(1);
-  CHECK(centre::looks(stage.admin(), since).value().size() == 1);
+  CHECK(centre::looks(stage.root(), since).value().size() == 1);
   centre::LookFilter ofClerk;
   ofClerk.clerk = "wang";
-  CHECK(centre::looks(stage.admin(), ofClerk).value().size() == 2);
+  CHECK(centre::looks(stage.root(), ofClerk).value().size() == 2);
   ofClerk.clerk = "nobody";
-  CHECK(centre::looks(stage.admin(), ofClerk).value().empty());
+  CHECK(centre::looks(stage.root(), ofClerk).value().empty());
 }
 
 TEST_CASE("a chain of looks that was tampered with names its first bad line", "[centre][register][looks]") {
@@ -228,7 +228,7 @@ TEST_CASE("a chain of looks that was tampered with names its first bad line", "[
   for (std::uint64_t n = 1; n <= 9; ++n)
     told.push_back({{testkit::aUuid(n)}, base::fromMillis(1772415000000), stage.clerk, {anId(n).uuid}, "open", "", "enquiry"});
   REQUIRE(desk.recordLooks(told, {}));
-  const auto sound = centre::checkLooks(stage.admin()).value();
+  const auto sound = centre::checkLooks(stage.root()).value();
   REQUIRE(sound.size() == 1);
   CHECK(sound[0].lines == 9);
   CHECK_FALSE(sound[0].fault);
@@ -255,7 +255,7 @@ TEST_CASE("a chain of looks that was tampered with names its first bad line", "[
       Tampering{"UPDATE ow.look_head SET n = 7, hash = (SELECT hash FROM ow.look WHERE n = 7)", 8, "moved"});
   CAPTURE(done.sql);
   runSql(stage.root(), done.sql);
-  const auto checked = centre::checkLooks(stage.admin()).value();
+  const auto checked = centre::checkLooks(stage.root()).value();
   REQUIRE(checked[0].fault);
   CHECK(checked[0].fault->n == done.n);
   CHECK(checked[0].fault->how == done.how);

@@ -218,6 +218,12 @@ TEST_CASE("nobody searches without a purpose, for the sake of a case that is not
   CHECK(ask(byNumber(), {auditor.id, "enquiry", {}}) == "not_your_right");
 }
 
+TEST_CASE("where the site asks for proof, whoever has not proven himself searches nothing", "[sync][contract][register]") {
+  OW_REGISTER_STAGE(stage);
+  stage.centre().askForProof();
+  CHECK(ruleOf(stage.grant(byNumber()).error()) == "unknown_author");
+}
+
 TEST_CASE("whoever searches or takes too often waits", "[sync][contract][register]") {
   OW_REGISTER_STAGE(stage);
   stage.centre().setLimits({3, 4, 1});
