@@ -15,7 +15,6 @@
 
 #include "kit/style_sheet.h"
 #include "kit/words.h"
-#include "register/central_search_page.h"
 #include "settings/settings_page.h"
 #include "shell/citizens_page.h"
 #include "shell/idle_watch.h"
@@ -246,13 +245,6 @@ void MainWindow::newCase(std::optional<domain::PartyId> party) {
 
 void MainWindow::newParty(const QString& typed) {
   open(kind::kNewParty, {{}, {}, typed});
-}
-
-void MainWindow::searchCentre(const QString& typed) {
-  auto* page = qobject_cast<CentralSearchPage*>(openPlace(kind::kCentralSearch));
-  if (page == nullptr || typed.isEmpty()) return;
-  page->beginWith(typed);
-  page->takeFocus();
 }
 
 void MainWindow::closePage(QWidget* widget) {
