@@ -151,6 +151,40 @@ Result<Answer> listHalls(const Invocation&, const po::variables_map& values) {
   return Answer{json::object{{"halls", std::move(list)}}, std::move(text)};
 }
 
+centre::FurtherScope scopeOf(const po::variables_map& values) {
+  return {given(values, "kind"), given(values, "code"), given(values, "name"), 0, {}};
+}
+
+Result<Answer> addScope(const Invocation&, const po::variables_map& values) {
+  OW_TRY(const auto address, addressOf(values));
+  OW_TRYV(needed(values, "name"));
+  const auto scope = scopeOf(values);
+  OW_TRYV(centre::addScope(address, scope));
+  return Answer{json::object{{"kind", scope.kind}, {"scope", scope.code}}, "The scope is there: " + scope.code + "\n"};
+}
+
+Result<Answer> addRoute(const Invocation&, const po::variables_map& values) {
+  OW_TRY(const auto address, addressOf(values));
+  const auto halls = several(values, "hall");
+  if (halls.size() != 1) return base::fail(ErrorKind::invalidInput, {{"field", "hall"}, {"rule", "one"}});
+  OW_TRY(const auto moved, centre::addRoute(address, halls.front(), scopeOf(values), given(values, "department")));
+  return Answer{json::object{{"routed", moved}}, std::to_string(moved) + " rows stand there already; new cases follow.\n"};
+}
+
+Result<Answer> listScopes(const Invocation&, const po::variables_map& values) {
+  OW_TRY(const auto address, addressOf(values));
+  OW_TRY(const auto all, centre::furtherScopes(address));
+  json::array list;
+  std::string text;
+  for (const centre::FurtherScope& scope : all) {
+    const std::string from = scope.halls.empty() ? std::string() : scope.halls.front();
+    list.push_back({{"kind", scope.kind}, {"scope", scope.code}, {"name", scope.name}, {"rows", scope.rows}, {"from", from}});
+    text +=
+        scope.kind + "  " + scope.code + "  " + scope.name + "  " + std::to_string(scope.rows) + " rows, from " + from + "\n";
+  }
+  return Answer{json::object{{"scopes", std::move(list)}}, std::move(text)};
+}
+
 Answer invitationAnswer(const centre::Invitation& invitation) {
   const std::string until = base::isoText(invitation.until, base::TimeZone::utc());
   return {{{"code", invitation.code}, {"until", until}},
@@ -307,6 +341,9 @@ const std::map<std::string, Run>& acts() {
                                                 {"status", status},
                                                 {"hall add", addHall},
                                                 {"hall list", listHalls},
+                                                {"scope add", addScope},
+                                                {"scope list", listScopes},
+                                                {"route add", addRoute},
                                                 {"desk add", addDesk},
                                                 {"desk renew", renewDesk},
                                                 {"desk revoke", revokeDesk},
@@ -332,38 +369,41 @@ Result<Answer> centre(const Invocation& invocation, const po::variables_map& val
 }  // namespace
 
 std::vector<Command> centreCommands() {
-  return {{"centre",
-           "the centre: install, upgrade, status, hall add|list, desk add|renew|revoke|list, staff "
-           "add|passphrase|disable|list, acts, looks, looks check",
-           "before, after; schema, epoch, standby, synchronous, standbys, in_step, halls, desks, staff, rows, marked_at; hall; "
-           "halls[] of code, name, "
-           "division, desks, rows; code, until; desk, state; desks[] of hall, division, desk, window, state, last_seen; login, "
-           "new, passphrase; login, active; "
-           "staff[] of login, name, role, active, has_login, halls; acts[] of n, at, by, act, subject; "
-           "looks[] of hall, n, at, received_at, desk, clerk, author, act, subject, purpose, person, case; cut; chains[] of hall, "
-           "lines, head, fault (n, how)",
-           [](auto& options, auto& positional) {
-             options.add_options()("act", po::value<std::vector<std::string>>()->required(), "what to do, in one or two words")(
-                 "dsn", po::value<std::string>(),
-                 "where the centre is, in libpq's words (sslmode is verify-full); or the variable ONEWINDOW_CENTRE. Passwords "
-                 "belong into PGPASSFILE")("site-key", po::value<std::string>(),
-                                           "file with the site's secret, or the variable ONEWINDOW_SITE_KEY; install makes it")(
-                 "code", po::value<std::string>(), "of a hall (110101-1) or a desk (three of 0-9A-Z)")(
-                 "name", po::value<std::string>(), "of a hall or a person")("division", po::value<std::string>(),
-                                                                            "GB/T 2260 code of the county, six digits")(
-                 "jurisdiction", po::value<std::string>()->default_value("CN"), "whose calendar counts")(
-                 "hall", po::value<std::vector<std::string>>(),
-                 "code of a hall; several times for a person who works in several")(
-                 "window", po::value<std::string>()->default_value("1"), "window of a desk")(
-                 "scope", po::value<std::vector<std::string>>(), "code of a further scope of a desk")(
-                 "login", po::value<std::string>(), "of a person: 1 to 32 of A-Z a-z 0-9 . _ - @")(
-                 "lease-days", po::value<int>(), "how long the person may work without the centre; 14 unless given")(
-                 "role", po::value<std::string>()->default_value("clerk"),
-                 "clerk, supervisor, auditor, system_administrator or security_administrator");
-             describeLooks(options);
-             positional.add("act", -1);
-           },
-           centre, Command::Needs::nothing}};
+  return {
+      {"centre",
+       "the centre: install, upgrade, status, hall add|list, scope add|list, route add, desk add|renew|revoke|list, staff "
+       "add|passphrase|disable|list, acts, looks, looks check",
+       "before, after; schema, epoch, standby, synchronous, standbys, in_step, halls, desks, staff, rows, marked_at; hall; "
+       "halls[] of code, name, "
+       "division, desks, rows; kind, scope; scopes[] of kind, scope, name, rows, from; routed; code, until; desk, state; "
+       "desks[] of hall, division, desk, window, state, last_seen; login, "
+       "new, passphrase; login, active; "
+       "staff[] of login, name, role, active, has_login, halls; acts[] of n, at, by, act, subject; "
+       "looks[] of hall, n, at, received_at, desk, clerk, author, act, subject, purpose, person, case; cut; chains[] of hall, "
+       "lines, head, fault (n, how)",
+       [](auto& options, auto& positional) {
+         options.add_options()("act", po::value<std::vector<std::string>>()->required(), "what to do, in one or two words")(
+             "dsn", po::value<std::string>(),
+             "where the centre is, in libpq's words (sslmode is verify-full); or the variable ONEWINDOW_CENTRE. Passwords "
+             "belong into PGPASSFILE")("site-key", po::value<std::string>(),
+                                       "file with the site's secret, or the variable ONEWINDOW_SITE_KEY; install makes it")(
+             "code", po::value<std::string>(), "of a hall (110101-1) or a desk (three of 0-9A-Z)")(
+             "name", po::value<std::string>(), "of a hall or a person")("division", po::value<std::string>(),
+                                                                        "GB/T 2260 code of the county, six digits")(
+             "jurisdiction", po::value<std::string>()->default_value("CN"), "whose calendar counts")(
+             "hall", po::value<std::vector<std::string>>(), "code of a hall; several times for a person who works in several")(
+             "window", po::value<std::string>()->default_value("1"), "window of a desk")(
+             "scope", po::value<std::vector<std::string>>(), "code of a further scope of a desk")(
+             "kind", po::value<std::string>()->default_value("department"), "of a scope: department or district")(
+             "department", po::value<std::string>(), "a route for the cases of this department's services only")(
+             "login", po::value<std::string>(), "of a person: 1 to 32 of A-Z a-z 0-9 . _ - @")(
+             "lease-days", po::value<int>(), "how long the person may work without the centre; 14 unless given")(
+             "role", po::value<std::string>()->default_value("clerk"),
+             "clerk, supervisor, auditor, system_administrator or security_administrator");
+         describeLooks(options);
+         positional.add("act", -1);
+       },
+       centre, Command::Needs::nothing}};
 }
 
 }  // namespace ow::admin

@@ -21,6 +21,7 @@ using base::Result;
 namespace {
 
 constexpr std::chrono::seconds kDeadline{20};
+constexpr std::chrono::minutes kLongRoute{30};  // open cases of a large hall
 constexpr std::chrono::hours kInvitation{24};
 constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
 
@@ -87,6 +88,39 @@ Result<std::vector<Hall>> halls(const Address& address) {
       "SELECT code, name, division, jurisdiction, desk_count, row_count FROM ow_admin.halls()", {},
       [&](const ServerRow& row) -> Result<void> {
         all.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.integer(4), row.integer(5)});
+        return base::success();
+      },
+      kDeadline));
+  return all;
+}
+
+Result<void> addScope(const Address& address, const FurtherScope& scope) {
+  OW_TRYV(checkCode("code", scope.code));
+  if (scope.kind != "department" && scope.kind != "district")
+    return base::fail(ErrorKind::invalidInput, {{"field", "kind"}, {"rule", "department_or_district"}});
+  OW_TRY(auto connection, Connection::open(address, Wants::primary));
+  const Parameter parameters[] = {scope.kind, scope.code, scope.name};
+  return connection->query("SELECT ow_admin.add_scope($1, $2, $3)", parameters, {}, kDeadline);
+}
+
+Result<std::int64_t> addRoute(const Address& address, const std::string& hall, const FurtherScope& to,
+                              const std::string& department) {
+  OW_TRYV(checkCode("hall", hall));
+  OW_TRYV(checkCode("code", to.code));
+  OW_TRY(auto connection, Connection::open(address, Wants::primary));
+  const Parameter whose = department.empty() ? std::nullopt : Parameter(department);
+  const Parameter parameters[] = {hall, to.kind, to.code, whose};
+  OW_TRY(const auto moved, connection->value("SELECT ow_admin.add_route($1, $2, $3, $4)", parameters, kLongRoute));
+  return moved ? std::stoll(*moved) : 0;
+}
+
+Result<std::vector<FurtherScope>> furtherScopes(const Address& address) {
+  OW_TRY(auto connection, Connection::open(address, Wants::any));
+  std::vector<FurtherScope> all;
+  OW_TRYV(connection->query(
+      "SELECT kind, code, name, row_count, array_to_string(halls, ', ') FROM ow_admin.scopes()", {},
+      [&](const ServerRow& row) -> Result<void> {
+        all.push_back({row.text(0), row.text(1), row.text(2), row.integer(3), {row.text(4)}});
         return base::success();
       },
       kDeadline));

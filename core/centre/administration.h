@@ -32,6 +32,20 @@ struct Hall {
 base::Result<void> addHall(const Address& address, const SiteKey& key, const NewHall& hall);
 base::Result<std::vector<Hall>> halls(const Address& address);
 
+// A scope beside the halls': a department's queue or a district's view.
+struct FurtherScope {
+  std::string kind;  // department, district
+  std::string code, name;
+  std::int64_t rows = 0;
+  std::vector<std::string> halls;  // whose cases are routed there: code, and the department in brackets
+};
+base::Result<void> addScope(const Address& address, const FurtherScope& scope);
+// The hall's cases stand there too from now on, the open ones at once: those of one department's services, or all where it is
+// empty. Answers how many rows that were. duplicate (entity=route).
+base::Result<std::int64_t> addRoute(const Address& address, const std::string& hall, const FurtherScope& to,
+                                    const std::string& department);
+base::Result<std::vector<FurtherScope>> furtherScopes(const Address& address);
+
 struct NewDesk {
   std::string hall;  // code
   std::string code;  // three of 0-9A-Z, unique in the division

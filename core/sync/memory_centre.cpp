@@ -42,6 +42,10 @@ std::string MemoryCentre::addDesk(const std::vector<ScopeId>& scopes) {
   return desk;
 }
 
+void MemoryCentre::addRoute(ScopeId hall, ScopeId scope, const std::optional<std::string>& department) {
+  m_routes.push_back({hall, scope, department});
+}
+
 void MemoryCentre::revokeDesk(const std::string& desk) {
   m_desks.at(desk).state = DeskState::revoked;
 }

@@ -4,6 +4,7 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct MemoryState;
 struct MemoryCommit;
 struct AnchorRow;
 struct DeskSeat;
+struct Route;
 struct StaffSeat;
 struct MemoryGrant;
 struct SearchLimits;
@@ -51,7 +53,9 @@ class MemoryCentre {
   void askForProof();
   void prove(const std::string& desk, const domain::StaffId& staff);
 
-  // Routing, which no desk's operation does: an entity stands in a scope from now on, or no longer.
+  // The hall's cases and services stand in that scope too from now on: those of one department, or all.
+  void addRoute(ScopeId hall, ScopeId scope, const std::optional<std::string>& department);
+  // Routing by hand, which no desk's operation does: an entity stands in a scope from now on, or no longer.
   void admit(const EntityKey& key, ScopeId scope);
   void withdraw(const EntityKey& key, ScopeId scope);
   // What is gone is forgotten: cursors from before this moment are too old.
@@ -104,6 +108,7 @@ class MemoryCentre {
   std::map<ScopeId, Scope> m_scopes;
   std::map<std::string, DeskSeat> m_desks;
   std::map<domain::StaffId, StaffSeat> m_staff;
+  std::vector<Route> m_routes;
   std::uint64_t m_durableLag = 0;
   std::vector<MemoryGrant> m_grants;
   std::unique_ptr<SearchLimits> m_limits;

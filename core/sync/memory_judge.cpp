@@ -148,6 +148,7 @@ Verdict MemoryJudge::create(const ToldOperation& operation) {
     verdict = m_merge.meet(operation);
   const bool hasJoinedHall = m_standing.join(operation.key(), m_desk.scopes.front());
   const bool hasJoinedParents = joinParents(operation);
+  joinRoutes(operation.key());
   if ((hasJoinedHall || hasJoinedParents) && verdict.outcome == Outcome::merged) verdict.outcome = Outcome::applied;
   return verdict;
 }
@@ -156,7 +157,29 @@ Verdict MemoryJudge::change(const ToldOperation& operation) {
   if (const auto refusal = m_merge.guard(operation)) return *refusal;
   const Verdict verdict = m_merge.change(operation);
   joinParents(operation);
+  joinRoutes(operation.key());
   return verdict;
+}
+
+// Of a service its own, of a case its service's.
+std::optional<std::string> MemoryJudge::departmentOf(const EntityKey& key) const {
+  const HeldEntity* entity = m_state.entities.find(key);
+  if (entity == nullptr) return std::nullopt;
+  const auto field = entity->fields.find(key.kind == "case" ? "service_id" : "department");
+  if (field == entity->fields.end()) return std::nullopt;
+  const auto* text = std::get_if<std::string>(&field->second.value);
+  if (text == nullptr) return std::nullopt;
+  if (key.kind == "service") return *text;
+  const auto service = domain::EntityId::parse(*text);
+  return service ? departmentOf({"service", *service}) : std::nullopt;
+}
+
+// A case that changes its service comes to the other department's queue; it leaves none, for somebody may work on it there.
+void MemoryJudge::joinRoutes(const EntityKey& key) {
+  if (key.kind != "case" && key.kind != "service") return;
+  for (const Route& route : m_routes)
+    if (route.hall == m_desk.scopes.front() && (!route.department || departmentOf(key) == route.department))
+      m_standing.join(key, route.scope);
 }
 
 bool MemoryJudge::joinParents(const ToldOperation& operation) {

@@ -25,13 +25,20 @@ struct StaffSeat {
   bool isActive = true;
   std::optional<std::set<std::string>> rights;  // kinds of entity; null: all
 };
+// What of a hall stands in a further scope as well: cases (and services) of one department, or all of them.
+struct Route {
+  domain::ScopeId hall;
+  domain::ScopeId scope;
+  std::optional<std::string> department;
+};
+using Routes = std::vector<Route>;
 using StaffSeats = std::map<domain::StaffId, StaffSeat>;
 
 // Judges the operations of one batch, in their order, by the rules of README.md. One commit, one thread.
 class MemoryJudge {
  public:
-  MemoryJudge(MemoryState& state, const DeskSeat& desk, const StaffSeats& staff)
-      : m_state(state), m_desk(desk), m_staff(staff), m_standing(state), m_merge(state, m_standing) {}
+  MemoryJudge(MemoryState& state, const DeskSeat& desk, const StaffSeats& staff, const Routes& routes)
+      : m_state(state), m_desk(desk), m_staff(staff), m_routes(routes), m_standing(state), m_merge(state, m_standing) {}
 
   Verdict judge(const domain::WrittenOperation& operation);
   // Ends the batch: the scopes that changed.
@@ -51,12 +58,15 @@ class MemoryJudge {
   Verdict create(const ToldOperation& operation);
   Verdict change(const ToldOperation& operation);
   bool joinParents(const ToldOperation& operation);
+  void joinRoutes(const domain::EntityKey& key);
+  std::optional<std::string> departmentOf(const domain::EntityKey& key) const;
   void keepProposal(const ToldOperation& operation, const std::string& rule);
   void placeProposal(const ToldOperation& operation, const domain::EntityKey& proposal);
 
   MemoryState& m_state;
   const DeskSeat& m_desk;
   const StaffSeats& m_staff;
+  const Routes& m_routes;
   MemoryStanding m_standing;
   MemoryMerge m_merge;
   bool m_hasWritten = false;

@@ -86,7 +86,7 @@ Result<PushAnswer> MemoryCentre::Line::push(std::int32_t epoch, std::span<const 
   answer.epoch = state.epoch();
   answer.isTaken = epoch == answer.epoch;
   if (!answer.isTaken) return answer;
-  MemoryJudge judge(state, *desk, m_centre.m_staff);
+  MemoryJudge judge(state, *desk, m_centre.m_staff, m_centre.m_routes);
   for (const WrittenOperation& operation : batch) {
     Verdict verdict = judge.judge(operation);
     answer.settled.push_back({operation.id, verdict.outcome, 0, 0, std::move(verdict.facts)});

@@ -37,6 +37,16 @@ class PostgresUnderTest final : public CentreUnderTest {
     return {std::stoi(n)};
   }
 
+  sync::ScopeId addScope(const std::string& kind, const std::string& code) override {
+    const int n = std::stoi(runSql(root(), "SELECT ow_admin.add_scope('" + kind + "', '" + code + "', '" + code + "')"));
+    m_codes[n] = code;
+    m_kinds[n] = kind;
+    return {n};
+  }
+  void addRoute(sync::ScopeId hall, sync::ScopeId scope, const std::optional<std::string>& department) override {
+    runSql(root(), "SELECT ow_admin.add_route('" + m_codes.at(hall.n) + "', '" + m_kinds.at(scope.n) + "', '" +
+                       m_codes.at(scope.n) + "', " + (department ? "'" + *department + "'" : "NULL") + ")");
+  }
   std::string addDesk(const std::vector<sync::ScopeId>& scopes) override {
     centre::NewDesk desk{m_codes.at(scopes.front().n), std::to_string(100 + ++m_desks), "1", {}};
     for (std::size_t i = 1; i < scopes.size(); ++i) desk.scopes.push_back(m_codes.at(scopes[i].n));
@@ -131,7 +141,7 @@ class PostgresUnderTest final : public CentreUnderTest {
   base::SeededRandom m_random{20260302};
   centre::SiteKey m_key = centre::SiteKey::make(m_random);
   std::string m_database = PostgresServer::shared().newCentre();
-  std::map<int, std::string> m_codes;
+  std::map<int, std::string> m_codes, m_kinds;
   std::map<std::string, centre::DeskAccount> m_accounts;
   int m_desks = 0;
   std::size_t m_pushes = 0;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -23,6 +24,9 @@ class CentreUnderTest {
   virtual ~CentreUnderTest() = default;
 
   virtual sync::ScopeId addHall(const std::string& code) = 0;
+  // A queue of a department or the view of a district; cases of the hall are routed there, of one department's services or all.
+  virtual sync::ScopeId addScope(const std::string& kind, const std::string& code) = 0;
+  virtual void addRoute(sync::ScopeId hall, sync::ScopeId scope, const std::optional<std::string>& department) = 0;
   // The first of the scopes is the hall where the desk stands.
   virtual std::string addDesk(const std::vector<sync::ScopeId>& scopes) = 0;
   virtual void revokeDesk(const std::string& desk) = 0;

@@ -10,6 +10,12 @@ namespace {
 class MemoryUnderTest final : public CentreUnderTest {
  public:
   sync::ScopeId addHall(const std::string& code) override { return m_centre.addHall(code, "政务服务中心 " + code); }
+  sync::ScopeId addScope(const std::string& kind, const std::string& code) override {
+    return kind == "district" ? m_centre.addDistrict(code, code) : m_centre.addDepartment(code, code);
+  }
+  void addRoute(sync::ScopeId hall, sync::ScopeId scope, const std::optional<std::string>& department) override {
+    m_centre.addRoute(hall, scope, department);
+  }
   std::string addDesk(const std::vector<sync::ScopeId>& scopes) override { return m_centre.addDesk(scopes); }
   void revokeDesk(const std::string& desk) override { m_centre.revokeDesk(desk); }
   void endSessions() override { m_centre.endSessions(); }

@@ -212,6 +212,15 @@ BEGIN
 END
 $$;
 
+-- Further scopes to which the hall's cases and services are routed.
+CREATE OR REPLACE FUNCTION ow.routes_of(p_hall integer, p_kind smallint, p_body jsonb) RETURNS integer[]
+LANGUAGE sql STABLE SET search_path = ow, pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(r.scope), '{}') FROM route r
+  WHERE r.hall = p_hall AND (p_kind = 6 AND (r.department IS NULL OR r.department = p_body ->> 'department')
+    OR p_kind = 7 AND (r.department IS NULL OR EXISTS (SELECT FROM entity e WHERE e.scope = p_hall AND e.kind = 6
+                                                       AND e.id = id_of(p_body ->> 'service_id') AND e.body ->> 'department' = r.department)))
+$$;
+
 -- Whether it can be read at all: an object, and for steps two values a field.
 CREATE OR REPLACE FUNCTION ow.is_malformed(p_o ow.given, p_parents text[]) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE SET search_path = ow, pg_catalog, pg_temp AS $$
@@ -234,6 +243,7 @@ DECLARE
   cur entity;
   stands integer[];
   all_scopes integer[];
+  more integer[];
   body jsonb;
   v_field text;
   change jsonb;
@@ -262,6 +272,7 @@ BEGIN
 
   IF p_o.kind IN ('create', 'append') AND (cur.id IS NULL OR rule IS NOT NULL) THEN
     stands := scopes_by_parents(p_asking, k.parents, p_o.changes);
+    SELECT array_agg(DISTINCT s ORDER BY s) INTO stands FROM unnest(stands || routes_of(p_asking.home, k.n, p_o.changes)) s;
     IF rule IS NOT NULL THEN
       PERFORM propose(p_o, k.n, stands, rule);
       facts := jsonb_build_object('rule', rule);
@@ -343,7 +354,10 @@ BEGIN
       PERFORM append_look(p_asking.desk, p_asking.staff, p_asking.home, p_o.id, clock_timestamp(), p_o.author, 'join', '', p_o.purpose, p_o.entity_id);
     END IF;
   ELSIF body IS DISTINCT FROM cur.body THEN
-    PERFORM put(stands, k.n, p_o.entity_id, cur.rev + 1, body);
+    -- A case that changes its service comes to the queue of the other department; it leaves none, for somebody may work on it there.
+    SELECT array_agg(s) INTO more FROM unnest(routes_of(p_asking.home, k.n, body)) s WHERE NOT s = ANY(stands);
+    PERFORM put(stands || more, k.n, p_o.entity_id, cur.rev + 1, body);
+    IF more IS NOT NULL THEN PERFORM bring_along(p_o.entity_id, stands || more); END IF;
   END IF;
 END
 $$;

@@ -15,12 +15,13 @@ SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS
   )
   SELECT array_agg(DISTINCT x.scope ORDER BY x.scope) FROM (
     SELECT e.scope FROM ids JOIN entity e ON e.id = ids.id
+    UNION SELECT r.scope FROM o JOIN route r ON r.hall = p_asking.home WHERE o.entity IN ('case', 'service')
     UNION SELECT p_asking.home) x
 $$;
 
 -- New entities in the desk's own hall, all at once: what an offline desk, an import or a first filling is made of. Answers what it took.
 -- An operation is left to judge() when its entity is known, its author or cause may not stand, or a parent that the desk may see stands
--- elsewhere too. What it is left for must not depend on what the desk may not see: positions would tell.
+-- elsewhere too, or its hall's cases are routed. What it is left for must not depend on what the desk may not see: positions would tell.
 DROP FUNCTION IF EXISTS ow.push_new(ow.asking, ow.given[]);
 CREATE OR REPLACE FUNCTION ow.push_new(p_session ow.session, p_asking ow.asking, p_ops ow.given[]) RETURNS uuid[]
 LANGUAGE plpgsql VOLATILE SET search_path = ow, pg_catalog, pg_temp
@@ -47,6 +48,7 @@ BEGIN
            OR NOT EXISTS (SELECT FROM entity e WHERE e.id = o.pb AND NOT e.is_gone AND e.scope = ANY(p_asking.scopes)))
       AND (o.author IS NULL OR EXISTS (SELECT FROM staff s WHERE s.id = o.author AND s.is_active AND s.role IN ('clerk', 'supervisor')))
       AND is_proven(p_session, o.author)
+      AND NOT (o.word IN ('case', 'service') AND EXISTS (SELECT FROM route r WHERE r.hall = p_asking.home))
     ORDER BY o.k, o.entity_id, o.n
   ), numbered AS MATERIALIZED (
     SELECT f.*, row_number() OVER (ORDER BY f.n) AS step, row_digest(f.word, f.entity_id, f.body) AS d FROM fresh f

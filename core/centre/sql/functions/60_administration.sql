@@ -59,6 +59,43 @@ BEGIN
 END
 $$;
 
+-- The hall's cases stand in that scope too from now on: those of one department's services, or all; the open ones at once.
+CREATE OR REPLACE FUNCTION ow_admin.add_route(p_hall text, p_kind text, p_code text, p_department text) RETURNS bigint
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+DECLARE
+  h integer;
+  target integer;
+  c record;
+  moved bigint := 0;
+BEGIN
+  SELECT x.scope INTO h FROM hall x JOIN scope s ON s.n = x.scope WHERE s.code = p_hall;
+  IF h IS NULL THEN RAISE EXCEPTION USING ERRCODE = 'OW404', MESSAGE = 'hall'; END IF;
+  SELECT n INTO target FROM scope WHERE kind = p_kind AND code = p_code AND kind <> 'hall';
+  IF target IS NULL THEN RAISE EXCEPTION USING ERRCODE = 'OW404', MESSAGE = 'scope'; END IF;
+  IF EXISTS (SELECT FROM route WHERE hall = h AND scope = target) THEN RAISE EXCEPTION USING ERRCODE = 'OW409', MESSAGE = 'route'; END IF;
+  PERFORM current_epoch();
+  PERFORM 1 FROM scope WHERE n IN (h, target) ORDER BY n FOR UPDATE;
+  INSERT INTO route (hall, scope, department) VALUES (h, target, p_department);
+  FOR c IN SELECT e.kind, e.id, e.rev, e.body FROM entity e
+    WHERE e.scope = h AND e.kind IN (6, 7) AND NOT e.is_gone AND (e.kind = 6 OR e.body ->> 'state' NOT IN ('closed', 'returned', 'withdrawn'))
+      AND target = ANY(routes_of(h, e.kind, e.body)) ORDER BY e.pos
+  LOOP
+    PERFORM put(ARRAY[target], c.kind, c.id, c.rev, c.body);
+    PERFORM bring_along(c.id, ARRAY[target]);
+    moved := moved + 1;
+  END LOOP;
+  PERFORM note('route_added', p_hall || ' ' || p_kind || ' ' || p_code);
+  RETURN moved;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION ow_admin.scopes() RETURNS TABLE (kind text, code text, name text, row_count bigint, halls text[])
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+  SELECT s.kind, s.code, s.name, s.row_count,
+         (SELECT coalesce(array_agg(h.code || coalesce(' (' || r.department || ')', '') ORDER BY h.code), '{}') FROM route r JOIN scope h ON h.n = r.hall WHERE r.scope = s.n)
+  FROM scope s WHERE s.kind <> 'hall' ORDER BY s.kind, s.code
+$$;
+
 CREATE OR REPLACE FUNCTION ow_admin.halls() RETURNS TABLE (n integer, code text, name text, division text, jurisdiction text, login_role text,
                                                           desk_count bigint, row_count bigint, pos bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
