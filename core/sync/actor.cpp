@@ -32,6 +32,7 @@ Actor::Actor(store::Store& store, Centre& centre, base::Clock& clock, base::Rand
       const std::scoped_lock guard(m_guard);
       m_status.report = report;
       m_status.scopes = scopes;
+      if (!report.movedNothing() && !m_isPaused) m_status.phase = Phase::working;  // the line is back
     }
     tell();
   });
@@ -151,7 +152,8 @@ void Actor::run() {
       isRound = m_isWoken || Clock::now() >= due;
       if (isRound) {
         m_isWoken = false;
-        m_status.phase = Phase::working;
+        // Who looks while a line that is cut is tried again must not read that it is there.
+        m_status.phase = m_status.error ? phaseOf(*m_status.error) : Phase::working;
       }
     }
     if (isRound) {

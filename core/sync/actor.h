@@ -21,10 +21,10 @@ namespace ow::sync {
 
 enum class Phase {
   idle,     // both sides agreed at the last round
-  working,  // a round runs
-  away,     // no line; tried again at nextAt
-  refused,  // the centre does not accept this desk; tried again at nextAt
-  broken,   // something of ours: the disk, a promise; tried again at nextAt
+  working,  // a round runs, and nothing says that it fails like the one before
+  away,     // no line; tried again at nextAt, and stays so until a round moves something or ends well
+  refused,  // the centre does not accept this desk; the same
+  broken,   // something of ours: the disk, a promise; the same
   paused,   // by hand
 };
 

@@ -14,6 +14,7 @@
 #include "desk/sent_work.h"
 #include "desk/syncing.h"
 #include "store/contents.h"
+#include "sync/actor.h"
 #include "sync/memory_centre.h"
 #include "testkit/a_paper.h"
 #include "testkit/cut_line.h"
@@ -102,6 +103,33 @@ TEST_CASE("with the line cut everything waits and nothing is lost", "[desk][sync
   CHECK(view.oldestWaiting == hall.clock.now());
   CHECK(view.nextTry);
   CHECK(view.error->kind == base::ErrorKind::centreAway);
+}
+
+TEST_CASE("a line that is cut is told as cut while it is tried again", "[desk][sync]") {
+  Hall hall;
+  testkit::CutLine line;
+  std::mutex guard;
+  std::condition_variable hasTold;
+  std::vector<sync::Phase> told;
+  sync::Actor actor(hall.store(), line, hall.clock, hall.random);
+  actor.listen([&](const sync::Status& status) {
+    const std::scoped_lock lock(guard);
+    told.push_back(status.phase);
+    hasTold.notify_all();
+  });
+  const auto isTold = [&](std::size_t times) {
+    std::unique_lock lock(guard);
+    return hasTold.wait_for(lock, 20s, [&] { return told.size() >= times; });
+  };
+  actor.start();
+  REQUIRE(isTold(2));  // the first try: nothing was known before it
+  actor.wake();
+  REQUIRE(isTold(4));
+  actor.stop();
+  CHECK(told[0] == sync::Phase::working);
+  CHECK(told[1] == sync::Phase::away);
+  CHECK(told[2] == sync::Phase::away);
+  CHECK(told[3] == sync::Phase::away);
 }
 
 TEST_CASE("a paused sync rests until it is told to go on", "[desk][sync]") {
