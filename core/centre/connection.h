@@ -71,6 +71,7 @@ class Connection {
   base::Result<std::optional<std::string>> binaryValue(const char* sql, std::span<const Parameter> parameters,
                                                        const Parameter& bytes, std::chrono::milliseconds deadline);
   bool isUsable() const { return m_connection != nullptr && PQstatus(m_connection) == CONNECTION_OK; }
+  const std::string& host() const { return m_host; }  // Address::name of it
   // A warning came with the last statement: of a commit that is not known to be replicated.
   bool hasWarned() const { return m_hasWarned; }
   // A SCRAM verifier, so that no password reaches the server's log.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "centre/postgres_centre.h"
 
+#include <algorithm>
+
 #include <boost/json.hpp>
 
 #include "centre/array_text.h"
@@ -65,8 +67,18 @@ PostgresCentre::~PostgresCentre() = default;
 
 Result<void> PostgresCentre::connect() {
   if (m_connection != nullptr && m_connection->isUsable()) return base::success();
+  if (m_connection != nullptr) askLast(m_connection->host());
   OW_TRY(m_connection, Connection::open(m_account.address, Wants::primary, m_deadlines.connect, &m_isInterrupted));
   return base::success();
+}
+
+void PostgresCentre::askLast(const std::string& host) {
+  auto& hosts = m_account.address.hosts;
+  for (std::size_t i = 0; i < hosts.size(); ++i) {
+    if (m_account.address.name(i) != host) continue;
+    std::rotate(hosts.begin(), hosts.begin() + std::ptrdiff_t(i) + 1, hosts.end());
+    return;
+  }
 }
 
 Result<void> PostgresCentre::beginSession() {

@@ -37,7 +37,8 @@ struct Deadlines {
 };
 
 // The centre in PostgreSQL 15 and newer, by the functions of core/centre/sql. It connects when it has to, to the host that
-// takes writes, and again after every fault. One thread.
+// takes writes, and again after every fault, then to the host where the fault was last of all: a primary that is cut off from
+// its standbys says that it may write, and acknowledges nothing. One thread.
 class PostgresCentre final : public sync::Centre, public sync::ChunkStore {
  public:
   static constexpr int kClient = 2;        // version of what this program says
@@ -76,6 +77,7 @@ class PostgresCentre final : public sync::Centre, public sync::ChunkStore {
 
  private:
   base::Result<void> connect();
+  void askLast(const std::string& host);
   base::Result<void> beginSession();
   base::Result<void> keepStoreKey(bool isKept);
   base::Result<void> signIn();

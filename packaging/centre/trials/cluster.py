@@ -133,7 +133,9 @@ class Cluster:
         return until(60, "a primary", look)
 
     def standbys(self):
-        primary = self.primary()
+        return self.standbys_of(self.primary())
+
+    def standbys_of(self, primary):
         return [n for n in self.nodes if n != primary]
 
     def session(self, commands):

@@ -93,8 +93,6 @@ class Trial:
         self.line.set(line.OPEN)
         self.cluster.go_on()
         self.cluster.up()
-        if hasattr(FAULTS[name], "mend"):
-            FAULTS[name].mend(self)
 
     def _all_send(self, seconds, since=None):
         since = since or now()
@@ -146,11 +144,12 @@ class Trial:
         for desk in self.desks:
             pauses.append(self.longest_pause([t for t, _, _ in desk.since(self.begin, "sent") if t <= end]))
         mine = {event[2][0] for event in saves}
-        sent = {event[2][0] for desk in self.desks for event in desk.since(self.begin, "sent")}
-        return {"fault": name, "saved": len(saves), "sent": len(mine & sent),
+        answered = {event[2][0] for desk in self.desks for word in ("sent", "refused") for event in desk.since(self.begin, word)}
+        saves_ms = sorted(int(event[2][4]) / 1000 for event in saves)
+        return {"fault": name, "saved": len(saves), "sent": len(mine & answered),
                 "seconds": round((end - self.begin) / 1000, 1),
                 "writes_again_after": round(self.longest_pause([t for t in self.sent() if t <= end]), 1),
                 "last_desk_after": round(max(pauses), 1),
-                "longest_save_ms": round(max((int(event[2][4]) for event in saves), default=0) / 1000, 1),
+                "usual_save_ms": round(saves_ms[len(saves_ms) // 2], 1), "longest_save_ms": round(saves_ms[-1], 1),
                 "not_saved": sum(len(desk.since(self.begin, "unsaved")) for desk in self.desks),
                 "desks_said": dict(said.most_common()), "note": note}

@@ -31,13 +31,19 @@ class Line:
                     writer.transport.abort()
         asyncio.run_coroutine_threadsafe(self._do(change), self.loop).result()
 
+    def put_first(self, node):
+        """The host that desks ask first leads to the node of that port from now on; what is connected stays so."""
+        ports = list(self.routes)
+        other = next(port for port in ports if self.routes[port] == node)
+        self.routes[ports[0]], self.routes[other] = node, self.routes[ports[0]]
+
     async def _do(self, change):
         change()
 
     def _run(self, begun):
         asyncio.set_event_loop(self.loop)
-        for listening, node in self.routes.items():
-            self.loop.run_until_complete(asyncio.start_server(lambda r, w, node=node: self._carry(r, w, node), "127.0.0.1", listening))
+        for listening in self.routes:
+            self.loop.run_until_complete(asyncio.start_server(lambda r, w, to=listening: self._carry(r, w, self.routes[to]), "127.0.0.1", listening))
         begun.set()
         self.loop.run_forever()
 
