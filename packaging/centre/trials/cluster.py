@@ -163,6 +163,16 @@ class Cluster:
         """Patroni and all of PostgreSQL."""
         return with_descendants([self.pid("node%d" % node), self.postmaster(node)])
 
+    def replaying(self, node):
+        """The process of a standby that replays what arrives."""
+        postmaster = self.postmaster(node)
+        for pid, parent in parents().items():
+            if parent == postmaster:
+                with open("/proc/%d/cmdline" % pid) as file:
+                    if "startup" in file.read():
+                        return pid
+        raise Failed("node%d does not replay" % node)
+
     def kill_node(self, node):
         """The plug: Patroni, PostgreSQL and etcd of that node at once."""
         victims = self.processes(node) | {self.pid("etcd%d" % node)}

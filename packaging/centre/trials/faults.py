@@ -122,6 +122,9 @@ def patroni_frozen(trial):
     """The primary's Patroni alone is frozen: another node is promoted while the old PostgreSQL, which desks ask first, still takes connections."""
     node = trial.cluster.primary()
     trial.line.put_first(trial.cluster.base + node)
+    trial.line.set(line.CLOSED)
+    trial.line.set(line.OPEN)
+    linger(trial, 5)
     trial.cluster.stop([trial.cluster.pid("node%d" % node)])
     linger(trial, 75)
     others = [n for n in trial.cluster.standbys_of(node) if trial.cluster.value("select pg_is_in_recovery()", n) == "f"]
@@ -222,7 +225,7 @@ def long_transaction(trial):
 def standbys_lag(trial):
     """Both standbys replay minutes late; then the primary's node is killed and one of them must take over."""
     for node in trial.cluster.standbys():
-        trial.cluster.rows("select pg_wal_replay_pause()", node)
+        trial.cluster.stop([trial.cluster.replaying(node)])  # Patroni takes back a pause or a delay; what arrives is kept on the disk
     linger(trial, 90)
     lag = min(float(trial.cluster.value("select round(extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp()))", n))
               for n in trial.cluster.standbys())
@@ -230,6 +233,7 @@ def standbys_lag(trial):
         raise Failed("the standbys lag by %.0f s only" % lag)
     node = trial.cluster.primary()
     trial.cluster.kill_node(node)
+    trial.cluster.go_on()
     linger(trial, 45)
     return "both standbys %.0f s behind when the primary was killed; node%d to node%d" % (lag, node, trial.cluster.primary())
 
