@@ -15,7 +15,6 @@ namespace ow::centre {
 namespace json = boost::json;
 using base::ErrorKind;
 using base::Result;
-using sync::Cursor;
 using sync::PushAnswer;
 
 namespace {

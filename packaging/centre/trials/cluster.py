@@ -61,16 +61,18 @@ class Cluster:
         self.here, self.folder, self.base = here, folder, base
         self.stopped = set()   # processes that wait for SIGCONT
         self.on_own_disks = []
-        self.environment = dict(os.environ, PGPASSFILE=folder + "/passwords", LC_ALL="C.UTF-8", PGOPTIONS="", PGCONNECT_TIMEOUT="3")
+        self.environment = dict(os.environ, PGPASSFILE=folder + "/passwords", LC_ALL="C.UTF-8", PGOPTIONS="", PGCONNECT_TIMEOUT="10")
 
     # --- the whole
 
     def up(self):
         """Starts what does not run; ends when there is a primary with a synchronous standby."""
-        done = subprocess.run([self.here + "/up", "--dir", self.folder, "--port-base", str(self.base), "--yes"],
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        if done.returncode != 0:
-            raise Failed("packaging/centre/up:\n" + done.stdout[-2000:])
+        for _ in range(2):  # a machine that is busy elsewhere may take longer than it waits
+            done = subprocess.run([self.here + "/up", "--dir", self.folder, "--port-base", str(self.base), "--yes"],
+                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            if done.returncode == 0:
+                return
+        raise Failed("packaging/centre/up:\n" + done.stdout[-2000:])
 
     def down(self, delete):
         for folder in self.on_own_disks:
