@@ -112,6 +112,7 @@ void CaseAttachments::makeParts() {
   m_save->setObjectName(QStringLiteral("caseAttachmentSave"));
   m_save->setAccessibleName(tr("Save a copy"));
   m_remove->setObjectName(QStringLiteral("caseAttachmentRemove"));
+  m_remove->setAccessibleName(m_remove->text());
 
   auto* row = new FlowLayout(px(Space::small), px(Space::small));
   for (QWidget* part : {static_cast<QWidget*>(m_kind), static_cast<QWidget*>(m_add), static_cast<QWidget*>(m_open),
