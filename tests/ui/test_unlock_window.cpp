@@ -84,6 +84,9 @@ TEST_CASE("somebody who was never at this desk types a login, and chooses a pass
   morning.enter("unlockPassphrase");
   REQUIRE(morning.waitFor("unlockNewPassphrase"));
   CHECK_FALSE(morning.find<QLineEdit>("unlockPassphrase")->isVisible());
+  for (const char* field : {"unlockLogin", "unlockNewPassphrase", "unlockNewPassphraseAgain"})  // none is cut short
+    CHECK(morning.find<QLineEdit>(field)->height() >= morning.find<QLineEdit>(field)->sizeHint().height());
+  CHECK(morning.window->focusWidget() == morning.find<QLineEdit>("unlockNewPassphrase"));
   CHECK(morning.opened == nullptr);
 
   morning.type("unlockNewPassphrase", QString::fromLatin1(kOwn));

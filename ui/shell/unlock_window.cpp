@@ -283,10 +283,9 @@ void UnlockWindow::askForNext() {
   m_passphraseRow->hide();
   m_nextRow->show();
   m_againRow->show();
-  m_next->setFocus();
-  setLook(m_message, Look::quiet);
-  m_message->setText(tr("Welcome. The passphrase that you were given is for this once; please choose one of your own."));
+  tell(Look::quiet, tr("Welcome. The passphrase that you were given is for this once; please choose one of your own."));
   updateActions();
+  m_next->setFocus();  // not before it can be typed in
 }
 
 void UnlockWindow::forgetNext() {
@@ -298,8 +297,14 @@ void UnlockWindow::forgetNext() {
 }
 
 void UnlockWindow::say(const QString& sentence) {
-  setLook(m_message, Look::danger);
+  tell(Look::danger, sentence);
+}
+
+// The card is as high as its hint, which counts a wrapped sentence as one line: it must say how high it is.
+void UnlockWindow::tell(Look look, const QString& sentence) {
+  setLook(m_message, look);
   m_message->setText(sentence);
+  m_message->setMinimumHeight(sentence.isEmpty() ? 0 : m_message->heightForWidth(m_message->width()));
 }
 
 void UnlockWindow::showTrouble(const base::Error& error) {
@@ -337,7 +342,7 @@ void UnlockWindow::send() {
     return;
   }
   m_isUnlocking = true;
-  m_message->clear();
+  tell(Look::quiet, {});
   std::optional<base::Redacted<std::string>> next;
   if (m_first) {
     next.emplace(m_next->take());
@@ -386,11 +391,9 @@ void UnlockWindow::tick() {
   --m_secondsLeft;
   if (m_secondsLeft <= 0) {
     m_second.stop();
-    m_message->setText(tr("You can try again now."));
-    setLook(m_message, Look::quiet);
+    tell(Look::quiet, tr("You can try again now."));
   } else {
-    setLook(m_message, Look::danger);
-    m_message->setText(words::sentence(base::fail(base::ErrorKind::lockedOut, {{"seconds", std::to_string(m_secondsLeft)}})));
+    say(words::sentence(base::fail(base::ErrorKind::lockedOut, {{"seconds", std::to_string(m_secondsLeft)}})));
   }
   updateActions();
   if (m_secondsLeft <= 0) m_passphrase->setFocus();

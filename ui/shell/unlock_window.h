@@ -13,6 +13,7 @@
 #include "desk/unlock.h"
 #include "kit/background.h"
 #include "kit/language.h"
+#include "kit/style_sheet.h"
 #include "shell/preferences.h"
 
 class QComboBox;
@@ -71,6 +72,7 @@ class UnlockWindow : public QWidget {
   QString login() const;
   bool isComplete() const;
   void askForNext();
+  void tell(Look look, const QString& sentence);
   void forgetNext();
   void showTrouble(const base::Error& error);
   void send();
