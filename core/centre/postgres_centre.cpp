@@ -56,6 +56,7 @@ void append(PushAnswer& whole, PushAnswer&& half) {
   whole.writtenAt = std::max(whole.writtenAt, half.writtenAt);
   whole.isReplicationSure = whole.isReplicationSure && half.isReplicationSure;
   if (!half.reached.empty()) whole.reached = std::move(half.reached);
+  whole.ownFrom.reset();
 }
 
 }  // namespace

@@ -50,6 +50,7 @@ class PostgresCentre final : public sync::Centre, public sync::ChunkStore {
 
   base::Result<sync::Hello> hello() override;
   base::Result<sync::Heads> heads(std::span<const sync::Cursor> cursors, const base::Uuid& anchor) override;
+  base::Result<bool> isStill(std::span<const sync::ScopeHead> known) override;
   base::Result<void> disagree(std::span<const base::Uuid> anchors) override;
   base::Result<sync::PushAnswer> push(std::int32_t epoch, std::span<const domain::WrittenOperation> batch) override;
   base::Result<sync::PullAnswer> pull(std::span<const sync::Cursor> cursors, std::size_t limit,

@@ -59,6 +59,18 @@ Result<sync::Heads> PostgresCentre::heads(std::span<const Cursor> cursors, const
   return askHeads(cursors, anchor, staleness);
 }
 
+Result<bool> PostgresCentre::isStill(std::span<const sync::ScopeHead> known) {
+  OW_TRYV(connect());
+  std::vector<sync::ScopeHead> sorted(known.begin(), known.end());
+  std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.scope < b.scope; });
+  const std::string scopes = arrayText(sorted, [](const auto& head) { return std::to_string(head.scope.n); });
+  const std::string expected = arrayText(
+      sorted, [](const auto& head) { return std::to_string(head.pos) + "," + std::to_string(std::int64_t(head.digest)); });
+  const Parameter parameters[] = {m_token, scopes};
+  OW_TRY(const auto there, m_connection->value("SELECT ow_api.poll($1::bytea, $2::integer[])", parameters, m_deadlines.poll));
+  return there == expected;
+}
+
 Result<sync::Heads> PostgresCentre::askHeads(std::span<const Cursor> cursors, const base::Uuid& anchor,
                                              std::string& staleness) {
   const CursorTexts texts(cursors);

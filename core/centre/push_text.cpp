@@ -70,6 +70,7 @@ Result<sync::PushAnswer> readPushAnswer(std::string_view text) {
     for (const json::value& row : root.at("settled").as_array()) answer.settled.push_back(settledOf(row.as_array()));
     for (const json::value& head : root.at("reached").as_array())
       answer.reached.push_back({{std::int32_t(head.at(0).as_int64())}, answer.epoch, head.at(1).as_int64()});
+    if (const json::value* from = root.as_object().if_contains("own_from")) answer.ownFrom = from->as_int64();
     return answer;
   } catch (const std::exception&) {
     return base::fail(ErrorKind::internal, {{"where", "push_answer"}});

@@ -113,6 +113,14 @@ Result<bool> hasSent(Connection& connection) {
   return any != 0;
 }
 
+Result<bool> hasBusiness(Connection& connection) {
+  OW_TRY(const bool anySent, hasSent(connection));
+  if (anySent) return true;
+  OW_TRY(const auto any, connection.integer("SELECT EXISTS (SELECT 1 FROM operation WHERE state = 'waiting')"
+                                            " OR EXISTS (SELECT 1 FROM refetch)"));
+  return any != 0;
+}
+
 Result<OutboxCounts> outboxCounts(Connection& connection) {
   OutboxCounts counts;
   OW_TRY(counts.waiting, countOf(connection, OperationState::waiting));

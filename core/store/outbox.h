@@ -43,12 +43,15 @@ struct Written {
 };
 // Records what the centre answered; an operation that does not wait any more, or is not known, is passed over. Where nothing
 // waits any more on an entity, its row is confirmed if its digest is the centre's, in `hall` if it is new; otherwise it is put
-// on the refetch list. Postponed: in trouble, tried again later and later, at last every hour.
-base::Result<void> settle(Write& write, std::span<const domain::Settled> settled, const Written& written, ScopeSlot hall);
+// on the refetch list. Postponed: in trouble, tried again later and later, at last every hour. Answers whether all that was
+// settled stands here now as it stands there: then nothing of it need be pulled.
+base::Result<bool> settle(Write& write, std::span<const domain::Settled> settled, const Written& written, ScopeSlot hall);
 // Operations that could not be judged for another reason (the centre failed on them): in trouble like postponed ones.
 base::Result<void> postpone(Write& write, std::span<const domain::OperationId> ids, const std::string& reason,
                             base::Instant now);
 
+// Whether anything is to be sent, to be known safe or to be fetched by id. Cheap, whatever the outbox holds.
+base::Result<bool> hasBusiness(Connection& connection);
 // Whether any waits to be known safe. Cheap, whatever the outbox holds.
 base::Result<bool> hasSent(Connection& connection);
 // Sent ones of that epoch, written up to there, are safe.

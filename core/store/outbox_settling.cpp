@@ -87,24 +87,35 @@ Result<void> settleGone(Write& write, const EntityKey& key, bool isInTable) {
   return write.inside().arriving().leave(~ScopeMask{0}, key);
 }
 
-// Our row is the centre's where the content is the same: rev and digest are taken over.
-Result<void> settleEntity(Write& write, const EntityKey& key, const Confirmed& confirmed, ScopeSlot hall) {
+// Our row is the centre's where the content is the same: rev and digest are taken over. Answers whether it was.
+Result<bool> settleEntity(Write& write, const EntityKey& key, const Confirmed& confirmed, ScopeSlot hall) {
   Connection& connection = write.connection();
   OW_TRY(const bool isWaiting, waitsOn(connection, key.id.uuid));
-  if (isWaiting) return base::success();
+  if (isWaiting) return false;
   const auto kind = base::fromCode<EntityKind>(key.kind);
-  if (!kind) return putRefetch(write, std::span(&key, 1));
-  OW_TRY(const auto digest, digestOf(connection, *kind, key.id));
-  if (confirmed.digest == 0) return settleGone(write, key, digest.has_value());
-  if (digest != confirmed.digest) return putRefetch(write, std::span(&key, 1));
-  return write.inside().arriving().confirm(key, confirmed.rev, confirmed.digest, bitOf(hall));
+  std::optional<domain::RowDigest> digest;
+  if (kind) {
+    OW_TRY(digest, digestOf(connection, *kind, key.id));
+  }
+  if (kind && confirmed.digest == 0) {
+    OW_TRYV(settleGone(write, key, digest.has_value()));
+    return false;
+  }
+  if (!digest || digest != confirmed.digest) {
+    OW_TRYV(putRefetch(write, std::span(&key, 1)));
+    return false;
+  }
+  OW_TRYV(write.inside().arriving().confirm(key, confirmed.rev, confirmed.digest, bitOf(hall)));
+  return true;
 }
 
-Result<void> settleAll(Write& write, std::span<const Settled> all, const Written& written, ScopeSlot hall) {
+Result<bool> settleAll(Write& write, std::span<const Settled> all, const Written& written, ScopeSlot hall) {
   Connection& connection = write.connection();
   Touched touched;
+  bool isWhole = true;
   for (const Settled& settled : all) {
     OW_TRY(const auto key, waitingOn(connection, settled.id));
+    isWhole = isWhole && key.has_value() && settled.outcome != PushOutcome::postponed;
     if (!key) continue;
     if (settled.outcome == PushOutcome::postponed) {
       OW_TRYV(postponeOne(connection, settled.id, reasonOf(settled), written.now));
@@ -113,8 +124,11 @@ Result<void> settleAll(Write& write, std::span<const Settled> all, const Written
     OW_TRYV(record(connection, settled, written));
     touched[*key] = {settled.rev, settled.digest};
   }
-  for (const auto& [key, confirmed] : touched) OW_TRYV(settleEntity(write, key, confirmed, hall));
-  return base::success();
+  for (const auto& [key, confirmed] : touched) {
+    OW_TRY(const bool isConfirmed, settleEntity(write, key, confirmed, hall));
+    isWhole = isWhole && isConfirmed;
+  }
+  return isWhole;
 }
 
 Result<void> postponeAll(Write& write, std::span<const OperationId> ids, const std::string& reason, base::Instant now) {
@@ -132,8 +146,10 @@ Result<std::int64_t> changed(Write& write, Statement& statement) {
 
 }  // namespace
 
-Result<void> settle(Write& write, std::span<const Settled> settled, const Written& written, ScopeSlot hall) {
-  return write.inside().checked(settleAll(write, settled, written, hall));
+Result<bool> settle(Write& write, std::span<const Settled> settled, const Written& written, ScopeSlot hall) {
+  auto done = settleAll(write, settled, written, hall);
+  if (!done) OW_TRYV(write.inside().checked(done.error()));
+  return done;
 }
 
 Result<void> postpone(Write& write, std::span<const OperationId> ids, const std::string& reason, base::Instant now) {

@@ -62,6 +62,9 @@ base::Result<void> completeFill(Write& write, domain::ScopeId scope);
 // Fills anew, over the rows that are here (tombstones that the cursor would need are gone, or the sums differ beyond repair).
 base::Result<void> restartFill(Write& write, domain::ScopeId scope);
 
+// About how many rows are here, the centre's and this desk's own; looks at the ends of the tables only.
+base::Result<std::int64_t> rowsHere(Connection& connection);
+
 // --- Anchors ----------------------------------------------------------------------------------------------------------------
 
 struct SeenAnchor {

@@ -71,9 +71,10 @@ void bindField(Statement& statement, int index, const FieldValue& value) {
 RowBody::Fault RowBody::read(const EntitySchema& schema, std::string_view body) {
   m_rest.clear();
   m_values.assign(schema.fields.size(), FieldValue{});
+  m_next = 0;
   if (!m_json.read(body)) return Fault::body;
   for (const JsonObject::Member& member : m_json.members()) {
-    const int place = schema.indexOf(member.key);
+    const int place = placeOf(schema, member.key);
     if (place < 0) {
       keep(member);
       continue;
@@ -88,6 +89,17 @@ RowBody::Fault RowBody::read(const EntitySchema& schema, std::string_view body) 
   for (std::size_t i = 0; i < schema.fields.size(); ++i)
     if (!schema.fields[i].isOptional && std::holds_alternative<std::monostate>(m_values[i])) return Fault::value;
   return Fault::none;
+}
+
+// Members come in the order of a row text: from where the last one was found on.
+int RowBody::placeOf(const EntitySchema& schema, std::string_view key) {
+  for (std::size_t i = m_next; i < schema.textOrder.size(); ++i) {
+    const int place = schema.textOrder[i];
+    if (schema.fields[std::size_t(place)].name != key) continue;
+    m_next = i + 1;
+    return place;
+  }
+  return schema.indexOf(key);
 }
 
 void RowBody::keep(const JsonObject::Member& unknown) {

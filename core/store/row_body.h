@@ -36,11 +36,13 @@ class RowBody {
   base::Uuid reference(const EntitySchema& schema, std::string_view field) const;
 
  private:
+  int placeOf(const EntitySchema& schema, std::string_view key);
   void keep(const JsonObject::Member& unknown);
 
   JsonObject m_json;
   std::vector<FieldValue> m_values;
   std::string m_rest;
+  std::size_t m_next = 0;
 };
 
 // "t.id, t.<field>..., t.rest": what digestOfRow reads.

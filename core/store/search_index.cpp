@@ -147,7 +147,8 @@ Result<void> SearchIndexUpdate::replace(std::int64_t ref, const IndexEntry& befo
 
 namespace {
 
-// Gathers (key, ref) pairs of the whole store; about 60 bytes each, 7 of them a person.
+// (key, ref) pairs of the whole store, seven a person: written down whenever so many are here, each time in order. A store of a
+// few hundred thousand people is sorted at once; a larger one takes some passes over the table and no more memory.
 class Gathering {
  public:
   explicit Gathering(Connection& connection) : m_connection(connection) {}
@@ -156,52 +157,65 @@ class Gathering {
     OW_TRYV(each("SELECT n, name, latin_name, former_name FROM party", [this](const Statement& row) {
       IndexEntry entry;
       for (int column = 1; column <= 3; ++column) addName(entry, row.view(column));
-      add(partyRef(row.integer(0)), entry);
+      return add(partyRef(row.integer(0)), entry);
     }));
     OW_TRYV(each("SELECT p.n, i.normal FROM identifier i JOIN party p ON p.id = i.party_id", [this](const Statement& row) {
       IndexEntry entry;
       addKeys(entry.keys, base::identifierKeys(row.view(1)));
-      add(partyRef(row.integer(0)), entry);
+      return add(partyRef(row.integer(0)), entry);
     }));
     return each("SELECT p.n, c.kind, c.normal FROM contact_point c JOIN party p ON p.id = c.party_id",
                 [this](const Statement& row) {
                   IndexEntry entry;
                   addContact(entry, row.view(1), row.view(2));
-                  add(partyRef(row.integer(0)), entry);
+                  return add(partyRef(row.integer(0)), entry);
                 });
   }
 
   // Full text is written on the way; the keys wait to be sorted.
   Result<void> cases() {
     OW_TRY(auto text, m_connection.prepare("INSERT INTO full_text (rowid, body) VALUES (?1, ?2)"));
-    base::Result<void> written = base::success();
-    OW_TRYV(each("SELECT n, number, external_no, title, description, place FROM case_record", [&](const Statement& row) {
-      IndexEntry entry;
-      addCase(entry, row, 1);
-      const std::int64_t ref = caseRef(row.integer(0));
-      add(ref, entry);
-      if (entry.text.empty() || !written) return;
-      text.bindInt(1, ref).bindText(2, entry.text);
-      written = text.run();
-    }));
-    return written;
+    return each("SELECT n, number, external_no, title, description, place FROM case_record",
+                [&](const Statement& row) -> Result<void> {
+                  IndexEntry entry;
+                  addCase(entry, row, 1);
+                  const std::int64_t ref = caseRef(row.integer(0));
+                  OW_TRYV(add(ref, entry));
+                  if (entry.text.empty()) return base::success();
+                  text.bindInt(1, ref).bindText(2, entry.text);
+                  return text.run();
+                });
   }
 
-  Result<void> write(const std::function<void(double)>& progress) {
-    std::sort(m_pairs.begin(), m_pairs.end());
-    m_pairs.erase(std::unique(m_pairs.begin(), m_pairs.end()), m_pairs.end());
-    OW_TRY(auto statement, m_connection.prepare("INSERT INTO term (k, c) VALUES (?1, ?2)"));
-    for (std::size_t i = 0; i < m_pairs.size(); ++i) {
-      statement.bindText(1, m_pairs[i].first).bindInt(2, m_pairs[i].second);
+  Result<void> write() {
+    const auto keyOf = [this](const Pair& pair) { return std::string_view(m_keys).substr(pair.from, pair.size); };
+    std::sort(m_pairs.begin(), m_pairs.end(), [&](const Pair& a, const Pair& b) {
+      const int order = keyOf(a).compare(keyOf(b));
+      return order != 0 ? order < 0 : a.ref < b.ref;
+    });
+    OW_TRY(auto statement, m_connection.prepare("INSERT OR IGNORE INTO term (k, c) VALUES (?1, ?2)"));
+    for (const Pair& pair : m_pairs) {
+      statement.bindText(1, keyOf(pair)).bindInt(2, pair.ref);
       OW_TRYV(statement.run());
-      if (progress && i % 100000 == 0) progress(0.5 + 0.5 * double(i) / double(m_pairs.size()));
     }
+    m_pairs.clear();
+    m_keys.clear();
     return base::success();
   }
 
  private:
-  void add(std::int64_t ref, IndexEntry& entry) {
-    for (std::string& key : entry.keys) m_pairs.emplace_back(std::move(key), ref);
+  static constexpr std::size_t kMostPairs = 1'500'000;
+  struct Pair {
+    std::uint32_t from, size;  // in m_keys
+    std::int64_t ref;
+  };
+
+  Result<void> add(std::int64_t ref, const IndexEntry& entry) {
+    for (const std::string& key : entry.keys) {
+      m_pairs.push_back({std::uint32_t(m_keys.size()), std::uint32_t(key.size()), ref});
+      m_keys += key;
+    }
+    return m_pairs.size() < kMostPairs ? base::success() : write();
   }
 
   template <class Visit>
@@ -210,12 +224,13 @@ class Gathering {
     for (;;) {
       OW_TRY(const bool more, statement.step());
       if (!more) return base::success();
-      visit(statement);
+      OW_TRYV(visit(statement));
     }
   }
 
   Connection& m_connection;
-  std::vector<std::pair<std::string, std::int64_t>> m_pairs;
+  std::string m_keys;
+  std::vector<Pair> m_pairs;
 };
 
 }  // namespace
@@ -242,7 +257,7 @@ Result<void> rebuildSearchIndex(Connection& connection, const std::function<void
   if (progress) progress(0.2);
   OW_TRYV(gathering.cases());
   if (progress) progress(0.5);
-  OW_TRYV(gathering.write(progress));
+  OW_TRYV(gathering.write());
   if (progress) progress(1.0);
   return base::success();
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "store/bulk_filling.h"
 #include "store/migration.h"
 
 namespace ow::store {
@@ -84,6 +85,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& path, St
   OW_TRY(auto writer, store->connect(OpenMode::readWrite));
   OW_TRYV(migrate(*writer));
   store->m_writer = std::move(writer);
+  OW_TRYV(endBulkFilling(*store));
   if (!store->isSearchComplete()) OW_TRYV(store->rebuildSearch());
   return store;
 }

@@ -161,6 +161,15 @@ Result<void> restartFill(Write& write, ScopeId scope) {
   return write.inside().checked(updated(write, statement));
 }
 
+Result<std::int64_t> rowsHere(Connection& connection) {
+  std::int64_t rows = 0;
+  for (std::size_t i = 0; i < base::kCodes<domain::EntityKind>.size(); ++i) {
+    OW_TRY(const auto last, connection.integer("SELECT coalesce(max(n), 0) FROM " + schemaOf(domain::EntityKind(i)).table));
+    rows += last;
+  }
+  return rows;
+}
+
 Result<std::vector<SeenAnchor>> seenAnchors(Connection& connection) {
   OW_TRY(auto row, connection.prepare("SELECT id, at, epoch FROM anchor ORDER BY seen_order DESC"));
   std::vector<SeenAnchor> anchors;

@@ -93,6 +93,7 @@ void Actor::hint(const Cursor& reached) {
     for (const store::SyncedScope& scope : m_status.scopes)
       if (isReached(scope.cursor)) return;
   }
+  m_synchroniser.hint();
   wake();
 }
 

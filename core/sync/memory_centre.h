@@ -122,6 +122,7 @@ class MemoryCentre::Line final : public Centre, public ChunkStore {
 
   base::Result<Hello> hello() override;
   base::Result<Heads> heads(std::span<const Cursor> cursors, const base::Uuid& anchor) override;
+  base::Result<bool> isStill(std::span<const ScopeHead> known) override;
   base::Result<void> disagree(std::span<const base::Uuid> anchors) override;
   base::Result<PushAnswer> push(std::int32_t epoch, std::span<const domain::WrittenOperation> batch) override;
   base::Result<PullAnswer> pull(std::span<const Cursor> cursors, std::size_t limit, const RowSink& sink) override;

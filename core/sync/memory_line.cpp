@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a desk can ask of the centre in memory.
 #include <algorithm>
+#include <set>
 
 #include "sync/memory_centre.h"
 #include "sync/memory_judge.h"
@@ -73,6 +74,16 @@ Result<Heads> MemoryCentre::Line::heads(std::span<const Cursor> cursors, const b
   return heads;
 }
 
+Result<bool> MemoryCentre::Line::isStill(std::span<const ScopeHead> known) {
+  OW_TRYV(seat());
+  for (const ScopeHead& head : known) {
+    OW_TRY(const bool isOurs, mayRead(head.scope));
+    const ScopeRow* row = m_centre.m_state->scopes.find(head.scope);
+    if (!isOurs || row == nullptr || row->pos != head.pos || row->digest != head.digest) return false;
+  }
+  return true;
+}
+
 Result<void> MemoryCentre::Line::disagree(std::span<const base::Uuid> anchors) {
   OW_TRYV(seat());
   m_centre.heal(anchors, m_shownEpoch);
@@ -87,6 +98,8 @@ Result<PushAnswer> MemoryCentre::Line::push(std::int32_t epoch, std::span<const 
   answer.isTaken = epoch == answer.epoch;
   if (!answer.isTaken) return answer;
   MemoryJudge judge(state, *desk, m_centre.m_staff, m_centre.m_routes);
+  const std::int64_t stoodAt = state.scopes.find(desk->scopes.front())->pos;
+  std::set<EntityKey> entities;
   for (const WrittenOperation& operation : batch) {
     Verdict verdict = judge.judge(operation);
     answer.settled.push_back({operation.id, verdict.outcome, 0, 0, std::move(verdict.facts)});
@@ -94,10 +107,15 @@ Result<PushAnswer> MemoryCentre::Line::push(std::int32_t epoch, std::span<const 
   for (const ScopeId scope : judge.close()) answer.reached.push_back({scope, answer.epoch, state.scopes.find(scope)->pos});
   for (std::size_t i = 0; i < batch.size(); ++i) {
     const EntityKey key{batch[i].entity, batch[i].entityId};
+    if (answer.settled[i].outcome == Outcome::applied) entities.insert(key);
     if (!judge.isSeen(key)) continue;
     answer.settled[i].rev = state.entities.find(key)->rev;
     answer.settled[i].digest = state.entities.find(key)->digest;
   }
+  const bool isAlone = entities.size() == batch.size() && answer.reached.size() == 1 &&
+                       answer.reached.front().scope == desk->scopes.front() &&
+                       answer.reached.front().pos == stoodAt + std::int64_t(batch.size());
+  if (isAlone) answer.ownFrom = stoodAt;
   if (judge.hasWritten()) m_centre.commit(Written::push);
   answer.writtenAt = state.written;
   m_centre.setAnchorWhenDue();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <future>
 
+#include "store/bulk_filling.h"
 #include "sync/synchroniser.h"
 
 // The half of Synchroniser that hears from the centre. Rows are taken from the line first and written then: a line that is cut
@@ -30,12 +32,8 @@ RowSink into(std::vector<PulledRow>& rows) {
 
 }  // namespace
 
-// What changed in the scopes that are complete.
-Result<bool> Synchroniser::pull(std::int32_t epoch, const std::vector<SyncedScope>& scopes, const Heads& heads) {
-  std::vector<Cursor> cursors;
-  for (std::size_t i = 0; i < scopes.size(); ++i)
-    if (scopes[i].isComplete && scopes[i].cursor.epoch == epoch && scopes[i].cursor.pos < heads.scopes[i].pos)
-      cursors.push_back(scopes[i].cursor);
+// What changed in these scopes, all of them complete.
+Result<bool> Synchroniser::pull(const std::vector<SyncedScope>& scopes, const std::vector<Cursor>& cursors) {
   if (cursors.empty()) return false;
   std::vector<PulledRow> rows;
   OW_TRY(const PullAnswer answer, m_centre.pull(cursors, m_amounts.pullRows, into(rows)));
@@ -54,8 +52,24 @@ Result<bool> Synchroniser::pull(std::int32_t epoch, const std::vector<SyncedScop
   return true;
 }
 
-// One page of a first filling; `head` is where the scope stands now, and where the pull goes on after the last page.
-Result<bool> Synchroniser::fill(const SyncedScope& scope, const Cursor& head) {
+// Worth it, and the lists of what is here already need no index: a desk with work of its own keeps them.
+Result<bool> Synchroniser::isFilledInBulk(const std::vector<SyncedScope>& scopes, const Heads& heads) {
+  std::int64_t toCome = 0;
+  std::int64_t arrived = 0;
+  for (std::size_t i = 0; i < scopes.size(); ++i) {
+    if (scopes[i].isComplete) return false;
+    toCome += heads.scopes[i].rows;
+    arrived += scopes[i].rows;
+  }
+  if (toCome < m_amounts.bulkRows) return false;
+  OW_TRY(auto reader, m_store.read());
+  OW_TRY(const auto here, store::rowsHere(reader.connection()));
+  constexpr std::int64_t kShare = 4;
+  return (here - arrived) * kShare <= toCome;
+}
+
+// Some pages of a first filling; `head` is where the scope stands now, and where the pull goes on after the last page.
+Result<bool> Synchroniser::fill(const SyncedScope& scope, const Cursor& head, bool isBulk) {
   if (scope.isFilling() && scope.fillHead.epoch != head.epoch) {
     OW_TRY(auto write, m_store.write());
     OW_TRYV(store::restartFill(write, scope.scope.id));
@@ -63,15 +77,34 @@ Result<bool> Synchroniser::fill(const SyncedScope& scope, const Cursor& head) {
     return true;
   }
   const Cursor begunAt = scope.isFilling() ? scope.fillHead : head;
-  std::vector<PulledRow> rows;
-  OW_TRY(const FillAnswer answer, m_centre.fill(scope.scope.id, scope.fillFrom, m_amounts.fillRows, into(rows)));
-  OW_TRY(auto write, m_store.write());
-  for (const PulledRow& pulled : rows) OW_TRYV(store::applyRow(write, scope.slot, pulled.row));
-  OW_TRYV(store::putFillProgress(write, begunAt, answer.next));
-  if (answer.next.empty()) OW_TRYV(store::completeFill(write, scope.scope.id));
+  OW_TRY(Page page, fetchPage(scope.scope.id, scope.fillFrom));
+  for (std::size_t n = 1;; ++n) {
+    std::future<Result<Page>> next;  // who leaves before it has come waits for it
+    if (!page.next.empty() && n < m_amounts.fillPages)
+      next = std::async(std::launch::async, [this, &scope, from = page.next] { return fetchPage(scope.scope.id, from); });
+    OW_TRYV(writePage(scope, begunAt, page, isBulk));
+    if (!next.valid()) return true;
+    OW_TRY(page, next.get());
+  }
+}
+
+Result<Synchroniser::Page> Synchroniser::fetchPage(ScopeId scope, const std::string& from) {
+  Page page;
+  page.rows.reserve(m_amounts.fillRows);
+  OW_TRY(FillAnswer answer, m_centre.fill(scope, from, m_amounts.fillRows, into(page.rows)));
+  page.next = std::move(answer.next);
+  return page;
+}
+
+Result<void> Synchroniser::writePage(const SyncedScope& scope, const Cursor& begunAt, const Page& page, bool isBulk) {
+  OW_TRY(auto write, m_store.write(isBulk ? store::Indexing::deferred : store::Indexing::immediate));
+  if (isBulk) OW_TRYV(store::beginBulkFilling(write));
+  for (const PulledRow& pulled : page.rows) OW_TRYV(store::applyRow(write, scope.slot, pulled.row));
+  OW_TRYV(store::putFillProgress(write, begunAt, page.next));
+  if (page.next.empty()) OW_TRYV(store::completeFill(write, scope.scope.id));
   OW_TRYV(write.commit());
-  m_report.filled += std::int64_t(rows.size());
-  return true;
+  m_report.filled += std::int64_t(page.rows.size());
+  return base::success();
 }
 
 // Entities whose state is in doubt, by id.

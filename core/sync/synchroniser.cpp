@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "store/bulk_filling.h"
 #include "store/leases.h"
 #include "store/looks_to_send.h"
 
@@ -37,7 +38,11 @@ Synchroniser::Synchroniser(store::Store& store, Centre& centre, base::Clock& clo
 
 Result<void> Synchroniser::round(const std::atomic<bool>* stop) {
   m_report = {};
+  OW_TRY(const bool isQuiet, isStill());
+  if (isQuiet && sendLooks(stop)) return base::success();
   m_compared.clear();
+  m_agreedAt.reset();
+  m_isHasty = true;
   bool hasBegunAnew = false;
   int idle = 0;
   std::int64_t before = 0;
@@ -63,7 +68,49 @@ Result<void> Synchroniser::round(const std::atomic<bool>* stop) {
 
 Result<Synchroniser::Next> Synchroniser::oneStep() {
   if (!m_hasSession) OW_TRYV(begin());
+  if (std::exchange(m_isHasty, false)) OW_TRYV(hasten());
   return step();
+}
+
+// What waits here, and what somebody has told of, goes before it is known how things stand: a clerk waits for it. The centre
+// takes nothing under an epoch that is not its own and delivers nothing to a cursor that is not, and step() looks at the rest.
+Result<void> Synchroniser::hasten() {
+  const bool isHinted = m_isHinted.exchange(false);
+  if (m_epoch == 0) return base::success();
+  std::vector<SyncedScope> scopes;
+  {
+    OW_TRY(auto reader, m_store.read());
+    OW_TRY(scopes, store::syncedScopes(reader.connection()));
+  }
+  std::vector<Cursor> cursors;
+  for (const SyncedScope& scope : scopes) {
+    if (!scope.isComplete || scope.cursor.epoch != m_epoch) return base::success();
+    cursors.push_back(scope.cursor);
+  }
+  for (const SyncedScope& scope : scopes)
+    if (scope.scope.id == m_scopes.front().id) OW_TRYV(push(m_epoch, scope));
+  if (isHinted) OW_TRYV(pull(scopes, cursors));
+  return base::success();
+}
+
+// Whether both sides still agree, by a glance. For a minute after they agreed by everything; then all is looked at again.
+Result<bool> Synchroniser::isStill() {
+  constexpr std::chrono::seconds kHolds{60};
+  if (!m_hasSession || !m_agreedAt || m_isHinted) return false;
+  const base::Instant now = m_clock.now();
+  if (now < *m_agreedAt || now - *m_agreedAt >= kHolds) return false;
+  std::vector<ScopeHead> known;
+  {
+    OW_TRY(auto reader, m_store.read());
+    OW_TRY(const bool isBusy, store::hasBusiness(reader.connection()));
+    if (isBusy) return false;
+    OW_TRY(const auto scopes, store::syncedScopes(reader.connection()));
+    for (const SyncedScope& scope : scopes) known.push_back({scope.scope.id, scope.cursor.pos, scope.rows, scope.digest, 0});
+  }
+  const auto still = m_centre.isStill(known);
+  if (!still || !still.value()) return false;  // what went wrong goes wrong again below
+  if (m_contact) m_contact->at = now;
+  return true;
 }
 
 // What the centre says that this desk is subscribed to may have changed since the last session.
@@ -107,21 +154,32 @@ Result<Synchroniser::Next> Synchroniser::step() {
   if (!m_hasSession) return base::fail(ErrorKind::centreRefused, {{"rule", "session"}});
   OW_TRY(const bool isOtherHistory, meetHistory(heads, scopes));
   if (isOtherHistory) return Next::again;
+  m_epoch = heads.epoch;
   OW_TRYV(takeNote(heads));
 
   const auto hall =
       std::find_if(scopes.begin(), scopes.end(), [&](const SyncedScope& s) { return s.scope.id == m_scopes.front().id; });
   bool hasMoved = false;
   if (hall != scopes.end()) {
-    OW_TRY(const bool pushed, push(heads.epoch, hall->slot));
+    OW_TRY(const bool pushed, push(heads.epoch, *hall));
     hasMoved |= pushed;
   }
-  for (std::size_t i = 0; i < scopes.size(); ++i) {
-    if (scopes[i].isComplete) continue;
-    OW_TRY(const bool filled, fill(scopes[i], {scopes[i].scope.id, heads.epoch, heads.scopes[i].pos}));
-    hasMoved |= filled;
+  const bool isComplete = std::all_of(scopes.begin(), scopes.end(), [](const SyncedScope& s) { return s.isComplete; });
+  if (isComplete) {
+    OW_TRYV(store::endBulkFilling(m_store));
+  } else {
+    OW_TRY(const bool isBulk, isFilledInBulk(scopes, heads));
+    for (std::size_t i = 0; i < scopes.size(); ++i) {
+      if (scopes[i].isComplete) continue;
+      OW_TRY(const bool filled, fill(scopes[i], {scopes[i].scope.id, heads.epoch, heads.scopes[i].pos}, isBulk));
+      hasMoved |= filled;
+    }
   }
-  OW_TRY(const bool pulled, pull(heads.epoch, scopes, heads));
+  std::vector<Cursor> behind;
+  for (std::size_t i = 0; i < scopes.size(); ++i)
+    if (scopes[i].isComplete && scopes[i].cursor.epoch == heads.epoch && scopes[i].cursor.pos < heads.scopes[i].pos)
+      behind.push_back(scopes[i].cursor);
+  OW_TRY(const bool pulled, pull(scopes, behind));
   OW_TRY(const bool fetched, fetchDoubtful());
   if (hasMoved || pulled || fetched) return Next::again;
 
@@ -130,7 +188,9 @@ Result<Synchroniser::Next> Synchroniser::step() {
     OW_TRY(const bool differs, compare(scopes[i], heads.scopes[i]));
     hasMoved |= differs;
   }
-  return hasMoved ? Next::again : Next::quiet;
+  if (hasMoved) return Next::again;
+  m_agreedAt = m_clock.now();
+  return Next::quiet;
 }
 
 // True when the centre's history is not the one that this desk has seen: cursors go back to where they parted, and everything

@@ -21,8 +21,11 @@ namespace ow::sync {
 struct Amounts {
   std::size_t pushOperations = 500;
   std::size_t pushBytes = 1 << 20;
+  std::size_t pushBatches = 8;  // a step; while one is noted here, the next is judged there: more than one takes a thread
   std::size_t pullRows = 5000;
   std::size_t fillRows = 20000;
+  std::size_t fillPages = 8;      // a step; while one is written, the next is on its way: more than one takes a thread
+  std::int64_t bulkRows = 20000;  // a first filling of so many leaves the indexes to the end, see store/bulk_filling.h
   std::size_t fetchRows = 500;
 };
 
@@ -63,6 +66,8 @@ class Synchroniser {
 
   // Where the lines of the access log go, behind everything else of a round. It outlives this; before the first round.
   void sendLooksTo(CentralRegister& centralRegister) { m_looks.emplace(m_store, centralRegister, m_clock); }
+  // Somebody says that the centre has something new: the next round fetches it before it asks how things stand. Any thread.
+  void hint() { m_isHinted = true; }
 
   const Report& report() const { return m_report; }  // of the last round
   const std::optional<Contact>& contact() const { return m_contact; }
@@ -79,6 +84,8 @@ class Synchroniser {
   enum class Next { again, quiet };
   base::Result<void> begin();
   base::Result<Next> oneStep();
+  base::Result<void> hasten();
+  base::Result<bool> isStill();
   base::Result<Next> step();
   base::Result<base::Uuid> newestAnchor();
   base::Result<Heads> askHeads(const std::vector<store::SyncedScope>& scopes, const base::Uuid& anchor);
@@ -88,10 +95,18 @@ class Synchroniser {
   base::Result<void> takeNote(const Heads& heads);
   base::Result<void> sendLooks(const std::atomic<bool>* stop);
 
-  base::Result<bool> push(std::int32_t epoch, store::ScopeSlot hall);
-  base::Result<void> record(const PushAnswer& answer, store::ScopeSlot hall);
-  base::Result<bool> pull(std::int32_t epoch, const std::vector<store::SyncedScope>& scopes, const Heads& heads);
-  base::Result<bool> fill(const store::SyncedScope& scope, const Cursor& head);
+  base::Result<bool> push(std::int32_t epoch, const store::SyncedScope& hall);
+  std::span<const domain::WrittenOperation> firstBatch(std::span<const domain::WrittenOperation> waiting) const;
+  base::Result<void> record(const PushAnswer& answer, const store::SyncedScope& hall);
+  base::Result<bool> pull(const std::vector<store::SyncedScope>& scopes, const std::vector<Cursor>& cursors);
+  struct Page {
+    std::vector<PulledRow> rows;
+    std::string next;
+  };
+  base::Result<bool> isFilledInBulk(const std::vector<store::SyncedScope>& scopes, const Heads& heads);
+  base::Result<bool> fill(const store::SyncedScope& scope, const Cursor& head, bool isBulk);
+  base::Result<Page> fetchPage(ScopeId scope, const std::string& from);
+  base::Result<void> writePage(const store::SyncedScope& scope, const Cursor& begunAt, const Page& page, bool isBulk);
   base::Result<bool> fetchDoubtful();
   base::Result<bool> compare(const store::SyncedScope& scope, const ScopeHead& head);
   base::Result<void> reoffer();
@@ -105,7 +120,11 @@ class Synchroniser {
   bool m_hasSession = false;
   std::string m_clerkRefusal;
   std::optional<LookSender> m_looks;
-  std::set<ScopeId> m_compared;  // in this round: a second difference is for the next one
+  std::atomic<bool> m_isHinted{false};
+  std::int32_t m_epoch = 0;                 // of the last heads; 0: not asked yet
+  bool m_isHasty = false;                   // this round has not tried yet what needs no heads
+  std::optional<base::Instant> m_agreedAt;  // by heads, in the last round; nothing when it found something to do
+  std::set<ScopeId> m_compared;             // in this round: a second difference is for the next one
   Report m_report;
   std::optional<Contact> m_contact;
   Progress m_progress;

@@ -43,6 +43,11 @@ void dropRoot() {
   if (user == nullptr || ::setgid(user->pw_gid) != 0 || ::setuid(user->pw_uid) != 0) ::_exit(97);
 }
 
+void giveToServer(const std::string& path) {
+  const passwd* user = ::getuid() == 0 ? ::getpwnam("postgres") : nullptr;
+  if (user != nullptr && ::chown(path.c_str(), user->pw_uid, user->pw_gid) != 0) throw std::runtime_error("chown " + path);
+}
+
 void run(std::vector<std::string> words) {
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
@@ -93,13 +98,14 @@ PostgresServer& PostgresServer::shared() {
   return server;
 }
 
-PostgresServer::PostgresServer() : m_binaries(newestBinaries()) {
+PostgresServer::PostgresServer(ServerShape shape) : m_shape(shape), m_binaries(newestBinaries()) {
   std::filesystem::permissions(m_folder.path(), std::filesystem::perms::all);
   const std::string passwordFile = m_folder / "password";
   std::ofstream(passwordFile) << kPassword << "\n";
   run({m_binaries + "/initdb", "-D", m_folder / "data", "-U", "postgres", "-A", "scram-sha-256", "--pwfile=" + passwordFile,
        "-E", "UTF8", "--locale=C.UTF-8", "-N"});
-  start();
+  start("data");
+  if (shape.hasStandby) addStandby();
   runSql(superuser("postgres"), std::string("CREATE ROLE ow_admin LOGIN CREATEROLE CREATEDB PASSWORD '") + kPassword + "'");
   runSql(superuser("postgres"), "GRANT pg_monitor TO ow_admin WITH ADMIN OPTION");
   runSql(superuser("postgres"), std::string("CREATE DATABASE ") + kTemplate + " OWNER ow_admin");
@@ -108,30 +114,52 @@ PostgresServer::PostgresServer() : m_binaries(newestBinaries()) {
 }
 
 PostgresServer::~PostgresServer() {
-  try {
-    stop();
-  } catch (const std::exception&) {  // it was not running
-  }
+  for (const char* which : {"standby", "data"}) try {
+      if (m_shape.hasStandby || which == std::string_view("data")) stop(which);
+    } catch (const std::exception&) {  // it was not running
+    }
 }
 
-void PostgresServer::start() {
-  run({m_binaries + "/pg_ctl", "-D", m_folder / "data", "-w", "-s", "-l", m_folder / "log", "-o",
-       "-c listen_addresses='' -c fsync=off -c max_connections=60 -c unix_socket_directories='" + m_folder.path().string() +
-           "'",
+void PostgresServer::start(const std::string& which) {
+  const std::string sockets = which == "data" ? m_folder.path() : m_folder / which;
+  run({m_binaries + "/pg_ctl", "-D", m_folder / which, "-w", "-s", "-l", m_folder / (which + ".log"), "-o",
+       std::string("-c listen_addresses='' -c fsync=") + (m_shape.isDurable ? "on" : "off") +
+           " -c max_connections=" + std::to_string(m_shape.connections) +
+           " -c shared_buffers=" + std::to_string(m_shape.sharedMiB) + "MB -c unix_socket_directories='" + sockets + "'",
        "start"});
 }
 
-void PostgresServer::stop() {
-  run({m_binaries + "/pg_ctl", "-D", m_folder / "data", "-w", "-s", "-m", "immediate", "stop"});
+void PostgresServer::stop(const std::string& which) {
+  run({m_binaries + "/pg_ctl", "-D", m_folder / which, "-w", "-s", "-m", "immediate", "stop"});
 }
 
-void PostgresServer::crash() {
+// From here on a commit returns when the standby has it on its disk.
+void PostgresServer::addStandby() {
+  const std::string passwords = m_folder / "passwords";
+  std::ofstream(passwords) << "*:*:*:postgres:" << kPassword << "\n";
+  std::filesystem::permissions(passwords, std::filesystem::perms::owner_read);
+  giveToServer(passwords);
+  run({m_binaries + "/pg_basebackup", "-D", m_folder / "standby", "-R", "-X", "stream", "-c", "fast", "-d",
+       "host=" + m_folder.path().string() + " user=postgres application_name=standby passfile=" + passwords});
+  start("standby");
+  runSql(superuser("postgres"), "ALTER SYSTEM SET synchronous_standby_names = '*'");
+  runSql(superuser("postgres"), "SELECT pg_reload_conf()");
+  while (runSql(superuser("postgres"), "SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'") != "1")
+    std::this_thread::yield();
+}
+
+pid_t PostgresServer::program() const {
   std::ifstream file(m_folder / "data/postmaster.pid");
   pid_t pid = 0;
   file >> pid;
+  return pid;
+}
+
+void PostgresServer::crash() {
+  const pid_t pid = program();
   ::kill(pid, SIGKILL);
   while (::kill(pid, 0) == 0 && std::filesystem::exists("/proc/" + std::to_string(pid))) std::this_thread::yield();
-  start();
+  start("data");
 }
 
 std::string PostgresServer::dsn(const std::string& database) const {

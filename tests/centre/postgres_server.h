@@ -13,14 +13,20 @@ struct pg_conn;
 
 namespace ow::test {
 
-// A PostgreSQL of the test's own: in a folder of its own, on a UNIX socket, as an unprivileged user, ended with the test. Its
-// `fsync` is off: what survives the loss of a machine is not what these tests are about.
+struct ServerShape {
+  bool isDurable = false;   // fsync: what survives the loss of a machine is not what tests are about
+  bool hasStandby = false;  // one, streaming, and every commit waits for its disk
+  int connections = 60;
+  int sharedMiB = 128;
+};
+
+// A PostgreSQL of the test's own: in a folder of its own, on a UNIX socket, as an unprivileged user, ended with the test.
 class PostgresServer {
  public:
   // The one of this process, started by the first who asks.
   static PostgresServer& shared();
 
-  PostgresServer();
+  explicit PostgresServer(ServerShape shape = {});
   ~PostgresServer();
   PostgresServer(const PostgresServer&) = delete;
   PostgresServer& operator=(const PostgresServer&) = delete;
@@ -33,10 +39,14 @@ class PostgresServer {
   std::string dsn(const std::string& database) const;
   // kill -9 of the server, and its start again.
   void crash();
+  std::filesystem::path folder() const { return m_folder.path(); }
+  pid_t program() const;  // the first process of it
 
  private:
-  void start();
-  void stop();
+  void start(const std::string& which);
+  void stop(const std::string& which);
+  void addStandby();
+  ServerShape m_shape;
   std::string m_binaries;
   testkit::TempFolder m_folder;
   int m_databases = 0;

@@ -155,6 +155,7 @@ class Watched final : public sync::Centre {
   base::Result<sync::Heads> heads(std::span<const sync::Cursor> cursors, const base::Uuid& anchor) override {
     return m_centre.heads(cursors, anchor);
   }
+  base::Result<bool> isStill(std::span<const sync::ScopeHead> known) override { return m_centre.isStill(known); }
   base::Result<void> disagree(std::span<const base::Uuid> anchors) override { return m_centre.disagree(anchors); }
   base::Result<sync::PushAnswer> push(std::int32_t epoch, std::span<const domain::WrittenOperation> batch) override {
     m_stage.beforePush();

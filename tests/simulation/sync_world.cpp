@@ -102,6 +102,8 @@ void SyncWorld::start(Desk& desk) {
   amounts.pullRows = 1 + m_dice.below(20);
   amounts.fillRows = 1 + m_dice.below(20);
   amounts.fetchRows = 1 + m_dice.below(8);
+  amounts.pushBatches = amounts.fillPages = 1;  // a thread would throw the dice in its own time
+  if (desk.index == 2) amounts.bulkRows = 1;
   desk.synchroniser = std::make_unique<sync::Synchroniser>(*desk.store, *desk.weather, desk.clock, amounts);
   desk.lane = std::make_unique<sync::AttachmentLane>(*desk.store, *desk.weather->chunks(), desk.clock);
 }
@@ -154,6 +156,7 @@ void SyncWorld::mishap() {
 }
 
 void SyncWorld::sync(Desk& desk) {
+  if (desk.index % 2 == 1) desk.synchroniser->hint();
   const auto ended = desk.synchroniser->round();
   m_repairs += desk.synchroniser->report().repaired + desk.synchroniser->report().forgotten;
   m_story += desk.name + " syncs: " + (ended ? "done" : base::describe(ended.error())) + "\n";

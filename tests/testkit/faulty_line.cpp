@@ -92,6 +92,10 @@ Result<sync::Heads> FaultyLine::heads(std::span<const Cursor> cursors, const bas
                            [this, kept, anchor] { (void)m_line.heads(kept, anchor); });
 }
 
+Result<bool> FaultyLine::isStill(std::span<const sync::ScopeHead> known) {
+  return call<bool>([&] { return m_line.isStill(known); }, [] {});
+}
+
 Result<void> FaultyLine::disagree(std::span<const base::Uuid> anchors) {
   const std::vector<base::Uuid> kept(anchors.begin(), anchors.end());
   return call<void>([&] { return m_line.disagree(anchors); }, [this, kept] { (void)m_line.disagree(kept); });

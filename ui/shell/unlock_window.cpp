@@ -256,7 +256,7 @@ void UnlockWindow::showClerks(const base::Result<Known>& known) {
     m_clerks->addItem(wordsOf(clerk), QString::fromStdString(clerk.login));
   if (known.value().hasCentre && m_findClerkLine) m_clerks->addItem(tr("Somebody else…"), QString());
   chooseClerk(m_wantedClerk);
-  if (m_clerks->count() > 1 && m_wantedClerk.isEmpty()) m_clerks->setFocus();
+  if (known.value().clerks.size() > 1 && m_wantedClerk.isEmpty()) m_clerks->setFocus();
   if (const auto waiting = std::exchange(m_waiting, nullptr)) tryPassphrase(*waiting);
 }
 

@@ -1,9 +1,11 @@
 -- Epochs, anchors and the one way in which a row of a scope changes.
 
 CREATE OR REPLACE FUNCTION ow.place() RETURNS TABLE (system_id bigint, timeline integer, database_oid oid)
-LANGUAGE sql VOLATILE SET search_path = ow, pg_catalog, pg_temp AS $$
-  SELECT s.system_identifier, ('x' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8))::bit(32)::integer, d.oid
-  FROM pg_control_system() s, pg_database d WHERE d.datname = current_database()
+LANGUAGE plpgsql VOLATILE SET search_path = ow, pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN QUERY SELECT s.system_identifier, ('x' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8))::bit(32)::integer, d.oid
+    FROM pg_control_system() s, pg_database d WHERE d.datname = current_database();
+END
 $$;
 
 -- Opens an epoch: the heads are where the histories part, and every counter jumps above whatever the other history may have given out.
@@ -61,9 +63,12 @@ BEGIN
 END
 $$;
 
+-- Without a search_path of its own: see id_of.
 CREATE OR REPLACE FUNCTION ow.row_digest(p_word text, p_id uuid, p_body jsonb) RETURNS bigint
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT ('x' || encode(substr(sha256(convert_to(p_word || ' ' || p_id::text || ' ' || p_body::text, 'UTF8')), 1, 8), 'hex'))::bit(64)::bigint
+LANGUAGE sql STABLE AS $$
+  SELECT ('x' OPERATOR(pg_catalog.||) pg_catalog.encode(pg_catalog.substr(pg_catalog.sha256(pg_catalog.convert_to(
+            p_word OPERATOR(pg_catalog.||) ' ' OPERATOR(pg_catalog.||) p_id::pg_catalog.text OPERATOR(pg_catalog.||) ' '
+            OPERATOR(pg_catalog.||) p_body::pg_catalog.text, 'UTF8')), 1, 8), 'hex'))::pg_catalog.bit(64)::pg_catalog.int8
 $$;
 
 -- The new state of an entity in these scopes (null: it is gone there). Their locks are held by the caller.

@@ -1,12 +1,14 @@
 -- push: a batch of operations in one transaction, each once.
 -- Plans are kept for as long as a connection lives, also those that were made while a table was all but empty: nested loops over indexes are
--- the only ones that stay right when it grows, so the others are switched off for these functions.
+-- the only ones that stay right when it grows, so the others are switched off for these functions. Then one plan is as good for every batch,
+-- and making it anew for each would cost as much as a small batch does.
 
 -- The scopes that the batch concerns, this desk's hall among them.
 CREATE OR REPLACE FUNCTION ow.scopes_concerned(p_asking ow.asking, p_ops ow.given[]) RETURNS integer[]
-LANGUAGE sql VOLATILE SET search_path = ow, pg_catalog, pg_temp
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
-  WITH o AS MATERIALIZED (SELECT * FROM unnest(p_ops)),
+LANGUAGE plpgsql VOLATILE SET search_path = ow, pg_catalog, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN (WITH o AS MATERIALIZED (SELECT * FROM unnest(p_ops)),
   ids AS (
     SELECT o.entity_id AS id FROM o
     UNION
@@ -16,19 +18,19 @@ SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS
   SELECT array_agg(DISTINCT x.scope ORDER BY x.scope) FROM (
     SELECT e.scope FROM ids JOIN entity e ON e.id = ids.id
     UNION SELECT r.scope FROM o JOIN route r ON r.hall = p_asking.home WHERE o.entity IN ('case', 'service')
-    UNION SELECT p_asking.home) x
+    UNION SELECT p_asking.home) x);
+END
 $$;
 
--- New entities in the desk's own hall, all at once: what an offline desk, an import or a first filling is made of. Answers what it took.
+-- New entities in the desk's own hall, all at once: what an offline desk or an import is made of. Answers what it took.
 -- An operation is left to judge() when its entity is known, its author or cause may not stand, or a parent that the desk may see stands
 -- elsewhere too, or its hall's cases are routed. What it is left for must not depend on what the desk may not see: positions would tell.
 DROP FUNCTION IF EXISTS ow.push_new(ow.asking, ow.given[]);
-CREATE OR REPLACE FUNCTION ow.push_new(p_session ow.session, p_asking ow.asking, p_ops ow.given[]) RETURNS uuid[]
+DROP FUNCTION IF EXISTS ow.push_new(ow.session, ow.asking, ow.given[]);
+CREATE FUNCTION ow.push_new(p_session ow.session, p_asking ow.asking, p_ops ow.given[], OUT taken uuid[], OUT settled jsonb, OUT head bigint)
 LANGUAGE plpgsql VOLATILE SET search_path = ow, pg_catalog, pg_temp
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
-  head bigint;
-  taken uuid[];
   more bigint;
   sum bigint;
 BEGIN
@@ -37,7 +39,9 @@ BEGIN
     SELECT o.*, k.n AS k, k.word, id_of(o.changes ->> k.parents[1]) AS pa, id_of(o.changes ->> k.parents[2]) AS pb
     FROM unnest(p_ops) o JOIN kind k ON k.word = o.entity
     WHERE o.kind IN ('create', 'append') AND o.cause IS NULL AND o.format <= 1 AND o.entity NOT IN ('staff', 'conflict', 'proposal')
-      AND NOT is_malformed(o, k.parents)
+      AND jsonb_typeof(o.changes) = 'object'
+      AND (o.changes ->> k.parents[1] IS NULL OR id_of(o.changes ->> k.parents[1]) IS NOT NULL)
+      AND (o.changes ->> k.parents[2] IS NULL OR id_of(o.changes ->> k.parents[2]) IS NOT NULL)
   ), fresh AS MATERIALIZED (
     SELECT DISTINCT ON (o.k, o.entity_id) o.*, jsonb_strip_nulls(o.changes) AS body FROM o
     WHERE NOT EXISTS (SELECT FROM entity e WHERE e.id = o.entity_id AND e.kind = o.k)
@@ -59,25 +63,36 @@ BEGIN
     INSERT INTO operation_log (id, content, kind, entity_kind, entity_id, desk, desk_code, author, at, received_at, purpose, changes, outcome)
       SELECT id, content, kind, k, entity_id, p_asking.desk, desk, author, at, now(), purpose, changes, 'applied' FROM numbered
   )
-  SELECT array_agg(id), count(*), coalesce(bit_xor(d), 0) INTO taken, more, sum FROM numbered;
+  SELECT coalesce(array_agg(id), '{}'), jsonb_agg(jsonb_build_array(id, 'applied', 1, d, NULL) ORDER BY n), count(*), coalesce(bit_xor(d), 0)
+    INTO taken, settled, more, sum FROM numbered;
   IF more > 0 THEN
     UPDATE scope SET pos = pos + more, row_count = row_count + more, digest = digest # sum WHERE n = p_asking.home;
   END IF;
-  RETURN coalesce(taken, '{}');
+END
+$$;
+
+-- The answer to a batch.
+CREATE OR REPLACE FUNCTION ow.pushed(p_epoch integer, p_asking ow.asking, p_locks integer[], p_settled jsonb) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE SET search_path = ow, pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN jsonb_build_object('epoch', p_epoch, 'taken', true, 'written_at', pg_current_wal_insert_lsn() - '0/0'::pg_lsn,
+    'reached', (SELECT coalesce(jsonb_agg(jsonb_build_array(sc.n, sc.pos)), '[]') FROM scope sc WHERE sc.n = ANY(p_locks) AND sc.n = ANY(p_asking.scopes)),
+    'settled', coalesce(p_settled, '[]'));
 END
 $$;
 
 CREATE OR REPLACE FUNCTION ow_api.push(p_token bytea, p_epoch integer, p_batch jsonb) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   s session := session_of(p_token);
   asking asking;
   e integer := current_epoch();
   ops given[];
   o given;
+  stood bigint;
   locks integer[];
-  taken uuid[];
+  fresh record;
   seen operation_log;
   judged record;
   answers jsonb := '{}';
@@ -89,14 +104,23 @@ BEGIN
     FROM ROWS FROM (jsonb_to_recordset(p_batch) AS (id uuid, kind text, entity text, entity_id uuid, at bigint, author uuid, desk text, purpose text,
                                                     format integer, cause uuid, changes jsonb))
          WITH ORDINALITY AS b(id, kind, entity, entity_id, at, author, desk, purpose, format, cause, changes, n);
+  SELECT pos INTO stood FROM scope WHERE n = asking.home;
   locks := scopes_concerned(asking, ops);
   PERFORM 1 FROM scope WHERE n = ANY(locks) ORDER BY n FOR UPDATE;
-  -- Somebody may have put one of them into another scope while we waited: then the client tries again.
-  IF NOT scopes_concerned(asking, ops) <@ locks THEN RAISE EXCEPTION USING ERRCODE = '40001', MESSAGE = 'scopes_moved'; END IF;
+  -- Somebody may have put one of them into another scope while we waited: then the client tries again. Nobody has where our hall alone is
+  -- concerned and nothing was written there since.
+  IF (cardinality(locks) > 1 OR stood <> (SELECT pos FROM scope WHERE n = asking.home)) AND NOT scopes_concerned(asking, ops) <@ locks THEN
+    RAISE EXCEPTION USING ERRCODE = '40001', MESSAGE = 'scopes_moved';
+  END IF;
 
-  taken := push_new(s, asking, ops);
+  fresh := push_new(s, asking, ops);
+  IF cardinality(fresh.taken) = cardinality(ops) THEN
+    PERFORM set_anchor(e);
+    RETURN pushed(e, asking, locks, fresh.settled) || jsonb_build_object('own_from', fresh.head);
+  END IF;
+
   FOREACH o IN ARRAY coalesce(ops, '{}') LOOP
-    CONTINUE WHEN o.id = ANY(taken);
+    CONTINUE WHEN o.id = ANY(fresh.taken);
     IF o.format > 1 OR NOT EXISTS (SELECT FROM kind WHERE word = o.entity) OR o.kind NOT IN ('create', 'patch', 'append', 'transition', 'erase') THEN
       answers := answers || jsonb_build_object(o.id::text, '["postponed", {"rule": "newer_format"}]'::jsonb);
       CONTINUE;
@@ -127,9 +151,7 @@ BEGIN
   END LOOP;
   PERFORM set_anchor(e);
 
-  RETURN jsonb_build_object('epoch', e, 'taken', true, 'written_at', pg_current_wal_insert_lsn() - '0/0'::pg_lsn,
-    'reached', (SELECT coalesce(jsonb_agg(jsonb_build_array(sc.n, sc.pos)), '[]') FROM scope sc WHERE sc.n = ANY(locks) AND sc.n = ANY(asking.scopes)),
-    'settled', (SELECT coalesce(jsonb_agg(jsonb_build_array(x.id, x.outcome, x.rev, x.digest, x.facts) ORDER BY x.n), '[]') FROM (
+  RETURN pushed(e, asking, locks, (SELECT jsonb_agg(jsonb_build_array(x.id, x.outcome, x.rev, x.digest, x.facts) ORDER BY x.n) FROM (
        SELECT g.n, g.id, coalesce(answers -> g.id::text ->> 0, l.outcome) AS outcome, coalesce(c.rev, 0) AS rev, coalesce(c.digest, 0) AS digest,
               coalesce(answers -> g.id::text -> 1, l.facts) AS facts
        FROM unnest(ops) g LEFT JOIN operation_log l ON l.id = g.id LEFT JOIN kind k ON k.word = g.entity

@@ -18,34 +18,41 @@ LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF pg_is_in_recovery() THEN RETURN 0; END IF;
   IF current_setting('synchronous_standby_names') = '' THEN RETURN pg_current_wal_flush_lsn() - '0/0'::pg_lsn; END IF;
-  RETURN coalesce((SELECT max(flush_lsn) - '0/0'::pg_lsn FROM pg_stat_replication WHERE sync_state IN ('sync', 'quorum')), 0);
+  RETURN coalesce((SELECT max(flush_lsn) - '0/0'::pg_lsn FROM pg_stat_get_wal_senders() WHERE sync_state IN ('sync', 'quorum')), 0);
+END
+$$;
+
+-- Position and sum of each of these scopes, by their numbers: what an idle desk asks again and again. Everything else that heads() tells shows
+-- itself here or can wait for the minute.
+CREATE OR REPLACE FUNCTION ow_api.poll(p_token bytea, p_scopes integer[]) RETURNS bigint[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+DECLARE
+  s session := session_of(p_token);
+BEGIN
+  RETURN (SELECT array_agg(x.v) FROM (SELECT unnest(ARRAY[sc.pos, sc.digest]) AS v FROM desk_scope d JOIN scope sc ON sc.n = d.scope
+                                      WHERE d.desk = s.desk AND d.scope = ANY(p_scopes) ORDER BY sc.n) x);
 END
 $$;
 
 CREATE OR REPLACE FUNCTION ow_api.heads(p_token bytea, p_scopes integer[], p_epochs integer[], p_positions bigint[], p_anchor uuid)
 RETURNS TABLE (epoch integer, is_stale boolean, anchor_id uuid, anchor_at bigint, knows_anchor boolean, durable_to bigint, centre_now bigint,
                scope integer, pos bigint, row_count bigint, digest bigint, agreed_to bigint)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 DECLARE
   s session := session_of(p_token);
-  e epoch;
-  a anchor;
-  knows boolean;
-  stale boolean := false;
-  nowms bigint := (extract(epoch FROM clock_timestamp()) * 1000)::bigint;
+  v_standby boolean := pg_is_in_recovery();
 BEGIN
-  SELECT * INTO e FROM epoch x ORDER BY x.n DESC LIMIT 1;
-  SELECT * INTO a FROM anchor x ORDER BY x.n DESC LIMIT 1;
-  knows := p_anchor IS NULL OR EXISTS (SELECT FROM anchor x WHERE x.id = p_anchor);
-  IF NOT pg_is_in_recovery() THEN
-    stale := e.n IS NULL OR a.id IS NULL OR a.at < clock_timestamp() - interval '30 seconds' OR a.epoch <> e.n
-             OR (e.system_id, e.timeline, e.database_oid) IS DISTINCT FROM (SELECT (p.system_id, p.timeline, p.database_oid) FROM place() p);
-  END IF;
+  -- Stale: a mark is due, or the timeline says that this history is a new one. Another system or database shows itself to anchor().
   RETURN QUERY
-    SELECT e.n, stale, a.id, (extract(epoch FROM a.at) * 1000)::bigint, knows, durable_to(), nowms, sc.n, sc.pos, sc.row_count, sc.digest,
+    SELECT e.n, NOT v_standby AND (e.n IS NULL OR a.id IS NULL OR a.epoch <> e.n OR a.at < clock_timestamp() - interval '30 seconds'
+                                   OR e.timeline <> ('x' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8))::bit(32)::integer),
+           a.id, (extract(epoch FROM a.at) * 1000)::bigint, p_anchor IS NULL OR EXISTS (SELECT FROM anchor x WHERE x.id = p_anchor), durable_to(),
+           (extract(epoch FROM clock_timestamp()) * 1000)::bigint, sc.n, sc.pos, sc.row_count, sc.digest,
            least(g.pos, sc.pos, (SELECT min(f.pos) FROM fork f WHERE f.scope = sc.n AND f.epoch > g.epoch))
-    FROM (VALUES (1)) AS one(x) LEFT JOIN (unnest(p_scopes, p_epochs, p_positions) WITH ORDINALITY AS g(scope, epoch, pos, n)
+    FROM (VALUES (1)) AS one(x) LEFT JOIN (SELECT * FROM epoch x ORDER BY x.n DESC LIMIT 1) e ON true
+    LEFT JOIN (SELECT * FROM anchor x ORDER BY x.n DESC LIMIT 1) a ON true
+    LEFT JOIN (unnest(p_scopes, p_epochs, p_positions) WITH ORDINALITY AS g(scope, epoch, pos, n)
     JOIN desk_scope d ON d.desk = s.desk AND d.scope = g.scope JOIN scope sc ON sc.n = g.scope) ON true ORDER BY g.n;
 END
 $$;
@@ -107,7 +114,8 @@ $$;
 -- every desk. A row that changes meanwhile comes once more.
 CREATE OR REPLACE FUNCTION ow_api.fill(p_token bytea, p_scope integer, p_from bigint, p_limit integer)
 RETURNS TABLE (pos bigint, kind text, id uuid, rev bigint, digest bigint, body text)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp
+SET work_mem = '32MB' AS $$  -- a page of 20,000 rows stays in memory on its way out
 #variable_conflict use_column
 DECLARE
   s session := session_of(p_token);

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch_test_macros.hpp>
+
+#include <set>
+
+#include "store/arriving.h"
+#include "store/bulk_filling.h"
+#include "store/search.h"
+
+using namespace ow;
+using namespace ow::testkit;
+
+namespace {
+
+std::set<std::string> indexes(store::Store& store) {
+  auto reader = store.read().value();
+  auto row = reader.connection()
+                 .prepare("SELECT name || ' ' || coalesce(sql, 'of a constraint') FROM sqlite_schema WHERE type = 'index'")
+                 .value();
+  std::set<std::string> found;
+  while (row.step().value()) found.insert(row.text(0));
+  return found;
+}
+
+std::size_t foundAs(store::Store& store, const std::string& typed) {
+  auto reader = store.read().value();
+  return store::search(reader.connection(), typed, store::SearchScope::everything, 10).value().size();
+}
+
+// A page of a first filling, as the sync writes it.
+void fillWith(Hall& hall, const std::vector<domain::EntityRow>& rows, const std::string& next) {
+  auto write = hall.store().write(store::Indexing::deferred).value();
+  REQUIRE(store::beginBulkFilling(write));
+  for (const domain::EntityRow& row : rows) REQUIRE(store::applyRow(write, kHall, row));
+  REQUIRE(store::putFillProgress(write, {kHallScope, 1, 9}, next));
+  REQUIRE(write.commit());
+}
+
+bool isFilling(Hall& hall) {
+  auto reader = hall.store().read().value();
+  return store::isBulkFilling(reader.connection());
+}
+
+}  // namespace
+
+TEST_CASE("A first filling in bulk leaves a store with every index, and everything is found", "[store][filling]") {
+  Hall hall;
+  subscribe(hall);
+  const auto before = indexes(hall.store());
+  fillWith(hall, {rowOf(personCalled(hall, "张晓明"), 1)}, "1");
+  CHECK(indexes(hall.store()) != before);
+  CHECK(isFilling(hall));
+  fillWith(hall, {rowOf(personCalled(hall, "李晓红"), 1)}, "");
+  REQUIRE(store::endBulkFilling(hall.store()));
+  CHECK(indexes(hall.store()) == before);
+  CHECK_FALSE(isFilling(hall));
+  CHECK(hall.store().isSearchComplete());
+  CHECK(foundAs(hall.store(), "张晓明") == 1);
+  CHECK(foundAs(hall.store(), "lixiaohong") == 1);
+}
+
+TEST_CASE("A program that ends in the middle of a first filling finds its indexes and its place again", "[store][filling]") {
+  Hall hall;
+  subscribe(hall);
+  const auto before = indexes(hall.store());
+  fillWith(hall, {rowOf(personCalled(hall, "张晓明"), 1)}, "20000");
+  hall.restart();
+  CHECK(indexes(hall.store()) == before);
+  CHECK(foundAs(hall.store(), "张晓明") == 1);
+  {
+    auto reader = hall.store().read().value();
+    const auto scopes = store::syncedScopes(reader.connection()).value();
+    CHECK_FALSE(scopes.front().isComplete);
+    CHECK(scopes.front().fillFrom == "20000");
+  }
+  fillWith(hall, {rowOf(personCalled(hall, "李晓红"), 1)}, "");
+  REQUIRE(store::endBulkFilling(hall.store()));
+  CHECK(indexes(hall.store()) == before);
+  CHECK(foundAs(hall.store(), "李晓红") == 1);
+}
+
+TEST_CASE("A first filling that fails in the middle of a page leaves the indexes as they were", "[store][filling]") {
+  Hall hall;
+  subscribe(hall);
+  const auto before = indexes(hall.store());
+  {
+    auto write = hall.store().write(store::Indexing::deferred).value();
+    REQUIRE(store::beginBulkFilling(write));
+    REQUIRE(store::applyRow(write, kHall, rowOf(personCalled(hall, "张晓明"), 1)));
+  }
+  CHECK(indexes(hall.store()) == before);
+  CHECK_FALSE(isFilling(hall));
+}
+
+TEST_CASE("Where no first filling was begun there is nothing to end", "[store][filling]") {
+  Hall hall;
+  REQUIRE(store::endBulkFilling(hall.store()));
+  CHECK(hall.store().isSearchComplete());
+}
