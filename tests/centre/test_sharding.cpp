@@ -24,9 +24,9 @@ std::set<std::string> linesOf(const std::string& database, const std::string& sq
 }
 
 // Small tables of which every node has a whole copy.
-const std::set<std::string> kOnEveryNode = {"site",  "kind",       "merge_rule", "scope",      "hall",
-                                            "desk",  "desk_scope", "staff",      "staff_hall", "session",
-                                            "epoch", "fork",       "anchor",     "migration",  "chunk_sweep"};
+const std::set<std::string> kOnEveryNode = {"site",       "kind",      "merge_rule",  "scope",          "hall",         "desk",
+                                            "desk_scope", "staff",     "staff_hall",  "session",        "epoch",        "fork",
+                                            "anchor",     "migration", "chunk_sweep", "administration", "clerk_at_desk"};
 // Kept by a key of their own: what became of an operation by its entity, a look by its party, leave to search by its id.
 const std::set<std::string> kByAnotherKey = {"operation_log", "look", "search_grant"};
 // All others are spread by the column `scope` or `hall`.
@@ -90,9 +90,9 @@ const std::string kSpeaksToListeners = "\\m(listen|notify|pg_notify)\\M";
 const std::string kTransactionIds =
     "\\m(xmin|xmax|pg_current_xact_id|pg_snapshot_xmin|pg_current_snapshot|pg_visible_in_snapshot|txid_current)\\M";
 
-// The one that numbers operations in the order of their arrival. It is compared only among the operations of one entity, which
-// lie together wherever they are kept: any node may number its own.
-const std::set<std::string> kSequencesWithAReason = {"operation_log_n_seq"};
+// The first numbers operations in the order of their arrival: compared only among the operations of one entity, which lie
+// together wherever they are kept, so any node may number its own. The other orders what administrators did, on one node.
+const std::set<std::string> kSequencesWithAReason = {"operation_log_n_seq", "administration_n_seq"};
 // Leave to search is given in one transaction and used in a later one: a row is compared with the transaction that wrote it, on
 // its node.
 const std::set<std::string> kOwnTransactionOnly = {"grant_search", "take_grant"};
