@@ -15,7 +15,7 @@ using base::Result;
 
 namespace {
 
-constexpr std::chrono::seconds kDeadline{60};
+constexpr std::chrono::seconds kReadingDeadline{60};
 constexpr std::int64_t kPage = 5000;
 
 std::string textOf(const json::value& value) {
@@ -79,7 +79,7 @@ class ChainWalk {
           if (!m_chain.fault) take(row);
           return base::success();
         },
-        kDeadline);
+        kReadingDeadline);
   }
 
   void take(const ServerRow& row) {
@@ -122,14 +122,14 @@ Result<std::vector<LookLine>> looks(const Address& address, const LookFilter& fi
         lines.push_back(std::move(line));
         return base::success();
       },
-      kDeadline));
+      kReadingDeadline));
   return lines;
 }
 
 Result<std::vector<LookChain>> checkLooks(const Address& address) {
   OW_TRY(auto connection, Connection::open(address, Wants::any));
   // One state of all of it: looks go on being written meanwhile.
-  OW_TRYV(connection->execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", kDeadline));
+  OW_TRYV(connection->execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", kReadingDeadline));
   struct Head {
     std::int32_t hall;
     std::int64_t n;
@@ -143,9 +143,9 @@ Result<std::vector<LookChain>> checkLooks(const Address& address) {
         chains.push_back({row.text(1), 0, std::nullopt, hexOf(row.view(3))});
         return base::success();
       },
-      kDeadline));
+      kReadingDeadline));
   for (std::size_t i = 0; i < heads.size(); ++i) OW_TRYV(ChainWalk(heads[i].hall, chains[i], heads[i].n).walk(*connection));
-  OW_TRYV(connection->execute("COMMIT", kDeadline));
+  OW_TRYV(connection->execute("COMMIT", kReadingDeadline));
   return chains;
 }
 

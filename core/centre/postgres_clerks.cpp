@@ -17,7 +17,7 @@ using base::Result;
 
 namespace {
 
-constexpr std::chrono::seconds kDeadline{10};
+constexpr std::chrono::seconds kLoginDeadline{10};
 
 std::string wordOf(const json::value& answer, const char* name) {
   const json::value& v = answer.at(name);
@@ -41,7 +41,7 @@ Result<Entered> enter(const Address& address, const base::Uuid& site, const std:
 Result<json::value> keysFor(Connection& connection, const base::Uuid& desk) {
   const std::string id = desk.text();
   const Parameter parameters[] = {id};
-  OW_TRY(const auto text, connection.value("SELECT ow_clerk.keys_for($1::uuid)::text", parameters, kDeadline));
+  OW_TRY(const auto text, connection.value("SELECT ow_clerk.keys_for($1::uuid)::text", parameters, kLoginDeadline));
   boost::system::error_code code;
   json::value answer = json::parse(text.value_or(""), code);
   if (code) return base::fail(ErrorKind::internal, {{"where", "keys_for"}});
@@ -104,10 +104,10 @@ Result<void> PostgresClerks::changePassphrase(const std::string& login, const Re
   const std::string sealed = "\\x" + seal(halls, next.seal.reveal(), random);
   Connection& connection = *entered.connection;
   OW_TRY(const auto verifier, connection.verifierOf(staffRole(login), next.password.reveal()));
-  OW_TRYV(connection.execute("BEGIN; ALTER ROLE CURRENT_USER PASSWORD '" + verifier + "'", kDeadline));
+  OW_TRYV(connection.execute("BEGIN; ALTER ROLE CURRENT_USER PASSWORD '" + verifier + "'", kLoginDeadline));
   const Parameter parameters[] = {sealed};
-  OW_TRYV(connection.query("SELECT ow_clerk.keep_keys($1::bytea)", parameters, {}, kDeadline));
-  return connection.execute("COMMIT", kDeadline);
+  OW_TRYV(connection.query("SELECT ow_clerk.keep_keys($1::bytea)", parameters, {}, kLoginDeadline));
+  return connection.execute("COMMIT", kLoginDeadline);
 }
 
 }  // namespace ow::centre

@@ -5,6 +5,7 @@
 
 #include "base/time_text.h"
 #include "centre/connection.h"
+#include "centre/json_text.h"
 #include "domain/row_text.h"
 
 namespace ow::centre {
@@ -17,7 +18,7 @@ using sync::LooksTaken;
 
 namespace {
 
-constexpr int kTries = 3;  // of an adoption that met a push half-way
+constexpr int kAdoptionTries = 3;  // of an adoption that met a push half-way
 
 // Refusals of the register are not of this desk but of what was asked.
 base::Error understood(const base::Error& error) {
@@ -74,11 +75,6 @@ std::string quotedArray(const std::vector<std::string>& texts) {
     array += '"';
   }
   return array + "}";
-}
-
-void appendField(std::string& out, const char* name, std::string_view text) {
-  out.append(",\"").append(name).append("\":");
-  domain::appendJsonText(out, text);
 }
 
 std::string looksText(std::span<const sync::SentLook> looks) {
@@ -146,7 +142,7 @@ Result<domain::PartyId> PostgresRegister::adopt(const base::Uuid& grant, int can
     const auto text =
         ask("SELECT ow_api.adopt($1::bytea, $2::uuid, $3::integer)", {grant.text(), std::to_string(candidate)}, Again::never);
     const bool hasMet = !text && text.error().kind == ErrorKind::centreAway && text.error().fact("detail").starts_with("40");
-    if (hasMet && attempt < kTries) continue;
+    if (hasMet && attempt < kAdoptionTries) continue;
     if (!text) return text.error();
     OW_TRY(const auto answer, readAnswer(text.value()));
     const auto party = answer.is_object() ? domain::PartyId::parse(textOf(answer.as_object(), "party")) : std::nullopt;

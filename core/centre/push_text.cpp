@@ -3,6 +3,7 @@
 
 #include <boost/json.hpp>
 
+#include "centre/json_text.h"
 #include "domain/row_text.h"
 
 namespace ow::centre {
@@ -12,11 +13,6 @@ using base::ErrorKind;
 using base::Result;
 
 namespace {
-
-void appendField(std::string& out, const char* name, std::string_view text) {
-  out.append(",\"").append(name).append("\":");
-  domain::appendJsonText(out, text);
-}
 
 void appendOperation(std::string& out, const domain::WrittenOperation& op) {
   out += "{\"id\":\"" + op.id.text() + "\"";

@@ -21,7 +21,6 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr const char* kHall = "110101-1";
 using Clock = std::chrono::steady_clock;
 
 double millisSince(Clock::time_point start) {

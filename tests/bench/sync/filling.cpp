@@ -17,8 +17,6 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr const char* kHall = "110101-1";
-
 // The indexes stand before the rows come, as they do where a table is in use.
 double importSeconds(const std::vector<PlainTable>& tables, const Site& site, const std::filesystem::path& folder) {
   const std::filesystem::path file = folder / "plain.db";

@@ -17,7 +17,6 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr const char* kHall = "110101-1";
 constexpr int kBatch = 500;
 
 // The columns of a table as arrays of 500, in the form in which a parameter takes them.

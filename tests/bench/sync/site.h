@@ -12,6 +12,8 @@
 
 namespace ow::bench {
 
+inline constexpr const char* kHall = "110101-1";  // of every site that is measured
+
 // A centre in a database of its own, with halls and desks. Throws std::runtime_error.
 class Site {
  public:
