@@ -57,7 +57,7 @@ struct DeskWithTwoHosts {
 // A primary that is cut off from its standbys takes connections and says that it may write; its commits never end.
 TEST_CASE("a host that did not answer is asked last", "[centre][hosts]") {
   const DeskWithTwoHosts desk;
-  centre::PostgresCentre line(desk.account, {3s, 5s, 300ms});
+  centre::PostgresCentre line(desk.account, {3s, 5s, 2s});
   REQUIRE(line.hello());
   const auto epoch = line.heads({}, {}).value().epoch;
   CHECK(desk.isConnectedTo("first host"));

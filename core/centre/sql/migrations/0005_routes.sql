@@ -2,7 +2,7 @@
 -- department (a queue to work from), with the services that they name.
 CREATE TABLE ow.route (
   hall integer NOT NULL REFERENCES ow.hall,
-  scope integer NOT NULL REFERENCES ow.scope,
+  scope integer NOT NULL,
   department text CHECK (length(department) BETWEEN 1 AND 200),
   PRIMARY KEY (hall, scope)
 );
