@@ -182,3 +182,23 @@ TEST_CASE("the server never holds what would open a store", "[centre][clerks]") 
   CHECK(everything.find(site.desk.storeSecret.reveal()) == std::string::npos);
   CHECK(everything.find(passphrase.reveal()) == std::string::npos);
 }
+
+TEST_CASE("a desk of the version before keeps working until the site asks for the new one", "[centre][clerks]") {
+  Site site("older");
+  (void)site.hire("wang", "clerk", {"here-older"});
+  const auto as = site.address().as(site.desk.role, site.desk.password.reveal());
+  const std::string open =
+      "SELECT ow_api.open_session('" + site.desk.desk.text() + "', '\\x" + site.desk.secret.reveal() + "', 1) ->> 'token'";
+  const std::string token = runSql(as, open);
+  REQUIRE(token.size() == 64);
+  // It cannot prove its clerk; what the clerk wrote is taken on the word of the desk, as it was before.
+  const std::string epoch = runSql(site.root(), "SELECT max(n) FROM ow.epoch");
+  const std::string operation = R"([{"id": "01890000-0000-7000-8000-000000000001", "kind": "create", "entity": "party", )"
+                                R"("entity_id": "01890000-0000-7000-8000-000000000002", "at": 1, "author": ")" +
+                                domain::staffId("wang").text() +
+                                R"(", "desk": "001", "purpose": "registration", "format": 1, "changes": {"name": "张三"}}])";
+  CHECK(runSql(as, "SELECT ow_api.push('\\x" + token + "', " + epoch + ", '" + operation + "') -> 'settled' -> 0 ->> 1") ==
+        "applied");
+  runSql(site.root(), "UPDATE ow.site SET oldest_client = 2");
+  CHECK(stateOf(as, open) == "OW001");
+}
