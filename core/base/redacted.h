@@ -11,7 +11,8 @@ namespace ow::base {
 
 // Overwrites what a text holds and has held, then empties it.
 inline void wipe(std::string& text) {
-  text.resize(text.capacity());  // a text that was moved from or cut short still has its bytes
+  // A text that was moved from or cut short still has its bytes.
+  text.resize(text.capacity());  // NOLINT(clang-analyzer-cplusplus.Move)
   explicit_bzero(text.data(), text.size());
   text.clear();
 }

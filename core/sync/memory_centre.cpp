@@ -8,7 +8,6 @@
 
 namespace ow::sync {
 
-using domain::FieldChange;
 
 namespace {
 
