@@ -61,6 +61,19 @@ TEST_CASE("a released migration that was edited is noticed", "[centre]") {
   CHECK(answer.error().fact("code") == "checksum");
 }
 
+// A scan that is forbidden is priced at ten thousand millions: whatever cannot do without one would be compiled at each call.
+TEST_CASE("what forbids scans of tables compiles no plan", "[centre]") {
+  const std::string database = server().newCentre();
+  const auto count = [&](const std::string& what) {
+    return runSql(server().superuser(database),
+                  "SELECT count(*) FROM pg_proc p WHERE p.pronamespace IN (SELECT oid FROM pg_namespace WHERE nspname LIKE "
+                  "'ow%') AND 'enable_seqscan=off' = ANY(p.proconfig) AND " +
+                      what);
+  };
+  CHECK(count("true") != "0");
+  CHECK(count("NOT 'jit=off' = ANY(p.proconfig)") == "0");
+}
+
 TEST_CASE("a code enrols one desk once", "[centre]") {
   base::SystemClock clock;
   base::SeededRandom random(7);

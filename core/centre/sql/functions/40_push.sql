@@ -6,7 +6,7 @@
 -- The scopes that the batch concerns, this desk's hall among them.
 CREATE OR REPLACE FUNCTION ow.scopes_concerned(p_asking ow.asking, p_ops ow.given[]) RETURNS integer[]
 LANGUAGE plpgsql VOLATILE SET search_path = ow, pg_catalog, pg_temp
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN (WITH o AS MATERIALIZED (SELECT * FROM unnest(p_ops)),
   ids AS (
@@ -29,7 +29,7 @@ DROP FUNCTION IF EXISTS ow.push_new(ow.asking, ow.given[]);
 DROP FUNCTION IF EXISTS ow.push_new(ow.session, ow.asking, ow.given[]);
 CREATE FUNCTION ow.push_new(p_session ow.session, p_asking ow.asking, p_ops ow.given[], OUT taken uuid[], OUT settled jsonb, OUT head bigint)
 LANGUAGE plpgsql VOLATILE SET search_path = ow, pg_catalog, pg_temp
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   more bigint;
   sum bigint;
@@ -83,7 +83,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION ow_api.push(p_token bytea, p_epoch integer, p_batch jsonb) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   s session := session_of(p_token);
   asking asking;

@@ -197,7 +197,7 @@ $$;
 -- Whom the grant's question names: persons and firms that stand somewhere, with a number of theirs that stands where they do.
 CREATE OR REPLACE FUNCTION ow.candidates_of(p_grant ow.search_grant) RETURNS uuid[]
 LANGUAGE plpgsql STABLE SET search_path = ow, pg_catalog, pg_temp
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 BEGIN
   IF p_grant.search_by = 'name' THEN
     RETURN (SELECT array_agg(x.id ORDER BY x.id) FROM (
@@ -216,7 +216,7 @@ $$;
 -- The search that was granted, once: whom it found, as little as a clerk needs to know them by, numbered from 1.
 CREATE OR REPLACE FUNCTION ow_api.search(p_token bytea, p_grant uuid) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 DECLARE
   written bigint := pg_current_wal_insert_lsn() - '0/0'::pg_lsn;  -- before this transaction writes
   s session := session_of(p_token);
@@ -247,7 +247,7 @@ $$;
 -- The scopes of an entity and of all that belongs to it.
 CREATE OR REPLACE FUNCTION ow.scopes_of_belongings(p_id uuid) RETURNS integer[]
 LANGUAGE sql VOLATILE SET search_path = ow, pg_catalog, pg_temp
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
   WITH RECURSIVE belongings (id) AS (
     SELECT p_id
     UNION
@@ -263,7 +263,7 @@ $$;
 -- change. Cases belong to nobody and stay where they are worked on. The rows come by the ordinary pull, after this is committed.
 CREATE OR REPLACE FUNCTION ow_api.adopt(p_token bytea, p_grant uuid, p_candidate integer) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 DECLARE
   s session := session_of(p_token);
   g search_grant := take_grant(s, p_grant);
