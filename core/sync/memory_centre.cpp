@@ -8,7 +8,6 @@
 
 namespace ow::sync {
 
-
 namespace {
 
 constexpr std::int32_t kFirstEpoch = 1;
