@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "centre_link.h"
 
+#include "base/digest.h"
 #include "centre/postgres_clerks.h"
 #include "centre/sealed.h"
 #include "desk/admission.h"
@@ -16,13 +17,6 @@ namespace {
 
 constexpr centre::Deadlines kForClerk{std::chrono::seconds(3), std::chrono::seconds(5), std::chrono::seconds(10)};
 
-std::string hexOf(std::span<const std::uint8_t> bytes) {
-  constexpr char kDigits[] = "0123456789abcdef";
-  std::string text;
-  for (const std::uint8_t byte : bytes) (text += kDigits[byte >> 4U]) += kDigits[byte & 15U];
-  return text;
-}
-
 Result<centre::DeskAccount> accountOf(store::Store& store) {
   OW_TRY(auto account, desk::centreAccount(store));
   if (!account) return base::fail(base::ErrorKind::notFound, {{"entity", "centre"}});
@@ -30,7 +24,7 @@ Result<centre::DeskAccount> accountOf(store::Store& store) {
   centre::DeskAccount desk{address.as(account->role, account->password.reveal()), account->desk, account->secret};
   const std::string& secret = account->storeSecret.reveal();
   if (secret.empty()) return desk;
-  const base::Redacted<std::string> key(hexOf(store.key().bytes()));
+  const base::Redacted<std::string> key(base::hexOf(store.key().bytes()));
   base::SystemRandom random;
   desk.sealedStoreKey = centre::seal(key.reveal(), secret, random);
   return desk;

@@ -5,6 +5,8 @@
 
 #include <sodium.h>
 
+#include "base/digest.h"
+
 namespace ow::centre {
 
 using base::ErrorKind;
@@ -17,11 +19,8 @@ constexpr std::size_t kHalf = 32;
 constexpr std::uint64_t kPasses = 3;
 constexpr std::size_t kMemory = std::size_t{64} << 20U;
 
-Redacted<std::string> hexOf(const unsigned char* bytes) {
-  std::string text(kHalf * 2 + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), bytes, kHalf);
-  text.pop_back();
-  return Redacted<std::string>(std::move(text));
+Redacted<std::string> secretOf(std::span<const unsigned char> bytes) {
+  return Redacted<std::string>(base::hexOf(bytes));
 }
 
 }  // namespace
@@ -36,7 +35,7 @@ Result<ClerkSecrets> clerkSecrets(const base::Uuid& site, const std::string& log
   if (crypto_pwhash(derived.data(), derived.size(), typed.data(), typed.size(), salt.data(), kPasses, kMemory,
                     crypto_pwhash_ALG_ARGON2ID13) != 0)
     return base::fail(ErrorKind::internal, {{"where", "argon2"}});
-  ClerkSecrets secrets{hexOf(derived.data()), hexOf(derived.data() + kHalf)};
+  ClerkSecrets secrets{secretOf(std::span(derived).first(kHalf)), secretOf(std::span(derived).last(kHalf))};
   sodium_memzero(derived.data(), derived.size());
   return secrets;
 }

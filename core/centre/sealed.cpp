@@ -6,6 +6,8 @@
 
 #include <sodium.h>
 
+#include "base/digest.h"
+
 namespace ow::centre {
 
 using base::ErrorKind;
@@ -22,13 +24,6 @@ constexpr std::size_t kDigits = 64;
 constexpr std::size_t kCodeLength = 25;
 constexpr std::size_t kPassphraseLength = 15;
 constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-std::string hexOf(std::span<const unsigned char> bytes) {
-  std::string text(bytes.size() * 2 + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
-  text.pop_back();
-  return text;
-}
 
 Bytes bytesOf(std::string_view hex) {
   Bytes bytes(hex.size() / 2);
@@ -54,7 +49,7 @@ std::array<unsigned char, kKeyBytes> keyOf(std::string_view plainCode) {
 SiteKey SiteKey::make(base::Random& random) {
   std::array<std::uint8_t, kDigits / 2> bytes{};
   random.fill(bytes);
-  SiteKey key{Redacted<std::string>(hexOf(bytes))};
+  SiteKey key{Redacted<std::string>(base::hexOf(bytes))};
   sodium_memzero(bytes.data(), bytes.size());
   return key;
 }
@@ -70,7 +65,7 @@ Redacted<std::string> SiteKey::secretFor(std::string_view purpose) const {
   Bytes key = bytesOf(digits.reveal());
   const auto hash = hashOf(purpose, key);
   sodium_memzero(key.data(), key.size());
-  return Redacted<std::string>(hexOf(hash));
+  return Redacted<std::string>(base::hexOf(hash));
 }
 
 namespace {
@@ -121,7 +116,7 @@ std::string seal(std::string_view text, std::string_view plainCode, base::Random
   crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + kNonceBytes, &length,
                                              reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0,
                                              nullptr, sealed.data(), key.data());
-  return hexOf(sealed);
+  return base::hexOf(sealed);
 }
 
 Result<std::string> unseal(std::string_view hex, std::string_view plainCode) {

@@ -59,10 +59,10 @@ Result<std::unique_ptr<Desk>> signIn(const std::filesystem::path& path, const st
   if (!ring.isFor(key)) return base::fail(ErrorKind::storeDamaged, {{"detail", "store_key"}});
   const Redacted<std::string>& valid = admission.mustChange ? *next : passphrase;
   OW_TRY(auto store, store::Store::open(path, std::move(key)));
-  // At the centre last of what can fail: a passphrase that is new there and unknown here would be typed in vain.
+  // Should it not be kept here after that, the new passphrase is asked of the centre again at the next try.
   if (admission.mustChange) OW_TRYV(centre->changePassphrase(login, passphrase, valid));
   OW_TRYV(keep(*store, admission, valid, ports, hardness));
-  OW_TRY(auto desk, deskOver(std::move(store), admission.proof.staff, ports));
+  OW_TRY(auto desk, deskOfAdmitted(std::move(store), admission.proof.staff, ports));
   OW_TRYV(meetCentre(*desk, valid, centre));
   return desk;
 }

@@ -54,6 +54,9 @@ base::Result<void> meetCentre(Desk& desk, const base::Redacted<std::string>& pas
                               const std::shared_ptr<sync::ClerkLine>& centre);
 
 base::Result<std::unique_ptr<Desk>> deskOver(std::unique_ptr<store::Store> store, domain::StaffId staff, const Ports& ports);
+// The same for somebody whom the centre has just let in: it may have heard of them again before this store has.
+base::Result<std::unique_ptr<Desk>> deskOfAdmitted(std::unique_ptr<store::Store> store, domain::StaffId staff,
+                                                   const Ports& ports);
 
 // A desk without a clerk, for the command line: the administrator sees what a page shows, masked, and looks are logged as
 // theirs.

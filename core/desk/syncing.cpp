@@ -109,7 +109,7 @@ struct Syncing::Inside {
   void note(const sync::Status& status) {
     if (status.phase == sync::Phase::refused && status.error && status.error->fact("rule") == "revoked") shutOutEverybody();
     if (status.phase != sync::Phase::idle || status.error || !status.contact) return;
-    if (!hasLooked || !status.report.movedNothing()) shutOutLeavers();
+    if (!hasLooked || status.report.arrived() > 0) shutOutLeavers();
     const std::scoped_lock guard(listening);
     agreed = status.contact->freshAsOf;  // what the centre had marked when both sides agreed last: then it is here
   }

@@ -69,12 +69,17 @@ Result<std::unique_ptr<Desk>> seat(std::unique_ptr<store::Store> store, domain::
 }  // namespace
 
 Result<std::unique_ptr<Desk>> deskOver(std::unique_ptr<store::Store> store, domain::StaffId staff, const Ports& ports) {
+  OW_TRY(auto desk, deskOfAdmitted(std::move(store), staff, ports));
+  if (!desk->clerk().isActive) return base::fail(ErrorKind::notAllowed, {{"rule", "clerk_disabled"}});
+  return desk;
+}
+
+Result<std::unique_ptr<Desk>> deskOfAdmitted(std::unique_ptr<store::Store> store, domain::StaffId staff, const Ports& ports) {
   domain::Staff clerk;
   {
     OW_TRY(auto reader, store->read());
     OW_TRY(clerk, store::loadEntity<domain::Staff>(reader.connection(), staff));
   }
-  if (!clerk.isActive) return base::fail(ErrorKind::notAllowed, {{"rule", "clerk_disabled"}});
   return seat(std::move(store), std::move(clerk), ports);
 }
 

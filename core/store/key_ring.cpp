@@ -7,6 +7,7 @@
 #include <sodium.h>
 #include <boost/json.hpp>
 
+#include "base/digest.h"
 #include "store/durable_file.h"
 
 namespace ow::store {
@@ -26,13 +27,6 @@ constexpr std::size_t kNonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 constexpr std::size_t kTagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
 using Bytes = std::vector<std::uint8_t>;
-
-std::string hexOf(std::span<const std::uint8_t> bytes) {
-  std::string hex(bytes.size() * 2 + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), bytes.data(), bytes.size());
-  hex.pop_back();
-  return hex;
-}
 
 Bytes bytesOf(std::string_view hex) {
   Bytes bytes(hex.size() / 2);
@@ -112,9 +106,9 @@ struct KeyRing::Wrapped {
             {"name", slot.name},
             {"passes", passes},
             {"memory", memory},
-            {"salt", hexOf(salt)},
-            {"nonce", hexOf(nonce)},
-            {"box", hexOf(box)},
+            {"salt", base::hexOf(salt)},
+            {"nonce", base::hexOf(nonce)},
+            {"box", base::hexOf(box)},
             {"failures", failures},
             {"last_failure", lastFailure}};
   }
@@ -285,7 +279,7 @@ Result<void> KeyRing::save() const {
   json::array slots;
   for (const auto& slot : m_slots) slots.push_back(slot->toJson());
   json::object root{{"format", kFormat}, {"slots", std::move(slots)}};
-  if (m_mark) root["store"] = hexOf(*m_mark);
+  if (m_mark) root["store"] = base::hexOf(*m_mark);
   if (m_centre) root["centre"] = json::object{{"dsn", m_centre->dsn}, {"site", m_centre->site}, {"desk", m_centre->desk}};
   return replaceFile(m_path, json::serialize(root) + "\n");
 }

@@ -41,6 +41,7 @@ struct Report {
   std::int64_t reoffered = 0;  // kept operations offered again because the centre's history is another one
   std::int64_t looks = 0;      // lines of the access log
   bool isOtherHistory = false;
+  std::int64_t arrived() const { return filled + pulled + fetched + repaired; }
   std::int64_t moved() const { return pushed + filled + pulled + fetched + repaired + forgotten + reoffered; }
   bool movedNothing() const { return moved() == 0; }
 };

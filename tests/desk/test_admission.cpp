@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/digest.h"
 #include "desk/admission.h"
 #include "desk/centre_account.h"
 #include "desk/colleagues.h"
@@ -26,15 +27,6 @@ Redacted<std::string> word(const std::string& text) {
   return Redacted<std::string>(text);
 }
 
-std::string hexOf(std::span<const std::uint8_t> bytes) {
-  std::string text;
-  for (const std::uint8_t byte : bytes) {
-    constexpr const char* kDigits = "0123456789abcdef";
-    text += {kDigits[byte >> 4U], kDigits[byte & 15U]};
-  }
-  return text;
-}
-
 // A desk of a centre, closed; 李娜 is on the staff there and was never here.
 struct Desk {
   Hall hall;
@@ -46,7 +38,7 @@ struct Desk {
     REQUIRE(desk::keepEnrolment(hall.store(), {"host=centre", ids.next(), ids.next(), "hall", {}, {}, {}}, hall.desk().place(),
                                 identity));
     line->people["li.na"] = {"李娜", kFirst, true};
-    line->storeKey = hexOf(hall.store().key().bytes());
+    line->storeKey = base::hexOf(hall.store().key().bytes());
     line->leaseUntil = hall.clock.now() + std::chrono::days(14);
     hall.close();
   }
@@ -135,6 +127,22 @@ TEST_CASE("a passphrase that was changed elsewhere opens this desk too, once the
   REQUIRE(desk.signIn("li.na", "changed at window nine"));
   CHECK(desk.unlock("li.na", "changed at window nine"));
   CHECK(desk.unlock("li.na", kOwn).error().kind == ErrorKind::wrongKey);
+}
+
+TEST_CASE("somebody who works here again comes in before this store has heard of it", "[desk][admission]") {
+  Desk desk;
+  {
+    auto opened = desk.signIn("li.na", kFirst, kOwn);
+    REQUIRE(opened);
+    auto write = desk::storeOf(*opened.value()).write().value();
+    REQUIRE(write.connection().execute("UPDATE staff SET is_active = 0 WHERE login = 'li.na'"));
+    REQUIRE(write.commit());
+  }
+  const auto refused = desk.unlock("li.na", kOwn);
+  REQUIRE(refused.has_error());
+  CHECK(refused.error().fact("rule") == "clerk_disabled");
+  CHECK(desk::mayAskTheCentre(refused.error()));
+  CHECK(desk.signIn("li.na", kOwn));
 }
 
 TEST_CASE("a key of another store opens nothing", "[desk][admission]") {

@@ -228,16 +228,24 @@ TEST_CASE("sent is confirmed when it is safe, offered again after a fork, and fo
   CHECK(counts(hall).waiting == 1);
 }
 
+namespace {
+
+// Everything that was sent came from one import, in that state, and is confirmed.
+void confirmAsImport(Hall& hall, store::Write& write, const std::string& state) {
+  REQUIRE(store::confirmUpTo(write, 1, 1, hall.clock.now()));
+  REQUIRE(write.connection().execute(
+      "INSERT INTO import_load (id, kind, source, file_name, file_hash, mapping, mapping_hash, encoding, state, started_at,"
+      " rows, accepted, rejected, unchanged) VALUES (zeroblob(16), 'requests', 's', 'f', 'h', 'm', 'h', 'e', '" +
+      state + "', 1, 0, 0, 0, 0); UPDATE operation SET import_id = zeroblob(16)"));
+}
+
+}  // namespace
+
 TEST_CASE("operations of an import that can be taken back are kept", "[store][sync][outbox]") {
   Hall hall;
   sendAll(hall, 1);
   inWrite(hall, [&](store::Write& write) {
-    REQUIRE(store::confirmUpTo(write, 1, 1, hall.clock.now()));
-    REQUIRE(write.connection().execute(
-        "INSERT INTO import_load (id, kind, source, file_name, file_hash, mapping, mapping_hash, encoding, state, started_at,"
-        " rows, accepted, rejected, unchanged) VALUES (zeroblob(16), 'requests', 's', 'f', 'h', 'm', 'h', 'e', 'done', 1, 0, "
-        "0, 0, 0);"
-        "UPDATE operation SET import_id = zeroblob(16)"));
+    confirmAsImport(hall, write, "done");
     CHECK(store::forgetConfirmed(write, hall.clock.now() + 1s).value() == 0);
   });
 }
@@ -246,12 +254,7 @@ TEST_CASE("operations of an import that was taken back go like the others", "[st
   Hall hall;
   sendAll(hall, 1);
   inWrite(hall, [&](store::Write& write) {
-    REQUIRE(store::confirmUpTo(write, 1, 1, hall.clock.now()));
-    REQUIRE(write.connection().execute(
-        "INSERT INTO import_load (id, kind, source, file_name, file_hash, mapping, mapping_hash, encoding, state, started_at,"
-        " rows, accepted, rejected, unchanged) VALUES (zeroblob(16), 'requests', 's', 'f', 'h', 'm', 'h', 'e', 'undone', 1, 0, "
-        "0, 0, 0);"
-        "UPDATE operation SET import_id = zeroblob(16)"));
+    confirmAsImport(hall, write, "undone");
     CHECK(store::forgetConfirmed(write, hall.clock.now() + 1s).value() > 0);
   });
 }

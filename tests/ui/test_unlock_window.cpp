@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QTest>
 
+#include "base/digest.h"
 #include "base/uuid.h"
 #include "desk/centre_account.h"
 #include "desk/inside.h"
@@ -22,10 +23,6 @@ namespace {
 constexpr const char* kFirst = "7K2QF-9WXYZ-1ABCD";
 constexpr const char* kOwn = "li na 2026 spring";
 
-std::string hexOf(std::span<const std::uint8_t> bytes) {
-  return QByteArray(reinterpret_cast<const char*>(bytes.data()), qsizetype(bytes.size())).toHex().toStdString();
-}
-
 // The first window of the morning at a desk of a centre where 李娜 was never seen.
 struct Morning {
   testkit::Hall hall;
@@ -39,7 +36,7 @@ struct Morning {
     REQUIRE(desk::keepEnrolment(hall.store(), {"host=centre", ids.next(), ids.next(), "hall", {}, {}, {}}, hall.desk().place(),
                                 identity));
     line->people["li.na"] = {"李娜", kFirst, true};
-    line->storeKey = hexOf(hall.store().key().bytes());
+    line->storeKey = base::hexOf(hall.store().key().bytes());
     line->leaseUntil = base::SystemClock().now() + std::chrono::days(14);
     hall.close();
     window = std::make_unique<UnlockWindow>(hall.storePath(), [line = line](const auto&) { return line; });

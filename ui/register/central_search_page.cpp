@@ -6,7 +6,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <array>
@@ -15,6 +14,7 @@
 #include "intake/core_text.h"
 #include "kit/bridge.h"
 #include "kit/card.h"
+#include "kit/column_page.h"
 #include "kit/field_row.h"
 #include "kit/style_sheet.h"
 #include "kit/theme.h"
@@ -75,27 +75,14 @@ CentralSearchPage::CentralSearchPage(Bridge& bridge, Navigator& navigator, const
 }
 
 void CentralSearchPage::build() {
-  auto* inside = new QWidget;
-  auto* column = new QVBoxLayout(inside);
-  column->setContentsMargins(px(Space::wide), px(Space::wide), px(Space::wide), px(Space::wide));
-  column->setSpacing(px(Space::large));
+  auto* column = makeColumn(this, 820);
   column->addWidget(buildQuestion());
   m_rows->setSpacing(0);
   m_found->body()->addLayout(m_rows);
   m_found->hide();
   column->addWidget(m_found);
   column->addStretch();
-  inside->setMaximumWidth(scaled(820));
-
-  auto* scroll = new QScrollArea(this);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidgetResizable(true);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->setWidget(inside);
-  auto* all = new QVBoxLayout(this);
-  all->setContentsMargins(0, 0, 0, 0);
-  all->addWidget(scroll);
-  enterGoesOn(inside);
+  enterGoesOn(column->parentWidget());
 }
 
 QWidget* CentralSearchPage::buildQuestion() {

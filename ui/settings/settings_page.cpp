@@ -4,13 +4,13 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
 #include "desk/unlock.h"
 #include "kit/bridge.h"
 #include "kit/card.h"
+#include "kit/column_page.h"
 #include "kit/field_row.h"
 #include "kit/passphrase_field.h"
 #include "kit/style_sheet.h"
@@ -29,24 +29,12 @@ void select(QComboBox* box, int value) {
 }  // namespace
 
 SettingsPage::SettingsPage(Bridge& bridge, Navigator& navigator, QWidget* parent) : Page(bridge, navigator, parent) {
-  auto* inside = new QWidget;
-  auto* column = new QVBoxLayout(inside);
-  column->setContentsMargins(px(Space::wide), px(Space::wide), px(Space::wide), px(Space::wide));
-  column->setSpacing(px(Space::large));
+  auto* column = makeColumn(this, kColumnWidth);
   column->addWidget(makeLooks());
   column->addWidget(makeLock());
   column->addWidget(makePassphrase());
   column->addStretch();
-  inside->setMaximumWidth(scaled(kColumnWidth));
-  auto* scroll = new QScrollArea(this);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidgetResizable(true);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->setWidget(inside);
-  auto* all = new QVBoxLayout(this);
-  all->setContentsMargins(0, 0, 0, 0);
-  all->addWidget(scroll);
-  enterGoesOn(inside);
+  enterGoesOn(column->parentWidget());
   updateActions();
 }
 

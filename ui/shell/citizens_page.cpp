@@ -4,11 +4,11 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "kit/bridge.h"
 #include "kit/card.h"
+#include "kit/column_page.h"
 #include "kit/style_sheet.h"
 #include "kit/theme.h"
 #include "kit/words.h"
@@ -35,26 +35,13 @@ QLabel* label(const QString& words, QWidget* parent) {
 
 CitizensPage::CitizensPage(Bridge& bridge, Navigator& navigator, QWidget* parent)
     : Page(bridge, navigator, parent), m_unfinished(new Card(tr("Unfinished"), this)), m_rows(new QVBoxLayout) {
-  auto* inside = new QWidget;
-  auto* column = new QVBoxLayout(inside);
-  column->setContentsMargins(px(Space::wide), px(Space::wide), px(Space::wide), px(Space::wide));
-  column->setSpacing(px(Space::large));
+  auto* column = makeColumn(this, 820);
   column->addWidget(makeSearchCard());
   m_rows->setSpacing(px(Space::hair));
   m_unfinished->body()->addLayout(m_rows);
   m_unfinished->hide();
   column->addWidget(m_unfinished);
   column->addStretch();
-  inside->setMaximumWidth(scaled(820));
-
-  auto* scroll = new QScrollArea(this);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidgetResizable(true);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->setWidget(inside);
-  auto* all = new QVBoxLayout(this);
-  all->setContentsMargins(0, 0, 0, 0);
-  all->addWidget(scroll);
   connect(&bridge, &Bridge::changed, this, [this](desk::Changed what) {
     if (what.drafts && isVisible()) refresh();
   });

@@ -33,8 +33,11 @@ SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SE
 DECLARE
   more bigint;
   sum bigint;
+  authors uuid[];
 BEGIN
   SELECT pos INTO head FROM scope WHERE n = p_asking.home;
+  SELECT array_agg(s.id) INTO authors FROM (SELECT DISTINCT author FROM unnest(p_ops)) a JOIN staff s ON s.id = a.author
+    WHERE s.is_active AND s.role IN ('clerk', 'supervisor') AND is_proven(p_session, s.id);
   WITH o AS MATERIALIZED (
     SELECT o.*, k.n AS k, k.word, id_of(o.changes ->> k.parents[1]) AS pa, id_of(o.changes ->> k.parents[2]) AS pb
     FROM unnest(p_ops) o JOIN kind k ON k.word = o.entity
@@ -50,8 +53,7 @@ BEGIN
            OR NOT EXISTS (SELECT FROM entity e WHERE e.id = o.pa AND NOT e.is_gone AND e.scope = ANY(p_asking.scopes)))
       AND (o.pb IS NULL OR NOT EXISTS (SELECT FROM entity e WHERE e.id = o.pb AND NOT e.is_gone AND e.scope <> p_asking.home)
            OR NOT EXISTS (SELECT FROM entity e WHERE e.id = o.pb AND NOT e.is_gone AND e.scope = ANY(p_asking.scopes)))
-      AND (o.author IS NULL OR EXISTS (SELECT FROM staff s WHERE s.id = o.author AND s.is_active AND s.role IN ('clerk', 'supervisor')))
-      AND is_proven(p_session, o.author)
+      AND (o.author IS NULL OR o.author = ANY(authors))
       AND NOT (o.word IN ('case', 'service') AND EXISTS (SELECT FROM route r WHERE r.hall = p_asking.home))
     ORDER BY o.k, o.entity_id, o.n
   ), numbered AS MATERIALIZED (
