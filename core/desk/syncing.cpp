@@ -149,7 +149,7 @@ struct Syncing::Inside {
 
 class Syncing::Listening {
  public:
-  Listening(std::shared_ptr<Inside> inside, std::uint64_t token) : m_inside(std::move(inside)), m_token(token) {}
+  Listening(const std::shared_ptr<Inside>& inside, std::uint64_t token) : m_inside(inside), m_token(token) {}
   ~Listening() {
     const auto inside = m_inside.lock();
     if (inside == nullptr) return;
