@@ -40,6 +40,8 @@ struct Announcement {
   bool services = false;  // or staff: what every list names
   bool drafts = false;
   bool conflicts = false;  // or proposals
+
+  bool isOfDraftsAlone() const { return drafts && !parties && !cases && !services && !conflicts; }
 };
 
 class Store;

@@ -59,9 +59,9 @@ void Actor::start() {
   if (m_thread.joinable()) return;
   m_stop = false;
   m_thread = std::thread([this] { run(); });
-  // What this thread writes itself is the centre's doing and wakes nobody.
-  m_token = m_store.listen([this](const store::Announcement&) {
-    if (std::this_thread::get_id() != m_thread.get_id()) wake();
+  // What this thread writes itself is the centre's doing and wakes nobody; a draft is nobody's business but this desk's.
+  m_token = m_store.listen([this](const store::Announcement& what) {
+    if (std::this_thread::get_id() != m_thread.get_id() && !what.isOfDraftsAlone()) wake();
   });
 }
 

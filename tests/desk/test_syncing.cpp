@@ -11,6 +11,7 @@
 #include "desk/attachments.h"
 #include "desk/centre_account.h"
 #include "desk/centre_rows.h"
+#include "desk/drafts.h"
 #include "desk/sent_work.h"
 #include "desk/syncing.h"
 #include "store/contents.h"
@@ -142,6 +143,17 @@ TEST_CASE("a paused sync rests until it is told to go on", "[desk][sync]") {
   CHECK(syncing->view().value().waiting > 0);
   syncing->resume();
   CHECK(comes(*syncing, [&] { return syncing->view().value().waiting == 0; }));
+}
+
+TEST_CASE("a draft is this desk's own business and wakes no sync, a registration does", "[desk][sync]") {
+  Hall hall;
+  std::vector<bool> isOfDrafts;
+  const auto token =
+      hall.store().listen([&](const store::Announcement& what) { isOfDrafts.push_back(what.isOfDraftsAlone()); });
+  REQUIRE(desk::saveDraft(hall.desk(), {{}, "contact", "", "来电咨询", {}}));
+  hall.addPerson("王小明");
+  hall.store().unlisten(token);
+  CHECK(isOfDrafts == std::vector{true, false});
 }
 
 TEST_CASE("a clock that is off by more than two minutes is told", "[desk][sync]") {

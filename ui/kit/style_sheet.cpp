@@ -37,6 +37,9 @@ QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed { backgro
 QPushButton[look="primary"]:focus { border: 2px solid {text}; }
 QPushButton[look="primary"]:disabled { background: {window}; color: {textQuiet}; border: 1px dashed {line}; }
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; color: {accent}; padding: <5>px <8>px; }
+QPushButton[look="quietWarning"] { background: transparent; border-color: transparent; color: {yellow}; padding: <5>px <8>px; }
+QPushButton[look="quietWarning"]:hover { background: {hover}; }
+QPushButton[look="quietWarning"]:focus { border: 2px solid {focusRing}; padding: <4>px <7>px; }
 QPushButton[look="quiet"]:hover { background: {hover}; }
 QPushButton[look="quiet"]:focus { border: 2px solid {focusRing}; padding: <4>px <7>px; }
 QPushButton[look="quiet"]:disabled { color: {textQuiet}; }
@@ -194,6 +197,8 @@ const char* wordOf(Look look) {
       return "card";
     case Look::banner:
       return "banner";
+    case Look::quietWarning:
+      return "quietWarning";
     case Look::rail:
       return "rail";
   }

@@ -52,6 +52,11 @@ QString placeWords(const desk::Place& place) {
   return StatusStrip::tr("Window %1 · %2", "window, hall").arg(QString::fromStdString(place.window), hall);
 }
 
+bool isInOrder(const desk::SyncView& view) {
+  using Phase = desk::SyncView::Phase;
+  return view.phase != Phase::away && view.phase != Phase::refused && view.phase != Phase::broken && view.clerkRefusal.empty();
+}
+
 }  // namespace
 
 StatusStrip::StatusStrip(Bridge& bridge, QMenu* clerkMenu, QWidget* parent)
@@ -127,7 +132,10 @@ QPushButton* StatusStrip::makeSign(const QString& name) {
 void StatusStrip::showSync() {
   const desk::SyncView& view = m_watch->view();
   if (view.isShutOut) emit shutOut();
-  const QString sign = words::syncSign(view);
+  // Between the window and the first step of the sync there is nothing to say: "paused" would be somebody's doing.
+  const bool isAboutToStart = view.phase == desk::SyncView::Phase::paused && m_bridge.syncing() == nullptr;
+  const QString sign = isAboutToStart ? QString() : words::syncSign(view);
+  setLook(m_sync, isInOrder(view) ? Look::quiet : Look::quietWarning);
   m_sync->setText(sign);
   m_sync->setAccessibleName(sign.isEmpty() ? tr("Sync") : sign);
   m_sync->setToolTip(words::ofSync(view, m_bridge.desk().clock().now(), m_bridge.desk().zone()));
