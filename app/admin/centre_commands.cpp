@@ -185,6 +185,36 @@ Result<Answer> listScopes(const Invocation&, const po::variables_map& values) {
   return Answer{json::object{{"scopes", std::move(list)}}, std::move(text)};
 }
 
+Result<Answer> putAuthority(const Invocation&, const po::variables_map& values) {
+  OW_TRY(const auto address, addressOf(values));
+  const auto halls = several(values, "hall");
+  if (halls.size() != 1) return base::fail(ErrorKind::invalidInput, {{"field", "hall"}, {"rule", "one"}});
+  const centre::Authority authority{halls.front(), given(values, "department"), given(values, "word")};
+  OW_TRYV(centre::putAuthority(address, authority));
+  return Answer{json::object{{"hall", authority.hall}, {"department", authority.department}, {"word", authority.word}},
+                "Documents are numbered under " + authority.word + " from now on.\n"};
+}
+
+Result<Answer> listDocuments(const Invocation&, const po::variables_map& values) {
+  OW_TRY(const auto address, addressOf(values));
+  OW_TRY(const auto all, centre::documentSeries(address));
+  json::array list;
+  std::string text;
+  for (const centre::DocumentSeries& series : all) {
+    list.push_back({{"hall", series.hall},
+                    {"word", series.word},
+                    {"type", series.type},
+                    {"year", series.year},
+                    {"given", series.given},
+                    {"last", series.last},
+                    {"missing", series.missing}});
+    text += series.hall + "  " + series.word + "  " + series.type + "  " + std::to_string(series.year) + "  " +
+            std::to_string(series.given) + " given, last " + std::to_string(series.last) +
+            (series.missing.empty() ? "" : ", missing " + series.missing) + "\n";
+  }
+  return Answer{json::object{{"series", std::move(list)}}, std::move(text)};
+}
+
 Answer invitationAnswer(const centre::Invitation& invitation) {
   const std::string until = base::isoText(invitation.until, base::TimeZone::utc());
   return {{{"code", invitation.code}, {"until", until}},
@@ -344,6 +374,8 @@ const std::map<std::string, Run>& acts() {
                                                 {"scope add", addScope},
                                                 {"scope list", listScopes},
                                                 {"route add", addRoute},
+                                                {"document word", putAuthority},
+                                                {"document list", listDocuments},
                                                 {"desk add", addDesk},
                                                 {"desk renew", renewDesk},
                                                 {"desk revoke", revokeDesk},
@@ -371,11 +403,13 @@ Result<Answer> centre(const Invocation& invocation, const po::variables_map& val
 std::vector<Command> centreCommands() {
   return {
       {"centre",
-       "the centre: install, upgrade, status, hall add|list, scope add|list, route add, desk add|renew|revoke|list, staff "
+       "the centre: install, upgrade, status, hall add|list, scope add|list, route add, document word|list, desk "
+       "add|renew|revoke|list, staff "
        "add|passphrase|disable|list, acts, looks, looks check",
        "before, after; schema, epoch, standby, synchronous, standbys, in_step, halls, desks, staff, rows, marked_at; hall; "
        "halls[] of code, name, "
-       "division, desks, rows; kind, scope; scopes[] of kind, scope, name, rows, from; routed; code, until; desk, state; "
+       "division, desks, rows; kind, scope; scopes[] of kind, scope, name, rows, from; routed; hall, department, word; "
+       "series[] of hall, word, type, year, given, last, missing; code, until; desk, state; "
        "desks[] of hall, division, desk, window, state, last_seen; login, "
        "new, passphrase; login, active; "
        "staff[] of login, name, role, active, has_login, halls; acts[] of n, at, by, act, subject; "
@@ -395,7 +429,9 @@ std::vector<Command> centreCommands() {
              "window", po::value<std::string>()->default_value("1"), "window of a desk")(
              "scope", po::value<std::vector<std::string>>(), "code of a further scope of a desk")(
              "kind", po::value<std::string>()->default_value("department"), "of a scope: department or district")(
-             "department", po::value<std::string>(), "a route for the cases of this department's services only")(
+             "department", po::value<std::string>(),
+             "a route for the cases of this department's services only; or whose documents the word is for")(
+             "word", po::value<std::string>(), "in whose name documents are numbered (机关代字): 津西政服")(
              "login", po::value<std::string>(), "of a person: 1 to 32 of A-Z a-z 0-9 . _ - @")(
              "lease-days", po::value<int>(), "how long the person may work without the centre; 14 unless given")(
              "role", po::value<std::string>()->default_value("clerk"),

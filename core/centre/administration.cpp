@@ -127,6 +127,27 @@ Result<std::vector<FurtherScope>> furtherScopes(const Address& address) {
   return all;
 }
 
+Result<void> putAuthority(const Address& address, const Authority& authority) {
+  OW_TRYV(checkCode("hall", authority.hall));
+  if (authority.word.empty()) return base::fail(ErrorKind::invalidInput, {{"field", "word"}, {"rule", "required"}});
+  OW_TRY(auto connection, Connection::open(address, Wants::primary));
+  const Parameter parameters[] = {authority.hall, authority.department, authority.word};
+  return connection->query("SELECT ow_admin.put_authority($1, $2, $3)", parameters, {}, kDeadline);
+}
+
+Result<std::vector<DocumentSeries>> documentSeries(const Address& address) {
+  OW_TRY(auto connection, Connection::open(address, Wants::any));
+  std::vector<DocumentSeries> all;
+  OW_TRYV(connection->query(
+      "SELECT hall, word, type, year, given, last, array_to_string(missing, ', ') FROM ow_admin.document_series()", {},
+      [&](const ServerRow& row) -> Result<void> {
+        all.push_back({row.text(0), row.text(1), row.text(2), row.integer(3), row.integer(4), row.integer(5), row.text(6)});
+        return base::success();
+      },
+      kDeadline));
+  return all;
+}
+
 Result<Invitation> addDesk(const Address& address, const SiteKey& key, const NewDesk& desk, base::Clock& clock,
                            base::Random& random) {
   OW_TRYV(checkCode("hall", desk.hall));

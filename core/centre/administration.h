@@ -46,6 +46,24 @@ base::Result<std::int64_t> addRoute(const Address& address, const std::string& h
                                     const std::string& department);
 base::Result<std::vector<FurtherScope>> furtherScopes(const Address& address);
 
+// In whose name (机关代字) a hall's documents are numbered: those of one department's services, or all others where it is
+// empty; without one under the hall's code. duplicate (entity=authority): it is another hall's.
+struct Authority {
+  std::string hall;
+  std::string department;
+  std::string word;
+};
+base::Result<void> putAuthority(const Address& address, const Authority& authority);
+
+// One row of numbers that documents were given. `missing`: the first hundred below the last that nobody has; none but in a
+// centre that was restored.
+struct DocumentSeries {
+  std::string hall, word, type;
+  std::int64_t year = 0, given = 0, last = 0;
+  std::string missing;  // "3, 7"
+};
+base::Result<std::vector<DocumentSeries>> documentSeries(const Address& address);
+
 struct NewDesk {
   std::string hall;  // code
   std::string code;  // three of 0-9A-Z, unique in the division

@@ -25,6 +25,7 @@ void appendOperation(std::string& out, const domain::WrittenOperation& op) {
   appendField(out, "purpose", op.purpose);
   out += ",\"format\":" + std::to_string(op.format);
   if (op.cause) appendField(out, "cause", op.cause->text());
+  if (!op.told.empty()) out += ",\"told\":" + op.told;
   out += ",\"changes\":" + (op.changes.empty() ? std::string("{}") : op.changes) + "}";
 }
 

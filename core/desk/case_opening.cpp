@@ -3,9 +3,8 @@
 #include "desk/case_change.h"
 #include "desk/cases.h"
 #include "desk/given_text.h"
+#include "desk/numbering.h"
 #include "desk/registering.h"
-#include "domain/case_number.h"
-#include "store/desk_state.h"
 #include "store/schema.h"
 
 namespace ow::desk {
@@ -38,14 +37,6 @@ Result<Case> newCaseOf(Desk::Inside& in, const NewCase& given, const domain::Ser
   return c;
 }
 
-// The next number of this desk and day, taken inside the write that uses it.
-Result<std::string> numberFor(Desk::Inside& in, store::Write& write) {
-  const base::Date today = in.today();
-  OW_TRY(const auto serial, store::takeCaseSerial(write, today, 99999));
-  if (!serial) return base::fail(ErrorKind::tooLarge, {{"limit", "99999"}, {"unit", "cases_a_day"}});
-  return domain::CaseNumber{in.place.division, today, in.place.desk, *serial}.text();
-}
-
 OpenedCase openedOf(const Case& c) {
   return {c.id, c.number, c.dueAt, c.isDueExpected};
 }
@@ -64,7 +55,7 @@ Result<OpenedCase> openCase(Desk& desk, const NewCase& given, domain::DraftId dr
   if (given.party) OW_TRYV(store::loadEntity<domain::Party>(connection, *given.party));
   if (given.agent) OW_TRYV(store::loadEntity<domain::Party>(connection, *given.agent));
   OW_TRY(auto c, newCaseOf(in, given, service));
-  OW_TRY(c.number, numberFor(in, registering.write()));
+  OW_TRY(c.number, takeNumber(in, registering.write()));
   auto writer = in.writer("intake");
   writer.create(c);
   writer.create(domain::CaseEvent{in.ids.make<domain::CaseEventId>(), c.id, c.openedAt, CaseEventKind::registered, std::nullopt,

@@ -31,6 +31,7 @@ enum class CaseEventKind {
   linked,
   detailsChanged,
   dueChanged,
+  documentIssued,  // 文书签发
 };
 
 // Whether a case in this state still needs work.
@@ -60,7 +61,7 @@ template <>
 inline constexpr auto ow::base::kCodes<ow::domain::Outcome> =
     std::array<std::string_view, 6>{"granted", "denied", "answered", "duplicate", "no_action", "elsewhere"};
 template <>
-inline constexpr auto ow::base::kCodes<ow::domain::CaseEventKind> = std::array<std::string_view, 15>{
-    "registered", "accepted",        "review_started",      "decided", "closed",   "returned",
-    "withdrawn",  "reopened",        "concluded_elsewhere", "note",    "assigned", "priority_changed",
-    "linked",     "details_changed", "due_changed"};
+inline constexpr auto ow::base::kCodes<ow::domain::CaseEventKind> = std::array<std::string_view, 16>{
+    "registered", "accepted",        "review_started",      "decided",        "closed",   "returned",
+    "withdrawn",  "reopened",        "concluded_elsewhere", "note",           "assigned", "priority_changed",
+    "linked",     "details_changed", "due_changed",         "document_issued"};

@@ -8,6 +8,7 @@
 #include "domain/case.h"
 #include "domain/conflict.h"
 #include "domain/interaction.h"
+#include "domain/official_document.h"
 #include "domain/party.h"
 #include "domain/service.h"
 #include "domain/staff.h"
@@ -31,7 +32,8 @@ enum class EntityKind {
   staff,
   conflict,
   proposal,
-  attachment
+  attachment,
+  document
 };
 
 // Traits of an entity type: its kind, its id, and the visitor over its fields. Append-only kinds take `append` operations only.
@@ -63,11 +65,12 @@ OW_ENTITY(Staff, staff, describeStaff, false)
 OW_ENTITY(Conflict, conflict, describeConflict, false)
 OW_ENTITY(Proposal, proposal, describeProposal, false)
 OW_ENTITY(Attachment, attachment, describeAttachment, true)
+OW_ENTITY(OfficialDocument, document, describeOfficialDocument, true)
 #undef OW_ENTITY
 
 }  // namespace ow::domain
 
 template <>
-inline constexpr auto ow::base::kCodes<ow::domain::EntityKind> = std::array<std::string_view, 15>{
-    "party",     "identifier",  "contact_point", "address", "relationship", "service",  "case",      "case_event",
-    "case_link", "interaction", "rating",        "staff",   "conflict",     "proposal", "attachment"};
+inline constexpr auto ow::base::kCodes<ow::domain::EntityKind> = std::array<std::string_view, 16>{
+    "party",     "identifier",  "contact_point", "address", "relationship", "service",  "case",       "case_event",
+    "case_link", "interaction", "rating",        "staff",   "conflict",     "proposal", "attachment", "document"};

@@ -24,6 +24,7 @@ using ProposalId = base::Id<struct ProposalTag>;
 using ImportId = base::Id<struct ImportTag>;
 using DraftId = base::Id<struct DraftTag>;
 using AttachmentId = base::Id<struct AttachmentTag>;
+using OfficialDocumentId = base::Id<struct OfficialDocumentTag>;
 using AccessId = base::Id<struct AccessTag>;
 
 template <class Tag>

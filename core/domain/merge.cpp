@@ -20,7 +20,7 @@ struct Parents {
   std::string_view entity;
   std::span<const std::string_view> fields;
 };
-constexpr std::array<Parents, 11> kParents{{{"identifier", kParty},
+constexpr std::array<Parents, 12> kParents{{{"identifier", kParty},
                                             {"contact_point", kParty},
                                             {"address", kParty},
                                             {"relationship", kParties},
@@ -30,7 +30,8 @@ constexpr std::array<Parents, 11> kParents{{{"identifier", kParty},
                                             {"rating", kPartyAndCase},
                                             {"conflict", kEntity},
                                             {"proposal", kEntity},
-                                            {"attachment", kCase}}};
+                                            {"attachment", kCase},
+                                            {"document", kCase}}};
 
 }  // namespace
 

@@ -23,6 +23,9 @@ struct WrittenOperation {
   int format = 1;
   std::optional<OperationId> cause;  // the transition that this one tells of: refused with it
   std::string changes;               // JSON: {field: value}, or {field: [before, after]} for patch and transition
+  // The number that the centre answered for a document, where it is offered again after a fork: a JSON object of texts, empty
+  // for none. Not part of what the operation says.
+  std::string told = {};
 };
 
 }  // namespace ow::domain

@@ -198,8 +198,8 @@ Result<std::string> Undo::reasonToKeep(store::Connection& connection, const Grou
   if (!isCreated) return std::string();
   for (const char* const sql :
        {"SELECT 1 FROM interaction WHERE case_id = ?1 LIMIT 1", "SELECT 1 FROM rating WHERE case_id = ?1 LIMIT 1",
-        "SELECT 1 FROM attachment WHERE case_id = ?1 LIMIT 1", "SELECT 1 FROM case_link WHERE from_case = ?1 LIMIT 1",
-        "SELECT 1 FROM case_link WHERE to_case = ?1 LIMIT 1"}) {
+        "SELECT 1 FROM attachment WHERE case_id = ?1 LIMIT 1", "SELECT 1 FROM official_document WHERE case_id = ?1 LIMIT 1",
+        "SELECT 1 FROM case_link WHERE from_case = ?1 LIMIT 1", "SELECT 1 FROM case_link WHERE to_case = ?1 LIMIT 1"}) {
     OW_TRY(const bool isThere, any(connection, sql, id));
     if (isThere) return workedOn;
   }

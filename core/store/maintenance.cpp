@@ -70,9 +70,12 @@ constexpr std::array kInvariants{
     Invariant{"operation_of_unknown_entity",
               "SELECT id FROM operation WHERE entity NOT IN ('party', 'identifier', 'contact_point', 'address', "
               "'relationship', 'service',"
-              " 'case', 'case_event', 'case_link', 'interaction', 'rating', 'staff', 'conflict', 'proposal', 'attachment')"},
+              " 'case', 'case_event', 'case_link', 'interaction', 'rating', 'staff', 'conflict', 'proposal', 'attachment', "
+              "'document')"},
     Invariant{"attachment_without_case",
               "SELECT t.id FROM attachment t WHERE NOT EXISTS (SELECT 1 FROM case_record c WHERE c.id = t.case_id)"},
+    Invariant{"document_without_case",
+              "SELECT d.id FROM official_document d WHERE NOT EXISTS (SELECT 1 FROM case_record c WHERE c.id = d.case_id)"},
     Invariant{"content_with_holes",
               "SELECT w.attachment_id FROM attachment_content w WHERE w.state = 'here' AND EXISTS (SELECT 1 FROM chunk_use u"
               " WHERE u.attachment_id = w.attachment_id AND NOT EXISTS (SELECT 1 FROM chunk c WHERE c.hash = u.hash))"},

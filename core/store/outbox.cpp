@@ -55,6 +55,7 @@ WrittenOperation readOperation(const Statement& row) {
   operation.format = int(row.integer(8));
   if (!row.isNull(9)) operation.cause = domain::OperationId{row.uuid(9)};
   operation.changes = row.text(10);
+  if (!row.isNull(11)) operation.told = row.text(11);
   return operation;
 }
 
@@ -87,8 +88,9 @@ Result<std::int64_t> countOf(Connection& connection, OperationState state) {
 Result<std::vector<WrittenOperation>> nextOperations(Connection& connection, base::Instant now, std::size_t limit,
                                                      std::size_t maxBytes) {
   OW_TRY(const auto inTrouble, troubled(connection, now));
-  OW_TRY(auto row, connection.prepare("SELECT id, kind, entity, entity_id, at, author, desk, purpose, format, cause, changes"
-                                      " FROM operation WHERE state = 'waiting' ORDER BY seq"));
+  OW_TRY(auto row,
+         connection.prepare("SELECT id, kind, entity, entity_id, at, author, desk, purpose, format, cause, changes, facts"
+                            " FROM operation WHERE state = 'waiting' ORDER BY seq"));
   Held held;
   std::vector<WrittenOperation> next;
   std::size_t bytes = 0;

@@ -164,10 +164,10 @@ Result<void> confirmUpTo(Write& write, std::int32_t epoch, std::uint64_t durable
 }
 
 Result<std::int64_t> reofferKept(Write& write) {
-  OW_TRY(auto statement,
-         write.connection().prepare("UPDATE operation SET state = 'waiting', outcome = NULL, facts = NULL, sent_at = NULL,"
-                                    " settled_at = NULL, written_at = NULL, epoch = NULL"
-                                    " WHERE state <> 'waiting'"));
+  OW_TRY(auto statement, write.connection().prepare("UPDATE operation SET state = 'waiting', outcome = NULL, sent_at = NULL,"
+                                                    " facts = CASE WHEN entity = 'document' THEN facts END,"
+                                                    " settled_at = NULL, written_at = NULL, epoch = NULL"
+                                                    " WHERE state <> 'waiting'"));
   write.inside().hasWaiting.reset();
   OW_TRYV(putDeskValue(write.connection(), kForgottenTo, "0"));  // they are confirmed anew, in their old places
   OW_TRYV(offerContentsAgain(write));

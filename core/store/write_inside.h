@@ -72,6 +72,7 @@ base::Result<void> Write::Inside::note(domain::EntityKind kind, const base::Uuid
       return base::success();
     case EntityKind::caseEvent:
     case EntityKind::attachment:
+    case EntityKind::document:
       return noteReference(touched.cases, "case_id", referenceOf);
     case EntityKind::caseLink:
       OW_TRYV(noteReference(touched.cases, "from_case", referenceOf));

@@ -30,6 +30,7 @@ ScopeId MemoryCentre::addScope(const std::string& kind, const std::string& code,
   const ScopeId id{static_cast<std::int32_t>(m_scopes.size()) + 1};
   m_scopes[id] = {id, kind, code, name};
   m_state->scopes.edit(id).pos = std::int64_t{m_state->epoch()} << 40;
+  if (kind == "hall") m_authorities.push_back({id, {}, code});
   commit(Written::other);
   return id;
 }
@@ -42,6 +43,24 @@ std::string MemoryCentre::addDesk(const std::vector<ScopeId>& scopes) {
 
 void MemoryCentre::addRoute(ScopeId hall, ScopeId scope, const std::optional<std::string>& department) {
   m_routes.push_back({hall, scope, department});
+}
+
+void MemoryCentre::setAuthority(ScopeId hall, const std::optional<std::string>& department, const std::string& word) {
+  std::erase_if(m_authorities, [&](const Authority& a) { return a.hall == hall && a.department == department; });
+  m_authorities.push_back({hall, department, word});
+}
+
+int MemoryCentre::yearNow() const {
+  return int(std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(m_clock.now() + std::chrono::hours(8))}.year());
+}
+
+void MemoryCentre::setSchema(int version) {
+  m_state->schema.edit(0) = version;
+  commit(Written::other);
+}
+
+int MemoryCentre::schema() const {
+  return m_state->schemaNow();
 }
 
 void MemoryCentre::revokeDesk(const std::string& desk) {

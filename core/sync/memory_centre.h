@@ -20,6 +20,7 @@ namespace ow::sync {
 struct MemoryState;
 struct MemoryCommit;
 struct AnchorRow;
+struct Authority;
 struct DeskSeat;
 struct Route;
 struct StaffSeat;
@@ -55,6 +56,15 @@ class MemoryCentre {
 
   // The hall's cases and services stand in that scope too from now on: those of one department, or all.
   void addRoute(ScopeId hall, ScopeId scope, const std::optional<std::string>& department);
+  // The hall's documents are numbered under that word from now on: those of one department's services, or all others.
+  void setAuthority(ScopeId hall, const std::optional<std::string>& department, const std::string& word);
+  // The centre is installed in this version, or upgraded to it: one from before documents puts off what it does not know. A
+  // backup, and what a failover loses, brings the version back that it was made with.
+  static constexpr int kSchema = 6;
+  static constexpr int kBeforeDocuments = 5;
+  void setSchema(int version);
+  int schema() const;
+
   // Routing by hand, which no desk's operation does: an entity stands in a scope from now on, or no longer.
   void admit(const EntityKey& key, ScopeId scope);
   void withdraw(const EntityKey& key, ScopeId scope);
@@ -93,6 +103,7 @@ class MemoryCentre {
   void rollBack();
   void openEpoch(std::int32_t epoch, const std::map<ScopeId, std::int64_t>& forks);
   std::map<ScopeId, std::int64_t> heights() const;
+  int yearNow() const;  // where the centre stands: in China
   void setAnchor();
   void setAnchorWhenDue();
   const AnchorRow* findAnchor(const base::Uuid& id) const;
@@ -109,6 +120,7 @@ class MemoryCentre {
   std::map<std::string, DeskSeat> m_desks;
   std::map<domain::StaffId, StaffSeat> m_staff;
   std::vector<Route> m_routes;
+  std::vector<Authority> m_authorities;
   std::uint64_t m_durableLag = 0;
   std::vector<MemoryGrant> m_grants;
   std::unique_ptr<SearchLimits> m_limits;

@@ -25,7 +25,7 @@ void MemoryCentre::commit(Written what) {
   m_commits.push_back({what == Written::push, state.written, state.scopes.commit(), state.entities.commit(),
                        state.standings.commit(), state.feed.commit(), state.descents.commit(), state.log.commit(),
                        state.epochs.commit(), state.anchors.commit(), state.looks.commit(), state.chunks.commit(),
-                       state.chunkUses.commit()});
+                       state.chunkUses.commit(), state.numbers.commit(), state.schema.commit()});
   ++state.written;
 }
 
@@ -43,6 +43,8 @@ void MemoryCentre::rollBack() {
   m_state->looks.rollBack(last.looks);
   m_state->chunks.rollBack(last.chunks);
   m_state->chunkUses.rollBack(last.chunkUses);
+  m_state->numbers.rollBack(last.numbers);
+  m_state->schema.rollBack(last.schema);
   m_commits.pop_back();
 }
 

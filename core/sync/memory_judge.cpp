@@ -27,7 +27,8 @@ bool isOfTheCentre(std::string_view entity) {
   return entity == "conflict" || entity == "proposal";
 }
 
-bool isKnown(const WrittenOperation& operation) {
+bool isKnown(const WrittenOperation& operation, int schema) {
+  if (operation.entity == "document" && schema <= MemoryCentre::kBeforeDocuments) return false;
   return operation.format <= domain::Operation::kFormat && base::fromCode<domain::EntityKind>(operation.entity) &&
          base::fromCode<domain::OperationKind>(operation.kind);
 }
@@ -63,7 +64,7 @@ Verdict MemoryJudge::judge(const WrittenOperation& operation) {
   const std::string content = contentOf(operation, changes);
   if (const LoggedOperation* logged = m_state.log.find(operation.id))
     return logged->content == content ? Verdict{logged->outcome, logged->facts} : refused("id_reused");
-  if (!isKnown(operation)) return {Outcome::postponed, {}};
+  if (!isKnown(operation, m_state.schemaNow())) return {Outcome::postponed, {}};
   const ToldOperation told{operation, changes.value_or(std::vector<FieldChange>{})};
   const Verdict verdict = changes ? decide(told) : refused("malformed");
   if (verdict.outcome == Outcome::postponed) return verdict;
@@ -141,16 +142,41 @@ std::optional<Verdict> MemoryJudge::cause(const ToldOperation& operation) const 
 }
 
 Verdict MemoryJudge::create(const ToldOperation& operation) {
-  Verdict verdict;
-  if (m_state.entities.find(operation.key()) == nullptr)
-    m_merge.make(operation, operation.key());
-  else
-    verdict = m_merge.meet(operation);
+  const bool isNew = m_state.entities.find(operation.key()) == nullptr;
+  Verdict verdict = isNew ? make(operation) : m_merge.meet(operation);
+  if (verdict.outcome == Outcome::refused) return verdict;
   const bool hasJoinedHall = m_standing.join(operation.key(), m_desk.scopes.front());
   const bool hasJoinedParents = joinParents(operation);
   joinRoutes(operation.key());
   if ((hasJoinedHall || hasJoinedParents) && verdict.outcome == Outcome::merged) verdict.outcome = Outcome::applied;
   return verdict;
+}
+
+Verdict MemoryJudge::make(const ToldOperation& operation) {
+  if (operation.written.entity != "document") {
+    m_merge.make(operation, operation.key());
+    return {};
+  }
+  std::optional<std::string> department;
+  for (const EntityKey& parent : parentsOf(operation))
+    if (m_state.stands(parent, m_desk.scopes.front())) department = departmentOf(parent);
+  ToldOperation numbered = operation;
+  auto facts = numberDocument(m_state, m_desk.scopes.front(), authorityFor(department), m_numbering.year, operation.written,
+                              numbered.changes);
+  if (!facts) return refused("malformed");
+  m_merge.make(numbered, operation.key());
+  return {Outcome::applied, std::move(*facts)};
+}
+
+// The department's own word, else the hall's; every hall has one.
+const std::string& MemoryJudge::authorityFor(const std::optional<std::string>& department) const {
+  const Authority* found = nullptr;
+  for (const Authority& authority : m_numbering.authorities) {
+    if (authority.hall != m_desk.scopes.front()) continue;
+    if (!authority.department && found == nullptr) found = &authority;
+    if (authority.department && authority.department == department) found = &authority;
+  }
+  return found->word;
 }
 
 Verdict MemoryJudge::change(const ToldOperation& operation) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "sync/memory_documents.h"
 #include "sync/memory_merge.h"
 #include "sync/memory_standing.h"
 #include "sync/memory_state.h"
@@ -32,13 +33,25 @@ struct Route {
   std::optional<std::string> department;
 };
 using Routes = std::vector<Route>;
+// In whose names documents are numbered, and the year of the centre's clock.
+struct Numbering {
+  const std::vector<Authority>& authorities;
+  int year = 0;
+};
 using StaffSeats = std::map<domain::StaffId, StaffSeat>;
 
 // Judges the operations of one batch, in their order, by the rules of README.md. One commit, one thread.
 class MemoryJudge {
  public:
-  MemoryJudge(MemoryState& state, const DeskSeat& desk, const StaffSeats& staff, const Routes& routes)
-      : m_state(state), m_desk(desk), m_staff(staff), m_routes(routes), m_standing(state), m_merge(state, m_standing) {}
+  MemoryJudge(MemoryState& state, const DeskSeat& desk, const StaffSeats& staff, const Routes& routes,
+              const Numbering& numbering)
+      : m_state(state),
+        m_desk(desk),
+        m_staff(staff),
+        m_routes(routes),
+        m_numbering(numbering),
+        m_standing(state),
+        m_merge(state, m_standing) {}
 
   Verdict judge(const domain::WrittenOperation& operation);
   // Ends the batch: the scopes that changed.
@@ -56,6 +69,8 @@ class MemoryJudge {
   std::optional<Verdict> where(const ToldOperation& operation) const;
   std::optional<Verdict> cause(const ToldOperation& operation) const;
   Verdict create(const ToldOperation& operation);
+  Verdict make(const ToldOperation& operation);
+  const std::string& authorityFor(const std::optional<std::string>& department) const;
   Verdict change(const ToldOperation& operation);
   bool joinParents(const ToldOperation& operation);
   void joinRoutes(const domain::EntityKey& key);
@@ -67,6 +82,7 @@ class MemoryJudge {
   const DeskSeat& m_desk;
   const StaffSeats& m_staff;
   const Routes& m_routes;
+  Numbering m_numbering;
   MemoryStanding m_standing;
   MemoryMerge m_merge;
   bool m_hasWritten = false;

@@ -14,8 +14,6 @@ using domain::WrittenOperation;
 
 namespace {
 
-constexpr int kSchema = 2;
-
 base::Error refuse(const char* rule) {
   return base::fail(base::ErrorKind::centreRefused, {{"rule", rule}});
 }
@@ -48,7 +46,7 @@ Result<bool> MemoryCentre::Line::mayRead(ScopeId scope) const {
 Result<Hello> MemoryCentre::Line::hello() {
   m_session = m_centre.m_sessions;
   OW_TRY(const DeskSeat* desk, seat());
-  Hello hello{kSchema, m_centre.m_clock.now(), {}};
+  Hello hello{m_centre.schema(), m_centre.m_clock.now(), {}};
   for (const ScopeId scope : desk->scopes) hello.scopes.push_back(m_centre.m_scopes.at(scope));
   return hello;
 }
@@ -97,7 +95,7 @@ Result<PushAnswer> MemoryCentre::Line::push(std::int32_t epoch, std::span<const 
   answer.epoch = state.epoch();
   answer.isTaken = epoch == answer.epoch;
   if (!answer.isTaken) return answer;
-  MemoryJudge judge(state, *desk, m_centre.m_staff, m_centre.m_routes);
+  MemoryJudge judge(state, *desk, m_centre.m_staff, m_centre.m_routes, {m_centre.m_authorities, m_centre.yearNow()});
   const std::int64_t stoodAt = state.scopes.find(desk->scopes.front())->pos;
   std::set<EntityKey> entities;
   for (const WrittenOperation& operation : batch) {
@@ -107,7 +105,8 @@ Result<PushAnswer> MemoryCentre::Line::push(std::int32_t epoch, std::span<const 
   for (const ScopeId scope : judge.close()) answer.reached.push_back({scope, answer.epoch, state.scopes.find(scope)->pos});
   for (std::size_t i = 0; i < batch.size(); ++i) {
     const EntityKey key{batch[i].entity, batch[i].entityId};
-    if (answer.settled[i].outcome == Outcome::applied) entities.insert(key);
+    // A document has another content here than at its desk: its number.
+    if (answer.settled[i].outcome == Outcome::applied && key.kind != "document") entities.insert(key);
     if (!judge.isSeen(key)) continue;
     answer.settled[i].rev = state.entities.find(key)->rev;
     answer.settled[i].digest = state.entities.find(key)->digest;

@@ -14,6 +14,7 @@
 #include "domain/scope.h"
 #include "domain/settled.h"
 #include "sync/field_steps.h"
+#include "sync/memory_centre.h"
 #include "sync/memory_looks.h"
 #include "sync/memory_table.h"
 
@@ -70,6 +71,19 @@ struct ChunkPlace {
   auto operator<=>(const ChunkPlace&) const = default;
 };
 
+// A number that was given to a document; those of a series stand beside each other.
+struct NumberedPlace {
+  domain::ScopeId hall;
+  std::string authority;
+  int type = 0;
+  int year = 0;
+  std::int64_t serial = 0;
+  auto operator<=>(const NumberedPlace&) const = default;
+  bool isOfSeries(const NumberedPlace& other) const {
+    return hall == other.hall && authority == other.authority && type == other.type && year == other.year;
+  }
+};
+
 struct ScopeRow {
   std::int64_t pos = 0;
   std::int64_t rows = 0;
@@ -102,8 +116,14 @@ struct MemoryState {
   MemoryTable<LookPlace, HeldLook> looks;
   MemoryTable<ChunkName, std::shared_ptr<const std::string>> chunks;
   MemoryTable<ChunkPlace, ChunkName> chunkUses;
-  std::uint64_t written = 0;  // the write position: one per commit
+  MemoryTable<NumberedPlace, domain::EntityId> numbers;
+  MemoryTable<int, int> schema;  // at 0; the newest where nothing stands
+  std::uint64_t written = 0;     // the write position: one per commit
 
+  int schemaNow() const {
+    const int* set = schema.find(0);
+    return set == nullptr ? MemoryCentre::kSchema : *set;
+  }
   std::int32_t epoch() const { return epochs.rows().rbegin()->first; }
   bool stands(const domain::EntityKey& key, domain::ScopeId scope) const {
     const Standing* standing = standings.find({scope, key});
@@ -126,6 +146,8 @@ struct MemoryCommit {
   decltype(MemoryState::looks)::Before looks;
   decltype(MemoryState::chunks)::Before chunks;
   decltype(MemoryState::chunkUses)::Before chunkUses;
+  decltype(MemoryState::numbers)::Before numbers;
+  decltype(MemoryState::schema)::Before schema;
 };
 
 }  // namespace ow::sync

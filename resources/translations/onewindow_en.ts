@@ -267,6 +267,16 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::CaseDocuments</name>
+    <message numerus="yes">
+        <source>and %n older</source>
+        <translation>
+            <numerusform>and %n older</numerusform>
+            <numerusform>and %n older</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::ColleaguePicker</name>
     <message numerus="yes">
         <source>%n open case(s)</source>

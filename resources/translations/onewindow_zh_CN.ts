@@ -269,6 +269,37 @@
     </message>
 </context>
 <context>
+    <name>DocumentWords</name>
+    <message>
+        <source>Notice of acceptance</source>
+        <translation>受理通知书</translation>
+    </message>
+    <message>
+        <source>Notice of corrections needed</source>
+        <translation>补正告知书</translation>
+    </message>
+    <message>
+        <source>Decision not to accept</source>
+        <translation>不予受理决定书</translation>
+    </message>
+    <message>
+        <source>Notice of special procedure</source>
+        <translation>特别程序告知书</translation>
+    </message>
+    <message>
+        <source>Notice of extension</source>
+        <translation>延期告知书</translation>
+    </message>
+    <message>
+        <source>Decision granting the licence</source>
+        <translation>准予许可决定书</translation>
+    </message>
+    <message>
+        <source>Decision denying the licence</source>
+        <translation>不予许可决定书</translation>
+    </message>
+</context>
+<context>
     <name>FieldWords</name>
     <message>
         <source>Name</source>
@@ -587,6 +618,10 @@
     <message>
         <source>File of a case</source>
         <translation>办件附件</translation>
+    </message>
+    <message>
+        <source>Document of a case</source>
+        <translation>办件文书</translation>
     </message>
 </context>
 <context>
@@ -919,6 +954,10 @@
     <message>
         <source>Open or fetch a file; save a copy</source>
         <translation>打开或取回附件；另存副本</translation>
+    </message>
+    <message>
+        <source>Issue a document</source>
+        <translation>签发文书</translation>
     </message>
 </context>
 <context>
@@ -2184,6 +2223,18 @@
         <source>Your role does not allow this.</source>
         <translation>您的角色不允许此项操作。</translation>
     </message>
+    <message>
+        <source>Document issued</source>
+        <translation>签发文书</translation>
+    </message>
+    <message>
+        <source>&amp;Issue a document</source>
+        <translation>签发文书(&amp;I)</translation>
+    </message>
+    <message>
+        <source>The case&apos;s present state knows no such document. Nothing was changed.</source>
+        <translation>办件当前状态不能签发这种文书，未作任何改动。</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::AboutWindow</name>
@@ -2406,6 +2457,67 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>“%1” is removed from the case.</source>
         <translation>“%1”已从本件移除。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CaseDocuments</name>
+    <message>
+        <source>No document was issued yet.</source>
+        <translation>尚未签发文书。</translation>
+    </message>
+    <message>
+        <source>&amp;Issue a document … (F10)</source>
+        <translation>签发文书(&amp;I) …（F10）</translation>
+    </message>
+    <message>
+        <source>Issue a document</source>
+        <translation>签发文书</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n older</source>
+        <translation>
+            <numerusform>另有 %n 份较早的</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The case&apos;s present state knows no document.</source>
+        <translation>办件当前状态没有可签发的文书。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a clerk, a time</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>issued as %1</source>
+        <comment>a document, under its provisional number</comment>
+        <translation>签发时为 %1</translation>
+    </message>
+    <message>
+        <source>Provisional number: the final one comes from the centre.</source>
+        <translation>临时文号：正式文号由中心编发。</translation>
+    </message>
+    <message>
+        <source>Provisional number: this desk has no centre that gives final ones.</source>
+        <translation>临时文号：本机未接入中心，无法取得正式文号。</translation>
+    </message>
+    <message>
+        <source>Number given; not yet known to be safe.</source>
+        <translation>文号已编发，尚待确认安全。</translation>
+    </message>
+    <message>
+        <source>The centre did not take this document; the sync page says why.</source>
+        <translation>中心未接收此文书，原因见同步页。</translation>
+    </message>
+    <message>
+        <source>was %1 before the centre was restored</source>
+        <comment>a document&apos;s number</comment>
+        <translation>中心恢复前为 %1</translation>
+    </message>
+    <message>
+        <source>%1 issued as %2.</source>
+        <comment>a document, its number</comment>
+        <translation>%1已签发，文号 %2。</translation>
     </message>
 </context>
 <context>
@@ -2651,6 +2763,10 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Attachments</source>
         <translation>附件</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文书</translation>
     </message>
 </context>
 <context>

@@ -23,8 +23,9 @@ T must(base::Result<T> result) {
 }
 
 // What a history is made of; halls, desks and staff outlive a rollback here, as they would have been there before it.
-constexpr const char* kHistory[] = {"entity", "scope", "operation_log", "fork",  "anchor",
-                                    "epoch",  "look",  "look_head",     "chunk", "chunk_use"};
+// What is lost with a history, in the order in which it can be put back; the scopes beside it, which others refer to.
+constexpr const char* kHistory[] = {"epoch", "entity",    "operation_log", "fork",      "anchor",
+                                    "look",  "look_head", "chunk",         "chunk_use", "document_number"};
 
 class PostgresUnderTest final : public CentreUnderTest {
  public:
@@ -46,6 +47,9 @@ class PostgresUnderTest final : public CentreUnderTest {
   void addRoute(sync::ScopeId hall, sync::ScopeId scope, const std::optional<std::string>& department) override {
     runSql(root(), "SELECT ow_admin.add_route('" + m_codes.at(hall.n) + "', '" + m_kinds.at(scope.n) + "', '" +
                        m_codes.at(scope.n) + "', " + (department ? "'" + *department + "'" : "NULL") + ")");
+  }
+  void setAuthority(sync::ScopeId hall, const std::optional<std::string>& department, const std::string& word) override {
+    must(centre::putAuthority(admin(), {m_codes.at(hall.n), department.value_or(""), word}));
   }
   std::string addDesk(const std::vector<sync::ScopeId>& scopes) override {
     centre::NewDesk desk{m_codes.at(scopes.front().n), std::to_string(100 + ++m_desks), "1", {}};
@@ -120,21 +124,22 @@ class PostgresUnderTest final : public CentreUnderTest {
                        staff.name + "', '" + role + "')");
   }
   void keep(const std::string& name) {
-    std::string sql = "DROP SCHEMA IF EXISTS " + name + " CASCADE; CREATE SCHEMA " + name + ";";
+    std::string sql = "DROP SCHEMA IF EXISTS " + name + " CASCADE; CREATE SCHEMA " + name + "; CREATE UNLOGGED TABLE " + name +
+                      ".scope AS TABLE ow.scope;";
     for (const char* table : kHistory) sql += "CREATE UNLOGGED TABLE " + name + "." + table + " AS TABLE ow." + table + ";";
     runSql(root(), sql);
   }
   void goBack(const std::string& name) {
-    std::string sql =
-        "BEGIN; TRUNCATE ow.entity, ow.operation_log, ow.fork, ow.anchor, ow.epoch, ow.look, ow.look_head, ow.chunk, "
-        "ow.chunk_use; ALTER TABLE "
-        "ow.scope DISABLE TRIGGER ALL; ";
-    for (const char* table : {"epoch", "entity", "operation_log", "fork", "anchor", "look", "look_head", "chunk", "chunk_use"})
-      sql += std::string("INSERT INTO ow.") + table + " SELECT * FROM " + name + "." + table + ";";
-    sql +=
-        "UPDATE ow.scope s SET pos = b.pos, row_count = b.row_count, digest = b.digest, collected_to = b.collected_to FROM " +
-        name + ".scope b WHERE b.n = s.n; ALTER TABLE ow.scope ENABLE TRIGGER ALL; COMMIT";
-    runSql(root(), sql);
+    std::string emptied, filled;
+    for (const std::string table : kHistory) {
+      emptied += (emptied.empty() ? "ow." : ", ow.") + table;
+      filled += "INSERT INTO ow." + table + " SELECT * FROM " + name + "." + table + ";";
+    }
+    runSql(root(),
+           "BEGIN; TRUNCATE " + emptied + "; ALTER TABLE ow.scope DISABLE TRIGGER ALL; " + filled +
+               "UPDATE ow.scope s SET pos = b.pos, row_count = b.row_count, digest = b.digest, collected_to = b.collected_to"
+               " FROM " +
+               name + ".scope b WHERE b.n = s.n; ALTER TABLE ow.scope ENABLE TRIGGER ALL; COMMIT");
   }
 
   base::SystemClock m_clock;

@@ -24,9 +24,10 @@ std::set<std::string> linesOf(const std::string& database, const std::string& sq
 }
 
 // Small tables of which every node has a whole copy.
-const std::set<std::string> kOnEveryNode = {"site",       "kind",      "merge_rule",  "scope",          "hall",         "desk",
-                                            "desk_scope", "staff",     "staff_hall",  "session",        "epoch",        "fork",
-                                            "anchor",     "migration", "chunk_sweep", "administration", "clerk_at_desk"};
+const std::set<std::string> kOnEveryNode = {"site",           "kind",          "merge_rule",    "scope",      "hall",
+                                            "desk",           "desk_scope",    "staff",         "staff_hall", "session",
+                                            "epoch",          "fork",          "anchor",        "migration",  "chunk_sweep",
+                                            "administration", "clerk_at_desk", "document_type", "authority"};
 // Kept by a key of their own: what became of an operation by its entity, a look by its party, leave to search by its id.
 const std::set<std::string> kByAnotherKey = {"operation_log", "look", "search_grant"};
 // All others are spread by the column `scope` or `hall`.

@@ -38,8 +38,8 @@ Rows rowsOf(sync::Centre& centre, sync::ScopeId scope) {
 
 std::vector<std::string> SyncWorld::brokenLaws() {
   std::vector<std::string> broken = m_complaints;
-  for (const std::string& law :
-       {convergence(), quiet(), noLoss(), numbers(), rights(), nothingToRepair(), contents(), nothingLeftOver()})
+  for (const std::string& law : {convergence(), quiet(), noLoss(), numbers(), documentNumbers(), rights(), nothingToRepair(),
+                                 contents(), nothingLeftOver()})
     if (!law.empty()) broken.push_back(law);
   return broken;
 }
@@ -124,7 +124,7 @@ std::string SyncWorld::numbers() {
 std::string SyncWorld::rights() {
   for (auto& desk : m_desks) {
     auto reader = must(desk->store->read());
-    for (const char* table : {"case_record", "case_event", "attachment"}) {
+    for (const char* table : {"case_record", "case_event", "attachment", "official_document"}) {
       auto row = must(reader.connection().prepare("SELECT id FROM " + std::string(table)));
       while (must(row.step())) {
         const auto made = m_hallOf.find({row.uuid(0)});

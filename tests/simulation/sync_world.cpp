@@ -53,7 +53,7 @@ const std::vector<std::string> kNames{"张三", "李四", "王五", "Núñez", "
 }  // namespace
 
 Troubles Troubles::none() {
-  return {{}, 0, 0, 0, 0, 0};
+  return {{}, 0, 0, 0, 0, 0, 0};
 }
 
 Troubles Troubles::usual() {
@@ -83,6 +83,7 @@ SyncWorld::SyncWorld(std::uint64_t seed, const Troubles& troubles, std::optional
     m_desks.push_back(std::move(desk));
   }
   for (auto& desk : m_desks) start(*desk);
+  if (m_troubles.upgrades > 0 && m_dice.below(2) == 0) m_centre.setSchema(sync::MemoryCentre::kBeforeDocuments);
   m_backup = m_centre.snapshot();
 }
 
@@ -153,6 +154,13 @@ void SyncWorld::mishap() {
     m_desks[m_dice.below(m_desks.size())]->clock.set(
         base::fromMillis(kStart + (std::int64_t(m_dice.below(7300)) - 3650) * 86400000));
   if (m_dice.below(100) < m_troubles.sessionsEnd) m_centre.endSessions();
+  if (m_dice.below(100) < m_troubles.upgrades) upgrade();
+}
+
+void SyncWorld::upgrade() {
+  if (m_centre.schema() == sync::MemoryCentre::kSchema) return;
+  m_story += "upgraded\n";
+  m_centre.setSchema(sync::MemoryCentre::kSchema);
 }
 
 void SyncWorld::sync(Desk& desk) {
@@ -166,6 +174,7 @@ void SyncWorld::sync(Desk& desk) {
 
 bool SyncWorld::settle() {
   for (auto& desk : m_desks) desk->weather->clearUp();
+  upgrade();
   for (int round = 0; round < kRoundsToSettle; ++round) {
     // Marks are set by whoever asks, half a minute apart, and what is in trouble is tried again within the hour.
     m_clock.advance(std::chrono::hours(2));
@@ -224,7 +233,11 @@ std::vector<T> SyncWorld::all(Desk& desk) {
 }
 
 void SyncWorld::work(Desk& desk) {
-  switch (m_dice.below(25)) {
+  switch (m_dice.below(28)) {
+    case 25:
+    case 26:
+    case 27:
+      return issueDocument(desk);
     case 24:
       return eraseSomething(desk);
     case 22:

@@ -28,6 +28,7 @@ struct Troubles {
   unsigned restores = 2;     // the centre comes back from a backup, its identity kept or changed
   unsigned clockJumps = 3;   // a desk's clock goes anywhere within ten years
   unsigned sessionsEnd = 3;  // every desk must prove itself again
+  unsigned upgrades = 4;     // half of the centres begin as they were before documents, until this
   static Troubles none();
   static Troubles usual();
   static Troubles steadyCentre();  // the usual, but the centre forgets nothing
@@ -68,6 +69,7 @@ class SyncWorld {
   void start(Desk& desk);
   void crash(Desk& desk);
   void mishap();
+  void upgrade();
   bool save(Desk& desk, std::vector<domain::Operation> operations);
   void registerParty(Desk& desk);
   void openCase(Desk& desk);
@@ -76,6 +78,7 @@ class SyncWorld {
   void addContact(Desk& desk);
   void addPaper(Desk& desk);
   void askForPaper(Desk& desk);
+  void issueDocument(Desk& desk);
   // Contents of attachments, a chunk at a time, at most so many steps; whether anything moved.
   bool carry(Desk& desk, int steps);
   void eraseSomething(Desk& desk);
@@ -86,6 +89,7 @@ class SyncWorld {
   std::string quiet();
   std::string noLoss();
   std::string numbers();
+  std::string documentNumbers();
   std::string rights();
   std::string nothingToRepair();
   std::string contents();

@@ -16,6 +16,9 @@ class MemoryUnderTest final : public CentreUnderTest {
   void addRoute(sync::ScopeId hall, sync::ScopeId scope, const std::optional<std::string>& department) override {
     m_centre.addRoute(hall, scope, department);
   }
+  void setAuthority(sync::ScopeId hall, const std::optional<std::string>& department, const std::string& word) override {
+    m_centre.setAuthority(hall, department, word);
+  }
   std::string addDesk(const std::vector<sync::ScopeId>& scopes) override { return m_centre.addDesk(scopes); }
   void revokeDesk(const std::string& desk) override { m_centre.revokeDesk(desk); }
   void endSessions() override { m_centre.endSessions(); }

@@ -18,6 +18,7 @@
 #include "cases/assign_panel.h"
 #include "cases/case_actions.h"
 #include "cases/case_attachments.h"
+#include "cases/case_documents.h"
 #include "cases/case_header.h"
 #include "cases/case_links.h"
 #include "cases/case_work.h"
@@ -131,6 +132,11 @@ QWidget* CasePage::makeCase() {
   m_clockCard->body()->addWidget(m_clockReasons);
   column->addWidget(m_clockCard);
 
+  auto* papers = new Card(tr("Documents"), content);
+  m_documents = new CaseDocuments(bridge(), navigator(), papers);
+  papers->body()->addWidget(m_documents);
+  column->addWidget(papers);
+
   auto* files = new Card(tr("Attachments"), content);
   m_attachments = new CaseAttachments(bridge(), navigator(), files);
   files->body()->addWidget(m_attachments);
@@ -192,6 +198,9 @@ void CasePage::connectParts() {
   auto* adding = new QShortcut(QKeySequence(Qt::Key_F7), this);
   adding->setContext(Qt::WidgetWithChildrenShortcut);
   connect(adding, &QShortcut::activated, m_attachments, &CaseAttachments::chooseFiles);
+  auto* issuing = new QShortcut(QKeySequence(Qt::Key_F10), this);
+  issuing->setContext(Qt::WidgetWithChildrenShortcut);
+  connect(issuing, &QShortcut::activated, m_documents, &CaseDocuments::choose);
   connect(m_attachments, &CaseAttachments::left, this, [this] { m_actions->takeFocus(); });
   connect(m_assign, &AssignPanel::left, this, [this] { m_actions->takeFocus(); });
   connect(m_assign, &AssignPanel::chosen, this, [this](const desk::Colleague& to) {
@@ -246,6 +255,7 @@ void CasePage::open(domain::CaseId id) {
   m_assign->hide();
   m_note->setCase(id);
   m_attachments->setCase(id);
+  m_documents->setCase(id);
   load();
 }
 
@@ -310,6 +320,8 @@ void CasePage::showCase() {
   m_note->setRefusal(refusal);
   m_links->setRefusal(refusal);
   m_attachments->setRefusal(refusal);
+  m_documents->setState(page.row.state);
+  m_documents->setRefusal(refusal);
   m_links->show(page.links);
   if (!isSameStory(page)) m_timeline->setItems(page.story);
   showClock();

@@ -19,6 +19,7 @@ class Card;
 class AssignPanel;
 class CaseActions;
 class CaseAttachments;
+class CaseDocuments;
 class CaseHeader;
 class CaseLinks;
 class CaseWork;
@@ -97,6 +98,7 @@ class CasePage : public Page {
   AssignPanel* m_assign = nullptr;
   QComboBox* m_priority = nullptr;
   CaseAttachments* m_attachments = nullptr;
+  CaseDocuments* m_documents = nullptr;
   CaseLinks* m_links = nullptr;
   NoteEditor* m_note = nullptr;
   TimelineView* m_timeline = nullptr;

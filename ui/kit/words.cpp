@@ -58,6 +58,8 @@ QString of(domain::CaseEventKind event) {
       return Words::tr("Details changed");
     case dueChanged:
       return Words::tr("Due time changed");
+    case documentIssued:
+      return Words::tr("Document issued");
   }
   return {};
 }
@@ -95,6 +97,8 @@ QString actionOf(domain::CaseEventKind event) {
       return Words::tr("Change detail&s");
     case dueChanged:
       return Words::tr("Change d&ue time");
+    case documentIssued:
+      return Words::tr("&Issue a document");
   }
   return {};
 }

@@ -77,6 +77,7 @@ QString notAllowed(const base::Error& error) {
   if (rule == "unknown_author")
     return Words::tr("The centre does not know you as working here. Please tell your administrator.");
   if (rule == "not_your_right") return Words::tr("Your role does not allow this.");
+  if (rule == "document") return Words::tr("The case's present state knows no such document. Nothing was changed.");
   if (rule == "transition") return Words::tr("This step cannot follow the case's present state. Nothing was changed.");
   return Words::tr("The rules do not allow this now. Nothing was changed.");
 }

@@ -63,6 +63,7 @@ std::vector<KeyGroup> keyGroups() {
       {Keys::tr("On a case"),
        {{QStringLiteral("A"), Keys::tr("Give the case to a colleague")},
         {QStringLiteral("F7"), Keys::tr("Add files")},
+        {QStringLiteral("F10"), Keys::tr("Issue a document")},
         {QStringLiteral("Enter  S"), Keys::tr("Open or fetch a file; save a copy")}}},
       {Keys::tr("On a citizen's page"),
        {{QStringLiteral("C"), Keys::tr("New contact")},

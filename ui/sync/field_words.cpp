@@ -125,6 +125,7 @@ const Names& entityNames() {
       {"conflict", QT_TRANSLATE_NOOP("FieldWords", "Conflict")},
       {"proposal", QT_TRANSLATE_NOOP("FieldWords", "Late work")},
       {"attachment", QT_TRANSLATE_NOOP("FieldWords", "File of a case")},
+      {"document", QT_TRANSLATE_NOOP("FieldWords", "Document of a case")},
   };
   return names;
 }

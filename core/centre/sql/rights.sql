@@ -8,9 +8,9 @@ GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ow_enrol TO ow_newcomer;
 -- their rights, who reads what both of them did. The login that installs the centre stands in for the first two until they are appointed.
 DO $$
 DECLARE
-  system constant text[] := '{add_scope,add_route,scopes,add_hall,halls,add_desk,renew_desk,revoke_desk,desks,open_epoch,state,site_id,collect_chunks}';
+  system constant text[] := '{add_scope,add_route,scopes,add_hall,halls,add_desk,renew_desk,revoke_desk,desks,open_epoch,state,site_id,collect_chunks,put_authority,document_series}';
   security constant text[] := '{put_staff,disable_staff,staff,give_passphrase,revoke_desk,desks,halls,state,site_id}';
-  audit constant text[] := '{acts,staff,desks,halls,state,looks,check_looks}';
+  audit constant text[] := '{acts,staff,desks,halls,state,looks,check_looks,document_series}';
   f record;
 BEGIN
   REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ow_admin FROM ow_administrator, ow_system_administrator, ow_security_administrator, ow_auditor;

@@ -7,6 +7,9 @@ BEGIN
                              format integer, cause uuid, changes jsonb, content bytea);
     ALTER TYPE ow.given OWNER TO ow_owner;
   END IF;
+  IF NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = 'ow.given'::regclass AND a.attname = 'told') THEN
+    ALTER TYPE ow.given ADD ATTRIBUTE told jsonb;
+  END IF;
   IF to_regtype('ow.asking') IS NULL THEN
     CREATE TYPE ow.asking AS (desk uuid, staff uuid, home integer, scopes integer[]);
     ALTER TYPE ow.asking OWNER TO ow_owner;
@@ -278,7 +281,14 @@ BEGIN
       PERFORM propose(p_o, k.n, stands, rule);
       facts := jsonb_build_object('rule', rule);
     ELSE
-      PERFORM put(stands, k.n, p_o.entity_id, 1, p_o.changes);
+      IF k.word = 'document' THEN
+        SELECT d.body, d.facts INTO body, facts FROM number_document(p_asking, p_o) d;
+        IF body IS NULL THEN
+          facts := '{"rule": "malformed"}';
+          RETURN;
+        END IF;
+      END IF;
+      PERFORM put(stands, k.n, p_o.entity_id, 1, coalesce(body, p_o.changes));
       PERFORM bring_along(p_o.entity_id, stands);
       outcome := 'applied';
     END IF;

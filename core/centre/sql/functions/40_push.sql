@@ -41,7 +41,7 @@ BEGIN
   WITH o AS MATERIALIZED (
     SELECT o.*, k.n AS k, k.word, id_of(o.changes ->> k.parents[1]) AS pa, id_of(o.changes ->> k.parents[2]) AS pb
     FROM unnest(p_ops) o JOIN kind k ON k.word = o.entity
-    WHERE o.kind IN ('create', 'append') AND o.cause IS NULL AND o.format <= 1 AND o.entity NOT IN ('staff', 'conflict', 'proposal')
+    WHERE o.kind IN ('create', 'append') AND o.cause IS NULL AND o.format <= 1 AND o.entity NOT IN ('staff', 'conflict', 'proposal', 'document')
       AND jsonb_typeof(o.changes) = 'object'
       AND (o.changes ->> k.parents[1] IS NULL OR id_of(o.changes ->> k.parents[1]) IS NOT NULL)
       AND (o.changes ->> k.parents[2] IS NULL OR id_of(o.changes ->> k.parents[2]) IS NOT NULL)
@@ -102,10 +102,10 @@ BEGIN
   IF p_epoch IS DISTINCT FROM e THEN RETURN jsonb_build_object('epoch', e, 'taken', false); END IF;
   SELECT s.desk, s.staff, d.hall, scopes_of(s.desk) INTO asking FROM desk d WHERE d.id = s.desk;
   SELECT array_agg(ROW(b.n, b.id, b.kind, b.entity, b.entity_id, b.at, b.author, b.desk, b.purpose, b.format, b.cause, b.changes,
-           sha256(convert_to(b.kind || ' ' || b.entity || ' ' || b.entity_id::text || ' ' || b.changes::text, 'UTF8')))::given ORDER BY b.n) INTO ops
+           sha256(convert_to(b.kind || ' ' || b.entity || ' ' || b.entity_id::text || ' ' || b.changes::text, 'UTF8')), b.told)::given ORDER BY b.n) INTO ops
     FROM ROWS FROM (jsonb_to_recordset(p_batch) AS (id uuid, kind text, entity text, entity_id uuid, at bigint, author uuid, desk text, purpose text,
-                                                    format integer, cause uuid, changes jsonb))
-         WITH ORDINALITY AS b(id, kind, entity, entity_id, at, author, desk, purpose, format, cause, changes, n);
+                                                    format integer, cause uuid, changes jsonb, told jsonb))
+         WITH ORDINALITY AS b(id, kind, entity, entity_id, at, author, desk, purpose, format, cause, changes, told, n);
   SELECT pos INTO stood FROM scope WHERE n = asking.home;
   locks := scopes_concerned(asking, ops);
   PERFORM 1 FROM scope WHERE n = ANY(locks) ORDER BY n FOR UPDATE;

@@ -59,7 +59,8 @@ BEGIN
 END
 $$;
 
--- The hall's cases stand in that scope too from now on: those of one department's services, or all; the open ones at once.
+-- The hall's cases stand in that scope too from now on: those of one department's services, or all; the open ones at once, and the names of
+-- those who work on them.
 CREATE OR REPLACE FUNCTION ow_admin.add_route(p_hall text, p_kind text, p_code text, p_department text) RETURNS bigint
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
 DECLARE
@@ -77,8 +78,8 @@ BEGIN
   PERFORM 1 FROM scope WHERE n IN (h, target) ORDER BY n FOR UPDATE;
   INSERT INTO route (hall, scope, department) VALUES (h, target, p_department);
   FOR c IN SELECT e.kind, e.id, e.rev, e.body FROM entity e
-    WHERE e.scope = h AND e.kind IN (6, 7) AND NOT e.is_gone AND (e.kind = 6 OR e.body ->> 'state' NOT IN ('closed', 'returned', 'withdrawn'))
-      AND target = ANY(routes_of(h, e.kind, e.body)) ORDER BY e.pos
+    WHERE e.scope = h AND e.kind IN (6, 7, 12) AND NOT e.is_gone AND (e.kind = 12 OR target = ANY(routes_of(h, e.kind, e.body))
+      AND (e.kind = 6 OR e.body ->> 'state' NOT IN ('closed', 'returned', 'withdrawn'))) ORDER BY e.pos
   LOOP
     PERFORM put(ARRAY[target], c.kind, c.id, c.rev, c.body);
     PERFORM bring_along(c.id, ARRAY[target]);
@@ -177,6 +178,7 @@ BEGIN
   SELECT * INTO s FROM staff WHERE id = p_staff;
   IF s.role NOT IN ('clerk', 'supervisor') THEN RETURN; END IF;
   SELECT array_agg(x ORDER BY x) INTO scopes FROM (SELECT hall AS x FROM staff_hall WHERE staff = p_staff
+    UNION SELECT r.scope FROM staff_hall h JOIN route r ON r.hall = h.hall WHERE h.staff = p_staff  -- who works from a queue reads names there
     UNION SELECT scope FROM entity WHERE id = p_staff AND kind = 12) y;
   IF scopes IS NULL THEN RETURN; END IF;
   PERFORM 1 FROM scope WHERE n = ANY(scopes) ORDER BY n FOR UPDATE;
