@@ -144,7 +144,11 @@ Result<std::unique_ptr<Desk>> unlock(const std::filesystem::path& path, const st
     hasCentre = ring.centre().has_value();
   }
   OW_TRY(auto store, store::Store::open(path, std::move(key)));
-  OW_TRY(auto desk, deskOver(std::move(store), staff, ports));
+  auto opened = deskOver(std::move(store), staff, ports);
+  // The centre has nobody of that login, and took the row away: the centre is who can say more.
+  if (!opened && hasCentre && opened.error().kind == ErrorKind::notFound)
+    return base::fail(ErrorKind::notAllowed, {{"rule", "sign_in_first"}});
+  OW_TRY(auto desk, std::move(opened));
   if (hasCentre) OW_TRYV(checkLease(*desk));
   OW_TRYV(meetCentre(*desk, passphrase, centre));
   return desk;

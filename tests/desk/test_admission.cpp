@@ -7,6 +7,7 @@
 #include "desk/colleagues.h"
 #include "desk/inside.h"
 #include "desk/opening.h"
+#include "store/key_ring.h"
 #include "store/leases.h"
 #include "store/replica.h"
 #include "testkit/clerk_line.h"
@@ -93,6 +94,26 @@ TEST_CASE("a clerk from before the desk had a centre proves himself there once",
   REQUIRE(first.has_error());
   CHECK(first.error().fact("rule") == "sign_in_first");
   CHECK(desk::mayAskTheCentre(first.error()));
+  desk.line->people[Hall::kLogin] = {"王敏", Hall::kPassphrase};
+  CHECK(desk.signIn(Hall::kLogin, Hall::kPassphrase));
+  CHECK(desk.unlock(Hall::kLogin, Hall::kPassphrase));
+}
+
+TEST_CASE("whom the centre took from the desk's rows is sent to the centre, and comes back when it has them again",
+          "[desk][admission]") {
+  Desk desk;
+  {
+    auto ring = store::KeyRing::load(desk.hall.storePath()).value();
+    auto key = ring.unwrap(Hall::kLogin, word(Hall::kPassphrase), desk.hall.clock).value();
+    const auto store = store::Store::open(desk.hall.storePath(), std::move(key)).value();
+    auto write = store->write().value();
+    REQUIRE(write.connection().execute("DELETE FROM staff"));
+    REQUIRE(write.commit());
+  }
+  const auto gone = desk.unlock(Hall::kLogin, Hall::kPassphrase);
+  REQUIRE(gone.has_error());
+  CHECK(gone.error().fact("rule") == "sign_in_first");
+  CHECK(desk.signIn(Hall::kLogin, Hall::kPassphrase).error().kind == ErrorKind::centreRefused);
   desk.line->people[Hall::kLogin] = {"王敏", Hall::kPassphrase};
   CHECK(desk.signIn(Hall::kLogin, Hall::kPassphrase));
   CHECK(desk.unlock(Hall::kLogin, Hall::kPassphrase));

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -173,6 +174,8 @@ void CaseDocuments::choose() {
     if (!m_issue->toolTip().isEmpty()) m_navigator.notify(m_issue->toolTip(), Navigator::Tone::warning);
     return;
   }
+  for (QWidget* around = parentWidget(); around != nullptr; around = around->parentWidget())
+    if (auto* area = qobject_cast<QScrollArea*>(around)) area->ensureWidgetVisible(m_issue);
   m_menu->setActiveAction(m_menu->actions().constFirst());
   m_menu->popup(m_issue->mapToGlobal(QPoint(0, m_issue->height())));
 }
