@@ -4,6 +4,7 @@
 #include "desk/attachment_settings.h"
 #include "desk/centre_account.h"
 #include "desk/inside.h"
+#include "desk/look.h"
 #include "domain/file_name.h"
 #include "domain/media_type.h"
 #include "intake/output_file.h"
@@ -62,6 +63,19 @@ Result<Attachment> find(Desk& desk, AttachmentId id) {
   return store::loadEntity<Attachment>(reader.connection(), id);
 }
 
+// Papers of a citizen are data of the citizen: whose they are, else whose case it is. Nobody's case has nobody to look at.
+Result<void> logLookAt(Desk& desk, const Attachment& attachment) {
+  std::optional<domain::PartyId> party = attachment.partyId;
+  if (!party) {
+    OW_TRY(auto reader, desk.inside().store->read());
+    const auto c = store::loadEntity<domain::Case>(reader.connection(), attachment.caseId);
+    if (c) party = c.value().partyId;
+  }
+  if (!party) return base::success();
+  OW_TRYV(logLook(desk.inside(), *party, store::LookAct::reveal, "attachment", Purpose::caseWork));
+  return base::success();
+}
+
 }  // namespace
 
 Result<std::vector<AttachmentItem>> attachmentsOf(Desk& desk, domain::CaseId id) {
@@ -86,6 +100,7 @@ Result<void> fetchAttachment(Desk& desk, AttachmentId id) {
 Result<std::string> readAttachment(Desk& desk, AttachmentId id, std::int64_t most) {
   OW_TRY(const auto attachment, find(desk, id));
   if (attachment.size > most) return base::fail(ErrorKind::tooLarge, {{"limit", std::to_string(most)}, {"unit", "bytes"}});
+  OW_TRYV(logLookAt(desk, attachment));
   std::string content;
   OW_TRYV(store::readContent(*desk.inside().store, attachment, [&content](std::string_view bytes) -> Result<void> {
     content += bytes;
@@ -96,6 +111,7 @@ Result<std::string> readAttachment(Desk& desk, AttachmentId id, std::int64_t mos
 
 Result<void> saveAttachment(Desk& desk, AttachmentId id, const std::filesystem::path& to, SavedCopy how) {
   OW_TRY(const auto attachment, find(desk, id));
+  OW_TRYV(logLookAt(desk, attachment));
   const auto existing = how == SavedCopy::replaces ? intake::Existing::replace : intake::Existing::refuse;
   OW_TRY(const auto file, intake::OutputFile::create(to, existing));
   OW_TRYV(store::readContent(*desk.inside().store, attachment, [&file](std::string_view bytes) -> Result<void> {

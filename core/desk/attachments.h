@@ -57,8 +57,9 @@ base::Result<domain::AttachmentId> addAttachment(Desk& desk, const NewAttachment
 
 // Asks for the content; attachmentsOf() tells how far it is, and listeners are told of the case.
 base::Result<void> fetchAttachment(Desk& desk, domain::AttachmentId id);
-// Its bytes. notFound (entity=content) when it is not all here, tooLarge above `most`, storeDamaged when it is not what was
-// added.
+// Its bytes; a look at whoever it belongs to (else at the case's applicant) is written down before, as for everything that is
+// shown in clear: notAllowed (rule=look_not_logged) where that cannot be. notFound (entity=content) when it is not all here,
+// tooLarge above `most`, storeDamaged when it is not what was added.
 base::Result<std::string> readAttachment(Desk& desk, domain::AttachmentId id, std::int64_t most);
 // A copy for somebody outside: mode 0600, whole or not at all. Errors as readAttachment() and outputError()
 // (intake/output_file.h); duplicate (entity=file) when the name is taken and `replaces` is not said.

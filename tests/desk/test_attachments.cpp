@@ -80,6 +80,21 @@ TEST_CASE("a file that was added is in the case, and a copy of it is the same to
   CHECK(p.items().size() == 1);
 }
 
+TEST_CASE("reading or saving somebody's paper is a look at them, and is written down first", "[desk][attachment][look]") {
+  Papers p;
+  const auto applicant = p.hall.addPerson("王小明");
+  p.caseId = p.hall.openCase(p.hall.addService("社保卡补领", {5, domain::LimitUnit::workingDay}, "S2"), applicant).id;
+  const auto id = p.add(p.file("身份证.png", "\x89PNG\r\n\x1a\n" + someBytes(300, 4))).value();
+  const auto looks = [&] {
+    return p.number("SELECT count(*) FROM access_log WHERE act = 'reveal' AND field = 'attachment' AND purpose = 'case_work'");
+  };
+  CHECK(looks() == 0);
+  REQUIRE(desk::readAttachment(p.hall.desk(), id, 1 << 20));
+  CHECK(looks() == 1);
+  REQUIRE(desk::saveAttachment(p.hall.desk(), id, p.folder / "copy.png", desk::SavedCopy::isNew));
+  CHECK(looks() == 2);
+}
+
 TEST_CASE("a copy can be read by its owner and run by nobody", "[desk][attachment]") {
   Papers p;
   ::umask(0);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <map>
-#include <stdexcept>
 
+#include "simulation/reading.h"
 #include "simulation/sync_desk.h"
 #include "store/schema.h"
 
@@ -12,22 +12,6 @@ namespace ow::test {
 using domain::OfficialDocument;
 
 namespace {
-
-template <class T>
-T must(base::Result<T> result) {
-  if (!result) throw std::runtime_error(base::describe(result.error()));
-  if constexpr (!std::is_void_v<T>) return std::move(result.value());
-}
-
-template <class T>
-std::vector<T> rowsIn(store::Store& store) {
-  auto reader = must(store.read());
-  const std::string sql = "SELECT " + store::columnsOf<T>("t") + " FROM " + store::schemaOf<T>().table + " t ORDER BY t.id";
-  auto row = must(reader.connection().prepare(sql));
-  std::vector<T> entities;
-  while (must(row.step())) entities.push_back(must(store::readEntity<T>(row)));
-  return entities;
-}
 
 // "东许受〔2026〕7号": the series, and 7.
 struct Place {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/digest.h"
+#include "simulation/reading.h"
 #include "simulation/sync_desk.h"
 #include "store/outbox.h"
 #include "store/replica.h"
@@ -10,12 +11,6 @@
 namespace ow::test {
 
 namespace {
-
-template <class T>
-T must(base::Result<T> result) {
-  if (!result) throw std::runtime_error(base::describe(result.error()));
-  if constexpr (!std::is_void_v<T>) return std::move(result.value());
-}
 
 using Rows = std::map<sync::EntityKey, domain::RowDigest>;
 

@@ -2,11 +2,11 @@
 #include "simulation/sync_world.h"
 
 #include <filesystem>
-#include <stdexcept>
 
 #include "base/digest.h"
 #include "domain/case_number.h"
 #include "simulation/broken_line.h"
+#include "simulation/reading.h"
 #include "simulation/sync_desk.h"
 #include "store/desk_state.h"
 #include "store/replica.h"
@@ -14,7 +14,6 @@
 
 namespace ow::test {
 
-using base::Result;
 using domain::Case;
 using domain::CaseState;
 using domain::Operation;
@@ -29,12 +28,6 @@ store::StoreKey key() {
   store::StoreKey made;
   std::fill(made.bytes().begin(), made.bytes().end(), std::uint8_t{9});
   return made;
-}
-
-template <class T>
-T must(Result<T> result) {
-  if (!result) throw std::runtime_error(base::describe(result.error()));
-  if constexpr (!std::is_void_v<T>) return std::move(result.value());
 }
 
 // A new store costs a key and two migrations: made once, copied for each desk.
@@ -222,16 +215,6 @@ bool SyncWorld::save(Desk& desk, std::vector<Operation> operations) {
   return true;
 }
 
-template <class T>
-std::vector<T> SyncWorld::all(Desk& desk) {
-  auto reader = must(desk.store->read());
-  const std::string sql = "SELECT " + store::columnsOf<T>("t") + " FROM " + store::schemaOf<T>().table + " t ORDER BY t.id";
-  auto row = must(reader.connection().prepare(sql));
-  std::vector<T> entities;
-  while (must(row.step())) entities.push_back(must(store::readEntity<T>(row)));
-  return entities;
-}
-
 void SyncWorld::work(Desk& desk) {
   switch (m_dice.below(28)) {
     case 25:
@@ -270,7 +253,7 @@ void SyncWorld::registerParty(Desk& desk) {
   const bool isKnownByCard = m_dice.below(4) == 0;
   party.id = isKnownByCard ? domain::PartyId{base::namedUuid("site", "card " + std::to_string(m_dice.below(5)))}
                            : writer.ids().make<domain::PartyId>();
-  for (const Party& known : all<Party>(desk))
+  for (const Party& known : rowsIn<Party>(*desk.store))
     if (known.id == party.id) return;
   party.name = kNames[m_dice.below(kNames.size())];
   party.registeredAt = desk.clock.now();
@@ -307,8 +290,8 @@ void SyncWorld::openCase(Desk& desk) {
 
 void SyncWorld::patchSomething(Desk& desk) {
   auto writer = desk.writer(m_dice, "correction");
-  const auto cases = all<Case>(desk);
-  const auto parties = all<Party>(desk);
+  const auto cases = rowsIn<Case>(*desk.store);
+  const auto parties = rowsIn<Party>(*desk.store);
   if (m_dice.below(2) == 0 && !cases.empty()) {
     const Case& before = cases[m_dice.below(cases.size())];
     Case after = before;
@@ -329,7 +312,7 @@ void SyncWorld::patchSomething(Desk& desk) {
 }
 
 void SyncWorld::moveCase(Desk& desk) {
-  const auto cases = all<Case>(desk);
+  const auto cases = rowsIn<Case>(*desk.store);
   if (cases.empty()) return;
   const Case& before = cases[m_dice.below(cases.size())];
   std::vector<domain::Transition> possible;
@@ -350,7 +333,7 @@ void SyncWorld::moveCase(Desk& desk) {
 }
 
 void SyncWorld::eraseSomething(Desk& desk) {
-  const auto cases = all<Case>(desk);
+  const auto cases = rowsIn<Case>(*desk.store);
   if (cases.empty()) return;
   auto writer = desk.writer(m_dice, "import_undo");
   const Case& gone = cases[m_dice.below(cases.size())];
@@ -359,7 +342,7 @@ void SyncWorld::eraseSomething(Desk& desk) {
 }
 
 void SyncWorld::addContact(Desk& desk) {
-  const auto parties = all<Party>(desk);
+  const auto parties = rowsIn<Party>(*desk.store);
   if (parties.empty()) return;
   auto writer = desk.writer(m_dice, "intake");
   domain::Interaction talk;

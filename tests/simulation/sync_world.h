@@ -82,8 +82,6 @@ class SyncWorld {
   // Contents of attachments, a chunk at a time, at most so many steps; whether anything moved.
   bool carry(Desk& desk, int steps);
   void eraseSomething(Desk& desk);
-  template <class T>
-  std::vector<T> all(Desk& desk);
 
   std::string convergence();
   std::string quiet();
