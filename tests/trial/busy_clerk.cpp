@@ -4,6 +4,7 @@
 #include "domain/case.h"
 #include "domain/case_number.h"
 #include "domain/interaction.h"
+#include "domain/official_document.h"
 #include "domain/party.h"
 #include "domain/service.h"
 #include "store/desk_state.h"
@@ -45,11 +46,18 @@ std::string lineOf(const Operation& operation, std::chrono::microseconds took, c
 
 }  // namespace
 
-BusyClerk::BusyClerk(store::Store& store, const desk::Place& place, std::uint64_t seed, Journal& journal, Saved saved)
-    : m_store(store), m_place(place), m_dice(seed), m_ids(m_clock, m_random), m_journal(journal), m_saved(std::move(saved)) {}
+BusyClerk::BusyClerk(store::Store& store, const desk::Place& place, std::optional<domain::StaffId> author, std::uint64_t seed,
+                     Journal& journal, Saved saved)
+    : m_store(store),
+      m_place(place),
+      m_author(author),
+      m_dice(seed),
+      m_ids(m_clock, m_random),
+      m_journal(journal),
+      m_saved(std::move(saved)) {}
 
 Result<void> BusyClerk::work() {
-  switch (m_dice.below(8)) {
+  switch (m_dice.below(9)) {
     case 0:
       return registerParty();
     case 1:
@@ -62,13 +70,15 @@ Result<void> BusyClerk::work() {
       return correctParty();
     case 6:
       return moveCase();
+    case 7:
+      return issueDocument();
     default:
       return noteTalk();
   }
 }
 
 domain::OperationWriter BusyClerk::writer(const char* purpose) {
-  return {m_ids, m_clock.now(), {std::nullopt, m_place.desk, purpose, std::nullopt}};
+  return {m_ids, m_clock.now(), {m_author, m_place.desk, purpose, std::nullopt}};
 }
 
 template <class T>
@@ -197,6 +207,23 @@ Result<void> BusyClerk::moveCase() {
   const auto moved = writing.change(*before, after, domain::OperationKind::transition);
   writing.create(
       CaseEvent{m_ids.make<domain::CaseEventId>(), after.id, now, move.event, before->state, after.state, {}, {}, {}}, moved);
+  return save(writing.take());
+}
+
+Result<void> BusyClerk::issueDocument() {
+  OW_TRY(const auto c, pick<Case>());
+  if (!c) return base::success();
+  const auto offered = domain::documentsFor(c->state, c->outcome);
+  if (offered.empty()) return base::success();
+  auto writing = writer("case_work");
+  domain::OfficialDocument document;
+  document.id = m_ids.make<domain::OfficialDocumentId>();
+  document.caseId = c->id;
+  document.type = offered[m_dice.below(offered.size())];
+  document.provisional = std::string(domain::kProvisionalMark) + document.id.text();
+  document.issuedBy = m_author;
+  document.issuedAt = m_clock.now();
+  writing.create(document);
   return save(writing.take());
 }
 

@@ -41,6 +41,16 @@ Result<void> tellNumbers(store::Connection& connection, std::ostream& out) {
   }
 }
 
+// What the centre numbered, and "-" where it has not.
+Result<void> tellDocuments(store::Connection& connection, std::ostream& out) {
+  OW_TRY(auto row, connection.prepare("SELECT coalesce(number, '-'), id FROM official_document"));
+  for (;;) {
+    OW_TRY(const bool any, row.step());
+    if (!any) return base::success();
+    out << "document " << row.text(0) << " " << row.uuid(1).text() << "\n";
+  }
+}
+
 }  // namespace
 
 Result<void> tellEvidence(store::Store& store, std::ostream& out) {
@@ -48,9 +58,11 @@ Result<void> tellEvidence(store::Store& store, std::ostream& out) {
   OW_TRYV(reader.beginSnapshot());
   store::Connection& connection = reader.connection();
   OW_TRYV(tellOperations(connection, out));
-  for (const EntityKind kind : {EntityKind::party, EntityKind::case_, EntityKind::caseEvent, EntityKind::interaction})
+  for (const EntityKind kind :
+       {EntityKind::party, EntityKind::case_, EntityKind::caseEvent, EntityKind::interaction, EntityKind::document})
     OW_TRYV(tellRows(connection, kind, out));
   OW_TRYV(tellNumbers(connection, out));
+  OW_TRYV(tellDocuments(connection, out));
   OW_TRY(const auto counts, store::outboxCounts(connection));
   out << "counts " << counts.waiting << " " << counts.sent << " " << counts.confirmed << " " << counts.refused << " "
       << counts.parked << "\n";

@@ -10,6 +10,7 @@
 #include "centre_link.h"
 #include "desk/centre_account.h"
 #include "desk/opening.h"
+#include "desk/unlock.h"
 #include "store/desk_state.h"
 #include "store/outbox.h"
 #include "sync/actor.h"
@@ -103,6 +104,33 @@ class Watcher {
   bool m_hasStopped = false;
 };
 
+// The store as it is worked at: by a clerk who unlocked it, and proves himself at the centre, or by nobody.
+struct Seat {
+  std::unique_ptr<store::Store> ownStore;
+  std::unique_ptr<desk::Desk> desk;
+  std::unique_ptr<sync::Centre> centre;
+  std::optional<domain::StaffId> author;
+
+  store::Store& store() const { return desk ? desk::storeOf(*desk) : *ownStore; }
+};
+
+Result<Seat> sit(const po::variables_map& values) {
+  const std::string path = values["store"].as<std::string>();
+  Seat seat;
+  if (values.count("clerk") == 0) {
+    OW_TRY(seat.ownStore, openStore(path, store::Access::readWrite));
+    OW_TRY(seat.centre, app::centreOf(*seat.ownStore));
+    return seat;
+  }
+  OW_TRY(auto passphrase, store::readSmallFile(values["passphrase-file"].as<std::string>()));
+  while (passphrase.ends_with('\n')) passphrase.pop_back();
+  OW_TRY(seat.desk, desk::unlock(path, values["clerk"].as<std::string>(), base::Redacted<std::string>(std::move(passphrase)),
+                                 desk::systemPorts(), app::clerkLineOf(path)));
+  OW_TRY(seat.centre, app::centreOf(*seat.desk));
+  seat.author = seat.desk->clerk().id;
+  return seat;
+}
+
 sigset_t ourSignals() {
   sigset_t signals;
   sigemptyset(&signals);
@@ -138,18 +166,18 @@ void workUntilTold(trial::BusyClerk& clerk, Watcher& watcher, trial::Journal& jo
 Result<void> run(const po::variables_map& values) {
   const sigset_t signals = ourSignals();  // blocked before other threads begin
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  OW_TRY(auto store, openStore(values["store"].as<std::string>(), store::Access::readWrite));
-  OW_TRY(const auto place, placeOf(*store));
-  OW_TRY(auto centre, app::centreOf(*store));
+  OW_TRY(const Seat seat, sit(values));
+  store::Store& store = seat.store();
+  OW_TRY(const auto place, placeOf(store));
   trial::Journal journal(values["journal"].as<std::string>());
-  Watcher watcher(*store, journal);
+  Watcher watcher(store, journal);
   const auto ports = desk::systemPorts();
-  sync::Actor actor(*store, *centre, *ports.clock, *ports.random);
+  sync::Actor actor(store, *seat.centre, *ports.clock, *ports.random);
   actor.listen([&](const sync::Status& status) { watcher.heard(status); });
-  OW_TRY(const auto account, desk::centreAccount(*store));
+  OW_TRY(const auto account, desk::centreAccount(store));
   if (account) (void)actor.meetNeighbours(account->site);
   journal.append("begun " + std::to_string(::getpid()));
-  trial::BusyClerk clerk(*store, place, values["seed"].as<std::uint64_t>(), journal,
+  trial::BusyClerk clerk(store, place, seat.author, values["seed"].as<std::uint64_t>(), journal,
                          [&](const std::vector<domain::OperationId>& ids) { watcher.saved(ids); });
   actor.start();
   workUntilTold(clerk, watcher, journal, std::chrono::milliseconds(values["pace"].as<std::int64_t>()));
@@ -174,7 +202,9 @@ int main(int argc, char** argv) {
       "journal", po::value<std::string>(), "where what was saved, sent and safe is written down")(
       "seed", po::value<std::uint64_t>()->default_value(1), "of what the clerk does")(
       "pace", po::value<std::int64_t>()->default_value(50), "milliseconds between two pieces of work")(
-      "evidence", "what the store holds, one line each");
+      "clerk", po::value<std::string>(), "login of whoever works, who unlocks the store and proves himself at the centre")(
+      "passphrase-file", po::value<std::string>(), "with the passphrase of the clerk")("evidence",
+                                                                                       "what the store holds, one line each");
   po::variables_map values;
   try {
     po::store(po::parse_command_line(argc, argv, options), values);

@@ -39,6 +39,7 @@ class Desk:
         self.programs, self.dsn, self.number, self.hall = programs, dsn, number, hall
         self.code = "%03d" % number
         self.name = "desk %s of %s" % (self.code, hall)
+        self.login = "clerk%d" % number
         self.store = "%s/desk%d.ow" % (folder, number)
         self.journal = Journal("%s/desk%d.journal" % (folder, number))
         self.log = "%s/desk%d.log" % (folder, number)
@@ -55,6 +56,14 @@ class Desk:
 
     def enrol(self, code):
         self.admin("enrol", "--dsn", self.dsn, "--code", code)
+
+    def seat(self, first, own):
+        """The clerk's first login, at this desk, over the centre; the first passphrase is replaced by one of their own."""
+        self.sync_once()  # hands in the key that the clerk gets by the centre
+        for name, text in (("first", first), ("own", own)):
+            with open("%s.%s" % (self.store, name), "w", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
+                file.write(text + "\n")
+        self.admin("clerk", "--clerk", self.login, "--passphrase-file", self.store + ".first", "--new-passphrase-file", self.store + ".own")
 
     def sync_once(self):
         return self.admin("sync", "--once")
@@ -75,6 +84,7 @@ class Desk:
         with open(self.log, "a") as log:
             self.process = subprocess.Popen(
                 [self.programs["desk"], "--store", self.store, "--journal", self.journal.path, "--pace", str(self.pace),
+                 "--clerk", self.login, "--passphrase-file", self.store + ".own",
                  "--seed", str(self.seed + 1000 * self.number + self.lives)], stdout=log, stderr=log, start_new_session=True)
 
     def is_alive(self):
@@ -126,6 +136,8 @@ def enrol_all(cluster, programs, folder, dsn, count):
         desk = Desk(programs, folder, dsn, number, hall)
         code = centre("desk", "add", *key, "--hall", hall, "--code", desk.code)["code"]
         until(30, desk.name + " enrols", lambda: try_enrol(desk, code))
+        first = centre("staff", "add", *key, "--login", desk.login, "--name", "王敏%d" % number, "--hall", hall)["passphrase"]
+        desk.seat(first, "words of clerk %d" % number)
         desks.append(desk)
     return desks
 

@@ -5,7 +5,7 @@ import collections
 import json
 
 PROPOSED = {"state_moved", "erased", "cause_refused", "rivals_changed"}  # a refusal for one of these stands as a proposal
-MADE_ONCE = {"case", "case_event", "interaction"}                        # their ids come from one desk; people may be met by two
+MADE_ONCE = {"case", "case_event", "interaction", "document"}            # their ids come from one desk; people may be met by two
 
 
 class Verdict:
@@ -34,6 +34,9 @@ class Evidence:
             self.rows[(kind, id_)][int(scope)] = (int(rev), digest)
         self.states = dict(cluster.rows("select id, body ->> 'state' from ow.entity where kind = 7 and not is_gone"))
         self.numbers = cluster.rows("select distinct body ->> 'number', id from ow.entity where kind = 7 and not is_gone")
+        self.documents = cluster.rows("select distinct id, coalesce(body ->> 'number', '-') from ow.entity where kind = 16 and not is_gone")
+        self.series = cluster.rows("select hall, word, type, year, count(*), max(n) from ow.document_number group by 1, 2, 3, 4")
+        self.numbered = int(cluster.rows("select count(*) from ow.document_number")[0][0])
         self.sums = cluster.rows("""
             select s.code, s.row_count = count(e.id), s.digest = coalesce(bit_xor(e.digest), 0),
                    coalesce(bool_and(e.digest = ow.row_digest(k.word, e.id, e.body)), true)
@@ -59,7 +62,7 @@ class Evidence:
 
 def judge(evidence):
     verdict = Verdict()
-    for law in (nothing_is_lost, everything_once, order_does_not_matter, numbers_once, rights, sums):
+    for law in (nothing_is_lost, everything_once, order_does_not_matter, numbers_once, documents_numbered, rights, sums):
         law(evidence, verdict)
     return verdict
 
@@ -164,6 +167,25 @@ def numbers_once(evidence, verdict):
             verdict.broken.append("6: the number %s was given to %d cases" % (number, len(ids)))
 
 
+def documents_numbered(evidence, verdict):
+    """Law 6 for documents: each has a number, none another's, each series runs from 1 without a gap, and every desk reads the same."""
+    number_of, holder = dict(evidence.documents), {}
+    for id_, number in evidence.documents:
+        if number == "-":
+            verdict.broken.append("6: the document %s has no number" % id_)
+        elif holder.setdefault(number, id_) != id_:
+            verdict.broken.append("6: the document number %s was given twice" % number)
+    for hall, word, kind, year, count, last in evidence.series:
+        if count != last:
+            verdict.broken.append("6: %s %s of %s has %s numbers and goes to %s" % (word, kind, year, count, last))
+    if evidence.numbered != len(number_of):
+        verdict.broken.append("6: %d numbers were given to %d documents" % (evidence.numbered, len(number_of)))
+    for desk in evidence.desks:
+        for line in evidence.stores[desk.code]:
+            if line[0] == "document" and number_of.get(line[2]) != line[1]:
+                verdict.broken.append("6: %s reads %s for the document %s" % (desk.name, line[1], line[2]))
+
+
 def rights(evidence, verdict):
     """Law 7: a store holds what stands in its hall's scope, and a case stands in one hall."""
     for desk in evidence.desks:
@@ -176,7 +198,7 @@ def rights(evidence, verdict):
                 verdict.broken.append("%d: %s holds the %s %s, which %s" % (
                     7 if places else 1, desk.name, line[1], line[2], "stands in another hall" if places else "the centre does not have"))
     for (kind, id_), places in evidence.rows.items():
-        if kind in ("case", "case_event") and len(places) > 1:
+        if kind in ("case", "case_event", "document") and len(places) > 1:
             verdict.broken.append("7: the %s %s stands in %d halls" % (kind, id_, len(places)))
 
 

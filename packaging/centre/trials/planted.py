@@ -33,6 +33,10 @@ PLANTED = {
     "a number is given twice": (
         "update ow.entity e set body = jsonb_set(body, '{number}', (select o.body -> 'number' from ow.entity o where o.kind = 7 and o.scope <> e.scope"
         " and not o.is_gone limit 1)) where kind = 7 and id = %s" % A_CASE, "6"),
+    "a document number is given twice": (
+        "update ow.entity e set body = jsonb_set(body, '{number}', (select o.body -> 'number' from ow.entity o where o.kind = 16 and o.id <> e.id"
+        " and not o.is_gone limit 1)) where kind = 16 and id = (select id from ow.entity where kind = 16 and not is_gone order by id limit 1)", "6"),
+    "a series of documents has a gap": ("delete from ow.document_number where n = 1", "6"),
     "a row is not what its digest says": (
         "update ow.entity set body = body || '{\"title\": \"another\"}' where kind = 7 and id = %s" % A_CASE, "1"),
     "a case shows a state that no move led to": (
@@ -49,15 +53,15 @@ def seen(verdict, expected):
 
 class Kept:
     """The tables of the centre as they are, to be put back."""
-    tables = ("scope", "entity", "operation_log")
+    tables = ("scope", "entity", "operation_log", "document_number")
 
     def __init__(self, cluster):
         self.cluster = cluster
         cluster.rows("create schema kept; " + "; ".join("create table kept.%s as table ow.%s" % (t, t) for t in self.tables))
 
     def put_back(self, away=False):
-        everything = ["delete from ow.%s" % t for t in ("operation_log", "entity")]
-        everything += ["insert into ow.%s select * from kept.%s" % (t, t) for t in ("entity", "operation_log")]
+        everything = ["delete from ow.%s" % t for t in ("operation_log", "entity", "document_number")]
+        everything += ["insert into ow.%s select * from kept.%s" % (t, t) for t in ("entity", "operation_log", "document_number")]
         everything += ["update ow.scope s set pos = k.pos, row_count = k.row_count, digest = k.digest from kept.scope k where k.n = s.n"]
         if away:
             everything.append("drop schema kept cascade")

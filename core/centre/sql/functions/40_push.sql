@@ -22,6 +22,29 @@ BEGIN
 END
 $$;
 
+-- Two halls may register the same person at the same moment: the id follows from the card, and neither sees what the other has not committed.
+-- Whoever makes something whose id is no random one (version 7) waits until others who make it are done, and then knows where it stands. Taken
+-- before any scope is locked. A batch of many, such as an import, keeps all others out instead of filling the server's table of locks.
+CREATE OR REPLACE FUNCTION ow.hold_identities(p_ops ow.given[]) RETURNS void
+LANGUAGE plpgsql VOLATILE SET search_path = ow, pg_catalog, pg_temp AS $$
+DECLARE
+  keys bigint[];
+  one bigint;
+BEGIN
+  SELECT array_agg(DISTINCT hashtextextended(o.entity_id::text, 0) ORDER BY hashtextextended(o.entity_id::text, 0)) INTO keys
+    FROM unnest(p_ops) o WHERE o.kind IN ('create', 'append') AND substr(o.entity_id::text, 15, 1) <> '7';
+  IF keys IS NULL THEN RETURN; END IF;
+  IF cardinality(keys) > 64 THEN
+    PERFORM pg_advisory_xact_lock(7466, 4);
+    RETURN;
+  END IF;
+  PERFORM pg_advisory_xact_lock_shared(7466, 4);
+  FOREACH one IN ARRAY keys LOOP
+    PERFORM pg_advisory_xact_lock(one);
+  END LOOP;
+END
+$$;
+
 -- New entities in the desk's own hall, all at once: what an offline desk or an import is made of. Answers what it took.
 -- An operation is left to judge() when its entity is known, its author or cause may not stand, or a parent that the desk may see stands
 -- elsewhere too, or its hall's cases are routed. What it is left for must not depend on what the desk may not see: positions would tell.
@@ -106,6 +129,7 @@ BEGIN
     FROM ROWS FROM (jsonb_to_recordset(p_batch) AS (id uuid, kind text, entity text, entity_id uuid, at bigint, author uuid, desk text, purpose text,
                                                     format integer, cause uuid, changes jsonb, told jsonb))
          WITH ORDINALITY AS b(id, kind, entity, entity_id, at, author, desk, purpose, format, cause, changes, told, n);
+  PERFORM hold_identities(ops);
   SELECT pos INTO stood FROM scope WHERE n = asking.home;
   locks := scopes_concerned(asking, ops);
   PERFORM 1 FROM scope WHERE n = ANY(locks) ORDER BY n FOR UPDATE;
