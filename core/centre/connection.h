@@ -21,7 +21,7 @@
 // connect ignores connect_timeout, and nothing of it bounds the wait for an answer.
 namespace ow::centre {
 
-enum class Wants { primary, any };
+enum class Wants { primary, standby, any };
 
 // A row as the server sent it, in text form. Valid inside the callback only.
 class ServerRow {
@@ -79,6 +79,9 @@ class Connection {
 
  private:
   explicit Connection(PGconn* connection) : m_connection(connection) {}
+  static base::Result<std::unique_ptr<Connection>> openOne(const Address& address, std::size_t n, Wants wants,
+                                                           std::chrono::steady_clock::time_point until,
+                                                           const std::atomic<bool>* stop);
   enum class Format { text, binary };
   base::Result<void> send(const char* sql, std::span<const Parameter> parameters, const Parameter& bytes, Format answer);
   base::Result<void> await(std::chrono::steady_clock::time_point until);
