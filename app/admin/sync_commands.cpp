@@ -214,7 +214,8 @@ std::vector<Command> syncCommands() {
   return {{"enrol", "makes this store a desk of a centre, with a one-time code", "hall, desk, division",
            [](auto& options, auto&) {
              options.add_options()("dsn", po::value<std::string>()->required(),
-                                   "where the centre is, in libpq's words (sslmode is verify-full)")(
+                                   "where the centre is, in libpq's words (sslmode is verify-full; "
+                                   "target_session_attrs=prefer-standby reads from a standby)")(
                  "code", po::value<std::string>()->required(), "what `centre desk add` showed");
            },
            enrol},

@@ -66,8 +66,9 @@ Result<Address> Address::parse(std::string_view dsn) {
   if (ports.size() != 1 && ports.size() != hosts.size()) return bad("unreadable");
 
   // Which host may write is asked after connecting: libpq gives up at a host that accepts and then closes.
-  std::erase_if(common, [](const auto& p) { return p.first == "target_session_attrs" || p.first == "hostaddr"; });
   Address address;
+  address.readsFromStandby = valueOf(common, "target_session_attrs") == "prefer-standby";
+  std::erase_if(common, [](const auto& p) { return p.first == "target_session_attrs" || p.first == "hostaddr"; });
   for (std::size_t i = 0; i < hosts.size(); ++i) {
     if (hosts[i].empty()) return bad("no_host");
     Parameters one = common;

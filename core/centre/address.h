@@ -15,6 +15,9 @@ namespace ow::centre {
 struct Address {
   using Parameters = std::vector<std::pair<std::string, std::string>>;
   std::vector<Parameters> hosts;
+  // What was told by now may be read from a standby: target_session_attrs=prefer-standby. Any other value of it says nothing
+  // here, for writing goes to the primary always.
+  bool readsFromStandby = false;
 
   // Reads libpq's keyword form or a postgresql:// address with one or several hosts. invalidInput: field=dsn and
   // rule=unreadable, no_host, or tls (any sslmode but verify-full was asked for). sslmode is set where it was left out, and so

@@ -58,10 +58,17 @@ Result<Handle> connectTo(const Address::Parameters& parameters, const std::strin
   return connection;
 }
 
-bool mayWrite(PGconn* connection) {
-  const char* standby = PQparameterStatus(connection, "in_hot_standby");
-  const char* readOnly = PQparameterStatus(connection, "default_transaction_read_only");
-  return (standby == nullptr || std::strcmp(standby, "off") == 0) && (readOnly == nullptr || std::strcmp(readOnly, "off") == 0);
+// What this host is, it is asked: a pooler in front of it repeats what the server said of itself when the pooler first met it,
+// through every promotion since.
+Result<void> checkIs(Wants wants, Connection& connection, Clock::time_point until) {
+  if (wants == Wants::any) return base::success();
+  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());
+  OW_TRY(const auto what,
+         connection.value("SELECT CASE WHEN pg_is_in_recovery() THEN 'standby' "
+                          "WHEN current_setting('transaction_read_only') = 'on' THEN 'read_only' ELSE 'primary' END",
+                          {}, left));
+  if (what == (wants == Wants::primary ? "primary" : "standby")) return base::success();
+  return base::fail(ErrorKind::centreAway, {{"host", connection.host()}, {"detail", what.value_or("")}});
 }
 
 }  // namespace
@@ -77,35 +84,32 @@ Result<bool> awaitSocket(int socket, short events, Clock::time_point until, cons
   }
 }
 
+Result<std::unique_ptr<Connection>> Connection::openOne(const Address& address, std::size_t n, Wants wants,
+                                                        Clock::time_point until, const std::atomic<bool>* stop) {
+  OW_TRY(auto connected, connectTo(address.hosts[n], address.name(n), until, stop));
+  std::unique_ptr<Connection> connection(new Connection(connected.release()));
+  connection->m_host = address.name(n);
+  connection->m_stop = stop;
+  PQsetnonblocking(connection->m_connection, 1);
+  PQsetNoticeReceiver(
+      connection->m_connection,
+      [](void* self, const PGresult* notice) {
+        const char* code = PQresultErrorField(notice, PG_DIAG_SQLSTATE);
+        if (code != nullptr && std::strncmp(code, "01", 2) == 0) static_cast<Connection*>(self)->m_hasWarned = true;
+      },
+      connection.get());
+  OW_TRYV(checkIs(wants, *connection, until));
+  return connection;
+}
+
 Result<std::unique_ptr<Connection>> Connection::open(const Address& address, Wants wants, std::chrono::milliseconds perHost,
                                                      const std::atomic<bool>* stop) {
   base::Error last = base::fail(ErrorKind::centreAway, {{"detail", "no_host"}});
   for (std::size_t i = 0; i < address.hosts.size(); ++i) {
-    const std::string host = address.name(i);
-    auto connected = connectTo(address.hosts[i], host, Clock::now() + perHost, stop);
-    if (!connected && connected.error().kind == ErrorKind::cancelled) return connected.error();
-    if (!connected) {
-      // "No" of one host is a better answer than the silence of another.
-      if (last.kind != ErrorKind::centreRefused) last = connected.error();
-      continue;
-    }
-    if (wants == Wants::primary && !mayWrite(connected.value().get())) {
-      if (last.kind != ErrorKind::centreRefused)
-        last = base::fail(ErrorKind::centreAway, {{"host", host}, {"detail", "standby"}});
-      continue;
-    }
-    std::unique_ptr<Connection> connection(new Connection(connected.value().release()));
-    connection->m_host = host;
-    connection->m_stop = stop;
-    PQsetnonblocking(connection->m_connection, 1);
-    PQsetNoticeReceiver(
-        connection->m_connection,
-        [](void* self, const PGresult* notice) {
-          const char* code = PQresultErrorField(notice, PG_DIAG_SQLSTATE);
-          if (code != nullptr && std::strncmp(code, "01", 2) == 0) static_cast<Connection*>(self)->m_hasWarned = true;
-        },
-        connection.get());
-    return connection;
+    auto opened = openOne(address, i, wants, Clock::now() + perHost, stop);
+    if (opened || opened.error().kind == ErrorKind::cancelled) return opened;
+    // "No" of one host is a better answer than the silence of another.
+    if (last.kind != ErrorKind::centreRefused) last = opened.error();
   }
   return last;
 }

@@ -3,6 +3,7 @@
 
 #include <poll.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace ow::centre {
@@ -65,10 +66,10 @@ Result<void> Connection::await(Clock::time_point until) {
   }
 }
 
-Result<void> Connection::drain(const OnRow& onRow, Clock::time_point until) {
+Result<void> Connection::drain(const OnRow& onRow, Clock::time_point until, std::chrono::milliseconds silence) {
   Result<void> answer = base::success();
   for (;;) {
-    OW_TRYV(await(until));
+    OW_TRYV(await(std::min(until, Clock::now() + silence)));
     const ResultHandle result(PQgetResult(m_connection));
     if (result == nullptr) return answer;
     const ExecStatusType status = PQresultStatus(result.get());
@@ -117,9 +118,9 @@ Result<void> Connection::send(const char* sql, std::span<const Parameter> parame
 }
 
 Result<void> Connection::query(const char* sql, std::span<const Parameter> parameters, const OnRow& onRow,
-                               std::chrono::milliseconds deadline) {
+                               std::chrono::milliseconds deadline, std::chrono::milliseconds silence) {
   OW_TRYV(send(sql, parameters, {}, Format::text));
-  return drain(onRow, Clock::now() + deadline);
+  return drain(onRow, Clock::now() + deadline, silence);
 }
 
 Result<std::optional<std::string>> Connection::binaryValue(const char* sql, std::span<const Parameter> parameters,

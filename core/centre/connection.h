@@ -21,7 +21,7 @@
 // connect ignores connect_timeout, and nothing of it bounds the wait for an answer.
 namespace ow::centre {
 
-enum class Wants { primary, any };
+enum class Wants { primary, standby, any };
 
 // A row as the server sent it, in text form. Valid inside the callback only.
 class ServerRow {
@@ -47,6 +47,8 @@ using Parameter = std::optional<std::string_view>;
 
 class Connection {
  public:
+  static constexpr std::chrono::hours kAsLongAsItTakes{24};
+
   // `stop` outlives the connection: while it is true, every call ends soon with `cancelled`.
   // The first host of the address that answers as wanted, within `perHost` each. centreAway (facts host, detail of the last),
   // centreRefused (rule=login, certificate) when a host said no.
@@ -58,9 +60,10 @@ class Connection {
   Connection& operator=(const Connection&) = delete;
 
   // One statement. Rows reach `onRow` as they come; its error ends the call and closes the connection. After an error of the
-  // line isUsable() is false, and nothing is known of what the statement did.
+  // line isUsable() is false, and nothing is known of what the statement did. `silence`: how long the server may say nothing
+  // meanwhile, where that is less.
   base::Result<void> query(const char* sql, std::span<const Parameter> parameters, const OnRow& onRow,
-                           std::chrono::milliseconds deadline);
+                           std::chrono::milliseconds deadline, std::chrono::milliseconds silence = kAsLongAsItTakes);
   // Several statements without parameters, in one transaction of their own making.
   base::Result<void> execute(const std::string& script, std::chrono::milliseconds deadline);
   // Of the first row's first column; nothing when there is no row or it is null.
@@ -79,10 +82,14 @@ class Connection {
 
  private:
   explicit Connection(PGconn* connection) : m_connection(connection) {}
+  static base::Result<std::unique_ptr<Connection>> openOne(const Address& address, std::size_t n, Wants wants,
+                                                           std::chrono::steady_clock::time_point until,
+                                                           const std::atomic<bool>* stop);
   enum class Format { text, binary };
   base::Result<void> send(const char* sql, std::span<const Parameter> parameters, const Parameter& bytes, Format answer);
   base::Result<void> await(std::chrono::steady_clock::time_point until);
-  base::Result<void> drain(const OnRow& onRow, std::chrono::steady_clock::time_point until);
+  base::Result<void> drain(const OnRow& onRow, std::chrono::steady_clock::time_point until,
+                           std::chrono::milliseconds silence = kAsLongAsItTakes);
   base::Error lost(const char* detail);
   void close();
 

@@ -9,6 +9,7 @@
 #include "centre/clerk_secrets.h"
 #include "centre/connection.h"
 #include "centre/push_text.h"
+#include "centre/standby_reader.h"
 
 namespace ow::centre {
 
@@ -62,7 +63,10 @@ void append(PushAnswer& whole, PushAnswer&& half) {
 }  // namespace
 
 PostgresCentre::PostgresCentre(DeskAccount account, Deadlines deadlines)
-    : m_account(std::move(account)), m_deadlines(deadlines) {}
+    : m_account(std::move(account)), m_deadlines(deadlines) {
+  if (m_account.address.readsFromStandby)
+    m_standby = std::make_unique<StandbyReader>(m_account.address, m_account.desk, m_deadlines, &m_isInterrupted);
+}
 PostgresCentre::~PostgresCentre() = default;
 
 Result<void> PostgresCentre::connect() {

@@ -2,19 +2,20 @@
 #pragma once
 
 #include <atomic>
-#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
 
 #include "base/redacted.h"
 #include "centre/address.h"
+#include "centre/deadlines.h"
 #include "sync/centre.h"
 #include "sync/chunk_store.h"
 
 namespace ow::centre {
 
 class Connection;
+class StandbyReader;
 
 // What a desk knows of the centre after it enrolled.
 struct DeskAccount {
@@ -30,15 +31,10 @@ struct DeskAccount {
   std::string sealedStoreKey = {};  // handed in when the centre has none of this desk; hexadecimal
 };
 
-struct Deadlines {
-  std::chrono::milliseconds connect{3000};  // per host
-  std::chrono::milliseconds poll{5000};
-  std::chrono::milliseconds call{30000};  // push, pull, and what compares
-};
-
 // The centre in PostgreSQL 15 and newer, by the functions of core/centre/sql. It connects when it has to, to the host that
 // takes writes, and again after every fault, then to the host where the fault was last of all: a primary that is cut off from
-// its standbys says that it may write, and acknowledges nothing. One thread.
+// its standbys says that it may write, and acknowledges nothing. Where the address says so, pull() and fill() are answered by a
+// standby as far as it can (standby_reader.h); nothing else is. One thread.
 class PostgresCentre final : public sync::Centre, public sync::ChunkStore {
  public:
   static constexpr int kClient = 2;        // version of what this program says
@@ -83,6 +79,7 @@ class PostgresCentre final : public sync::Centre, public sync::ChunkStore {
   base::Result<void> keepStoreKey(bool isKept);
   base::Result<void> signIn();
   base::Result<sync::Heads> askHeads(std::span<const sync::Cursor> cursors, const base::Uuid& anchor, std::string& staleness);
+  bool hasCome(std::span<const sync::Cursor> ahead);
   base::Result<sync::PushAnswer> pushOnce(std::int32_t epoch, std::span<const domain::WrittenOperation> batch);
   base::Result<sync::PushAnswer> pushHalves(std::int32_t epoch, std::span<const domain::WrittenOperation> batch);
 
@@ -90,7 +87,8 @@ class PostgresCentre final : public sync::Centre, public sync::ChunkStore {
   Deadlines m_deadlines;
   std::atomic<bool> m_isInterrupted{false};
   std::unique_ptr<Connection> m_connection;
-  std::string m_token;  // "\x..." as bytea text
+  std::unique_ptr<StandbyReader> m_standby;  // null where everything is asked of the primary
+  std::string m_token;                       // "\x..." as bytea text
   sync::Hello m_hello;
   std::int32_t m_shownEpoch = 0;  // the greatest that the last heads() spoke of
 };

@@ -3,7 +3,9 @@
 
 #include "centre/array_text.h"
 #include "centre/connection.h"
+#include "centre/page_reading.h"
 #include "centre/postgres_centre.h"
+#include "centre/standby_reader.h"
 
 // The reading half of PostgresCentre.
 namespace ow::centre {
@@ -16,32 +18,18 @@ using sync::RowSink;
 
 namespace {
 
-// The three arrays by which heads and pull name cursors.
-struct CursorTexts {
-  std::string scopes, epochs, positions;
-  explicit CursorTexts(std::span<const Cursor> cursors)
-      : scopes(arrayText(cursors, [](const Cursor& c) { return std::to_string(c.scope.n); })),
-        epochs(arrayText(cursors, [](const Cursor& c) { return std::to_string(c.epoch); })),
-        positions(arrayText(cursors, [](const Cursor& c) { return std::to_string(c.pos); })) {}
-};
-
-sync::PullStatus statusOf(std::string_view word) {
-  if (word == "ok" || word == "head") return sync::PullStatus::ok;
-  if (word == "above_head") return sync::PullStatus::aboveHead;
-  return word == "too_old" ? sync::PullStatus::tooOld : sync::PullStatus::otherEpoch;
-}
-
-void moveTo(std::vector<Cursor>& cursors, sync::ScopeId scope, std::int64_t pos) {
-  for (Cursor& cursor : cursors)
-    if (cursor.scope == scope) cursor.pos = pos;
-}
-
 sync::ScopeHead headOf(const ServerRow& row) {
   return {{std::int32_t(row.integer(7))},
           row.integer(8),
           row.integer(9),
           static_cast<domain::RowDigest>(row.integer(10)),
           row.integer(11)};
+}
+
+template <class Answer>
+Result<Answer> handOver(StandbyReader::Held<Answer>&& held, const RowSink& sink) {
+  for (PulledRow& row : held.rows) OW_TRYV(sink(std::move(row)));
+  return std::move(held.answer);
 }
 
 }  // namespace
@@ -52,11 +40,14 @@ Result<sync::Heads> PostgresCentre::heads(std::span<const Cursor> cursors, const
   for (const Cursor& cursor : cursors) m_shownEpoch = std::max(m_shownEpoch, cursor.epoch);
   std::string staleness;
   OW_TRY(auto heads, askHeads(cursors, anchor, staleness));
-  if (staleness != "t") return heads;
-  // A mark is due, or this history is a new one: the first who sees it says so.
-  const Parameter parameters[] = {m_token};
-  OW_TRYV(m_connection->query("SELECT ow_api.anchor($1::bytea)", parameters, {}, m_deadlines.call));
-  return askHeads(cursors, anchor, staleness);
+  if (staleness == "t") {
+    // A mark is due, or this history is a new one: the first who sees it says so.
+    const Parameter parameters[] = {m_token};
+    OW_TRYV(m_connection->query("SELECT ow_api.anchor($1::bytea)", parameters, {}, m_deadlines.call));
+    OW_TRY(heads, askHeads(cursors, anchor, staleness));
+  }
+  if (m_standby != nullptr) m_standby->note(heads, m_connection->host());
+  return heads;
 }
 
 Result<bool> PostgresCentre::isStill(std::span<const sync::ScopeHead> known) {
@@ -94,62 +85,48 @@ Result<sync::Heads> PostgresCentre::askHeads(std::span<const Cursor> cursors, co
   return heads;
 }
 
+// Whether the primary has come that far in the same epoch, and shows it.
+bool PostgresCentre::hasCome(std::span<const Cursor> ahead) {
+  if (ahead.empty()) return true;
+  if (m_connection == nullptr || !m_connection->isUsable()) return false;
+  std::string staleness;
+  const auto heads = askHeads(ahead, {}, staleness);
+  if (!heads || heads.value().scopes.size() != ahead.size()) return false;
+  for (std::size_t i = 0; i < ahead.size(); ++i)
+    if (heads.value().epoch != ahead[i].epoch || heads.value().scopes[i].pos < ahead[i].pos) return false;
+  return true;
+}
+
 Result<sync::PullAnswer> PostgresCentre::pull(std::span<const Cursor> cursors, std::size_t limit, const RowSink& sink) {
+  if (m_standby != nullptr)
+    if (auto held = m_standby->pull(m_token, cursors, limit); held && hasCome(held->ahead))
+      return handOver(std::move(*held), sink);
   OW_TRYV(connect());
   const CursorTexts texts(cursors);
   const std::string most = std::to_string(limit);
   const Parameter parameters[] = {m_token, texts.scopes, texts.epochs, texts.positions, most};
-  sync::PullAnswer answer;
-  answer.reached.assign(cursors.begin(), cursors.end());
-  std::size_t count = 0;
+  PullReading reading(cursors, limit, sink);
   OW_TRYV(m_connection->query(
       "SELECT * FROM ow_api.pull($1::bytea, $2::integer[], $3::integer[], $4::bigint[], $5::integer)", parameters,
-      [&](const ServerRow& row) -> Result<void> {
-        answer.status = statusOf(row.view(0));
-        if (answer.status != sync::PullStatus::ok) return base::success();
-        if (row.view(0) == "head") {
-          if (count < limit) moveTo(answer.reached, {std::int32_t(row.integer(1))}, row.integer(2));
-          return base::success();
-        }
-        PulledRow pulled{{std::int32_t(row.integer(1))},
-                         row.integer(2),
-                         {row.text(3),
-                          {row.uuid(4)},
-                          row.integer(5),
-                          static_cast<domain::RowDigest>(row.integer(6)),
-                          row.flag(7),
-                          row.text(8)}};
-        moveTo(answer.reached, pulled.scope, pulled.pos);
-        ++count;
-        return sink(std::move(pulled));
-      },
-      m_deadlines.call));
-  answer.isMore = count == limit;
-  return answer;
+      [&reading](const ServerRow& row) { return reading.take(row); }, m_deadlines.call));
+  return reading.answer();
 }
 
 Result<sync::FillAnswer> PostgresCentre::fill(sync::ScopeId scope, const std::string& from, std::size_t limit,
                                               const RowSink& sink) {
-  OW_TRYV(connect());
   const std::string after = from.empty() ? "0" : from;  // the position of the last row delivered
+  if (m_standby != nullptr)
+    if (auto held = m_standby->fill(m_token, scope, after, limit); held && hasCome(held->ahead))
+      return handOver(std::move(*held), sink);
+  OW_TRYV(connect());
   const std::string number = std::to_string(scope.n);
   const std::string most = std::to_string(limit);
   const Parameter parameters[] = {m_token, number, after, most};
-  sync::FillAnswer answer;
-  std::size_t count = 0;
+  FillReading reading(scope, limit, sink);
   OW_TRYV(m_connection->query(
       "SELECT * FROM ow_api.fill($1::bytea, $2::integer, $3::bigint, $4::integer)", parameters,
-      [&](const ServerRow& row) -> Result<void> {
-        answer.next = row.text(0);
-        ++count;
-        return sink(
-            {scope,
-             row.integer(0),
-             {row.text(1), {row.uuid(2)}, row.integer(3), static_cast<domain::RowDigest>(row.integer(4)), false, row.text(5)}});
-      },
-      m_deadlines.call));
-  if (count < limit) answer.next.clear();
-  return answer;
+      [&reading](const ServerRow& row) { return reading.take(row); }, m_deadlines.call));
+  return reading.answer();
 }
 
 Result<void> PostgresCentre::fetch(std::span<const sync::EntityKey> keys, const RowSink& sink) {

@@ -105,7 +105,7 @@ PostgresServer::PostgresServer(ServerShape shape) : m_shape(shape), m_binaries(n
   run({m_binaries + "/initdb", "-D", m_folder / "data", "-U", "postgres", "-A", "scram-sha-256", "--pwfile=" + passwordFile,
        "-E", "UTF8", "--locale=C.UTF-8", "-N"});
   start("data");
-  if (shape.hasStandby) addStandby();
+  if (shape.standby != Standby::none) addStandby();
   runSql(superuser("postgres"), std::string("CREATE ROLE ow_admin LOGIN CREATEROLE CREATEDB PASSWORD '") + kPassword + "'");
   runSql(superuser("postgres"), "GRANT pg_monitor TO ow_admin WITH ADMIN OPTION");
   runSql(superuser("postgres"), std::string("CREATE DATABASE ") + kTemplate + " OWNER ow_admin");
@@ -115,7 +115,7 @@ PostgresServer::PostgresServer(ServerShape shape) : m_shape(shape), m_binaries(n
 
 PostgresServer::~PostgresServer() {
   for (const char* which : {"standby", "data"}) try {
-      if (m_shape.hasStandby || which == std::string_view("data")) stop(which);
+      if (m_shape.standby != Standby::none || which == std::string_view("data")) stop(which);
     } catch (const std::exception&) {  // it was not running
     }
 }
@@ -133,7 +133,6 @@ void PostgresServer::stop(const std::string& which) {
   run({m_binaries + "/pg_ctl", "-D", m_folder / which, "-w", "-s", "-m", "immediate", "stop"});
 }
 
-// From here on a commit returns when the standby has it on its disk.
 void PostgresServer::addStandby() {
   const std::string passwords = m_folder / "passwords";
   std::ofstream(passwords) << "*:*:*:postgres:" << kPassword << "\n";
@@ -142,10 +141,16 @@ void PostgresServer::addStandby() {
   run({m_binaries + "/pg_basebackup", "-D", m_folder / "standby", "-R", "-X", "stream", "-c", "fast", "-d",
        "host=" + m_folder.path().string() + " user=postgres application_name=standby passfile=" + passwords});
   start("standby");
+  if (m_shape.standby == Standby::unawaited) return;
+  if (m_shape.standby == Standby::applied) runSql(superuser("postgres"), "ALTER SYSTEM SET synchronous_commit = remote_apply");
   runSql(superuser("postgres"), "ALTER SYSTEM SET synchronous_standby_names = '*'");
   runSql(superuser("postgres"), "SELECT pg_reload_conf()");
   while (runSql(superuser("postgres"), "SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'") != "1")
     std::this_thread::yield();
+}
+
+void PostgresServer::promoteStandby() {
+  run({m_binaries + "/pg_ctl", "-D", standbyFolder(), "-w", "-s", "promote"});
 }
 
 pid_t PostgresServer::program() const {
@@ -166,12 +171,21 @@ std::string PostgresServer::dsn(const std::string& database) const {
   return "host=" + m_folder.path().string() + " dbname=" + database;
 }
 
+std::string PostgresServer::dsnWithStandby(const std::string& database) const {
+  return "host=" + m_folder.path().string() + "," + standbyFolder().string() + " dbname=" + database +
+         " target_session_attrs=prefer-standby";
+}
+
 centre::Address PostgresServer::admin(const std::string& database) const {
   return must(centre::Address::parse(dsn(database))).as("ow_admin", kPassword);
 }
 
 centre::Address PostgresServer::superuser(const std::string& database) const {
   return must(centre::Address::parse(dsn(database))).as("postgres", kPassword);
+}
+
+centre::Address PostgresServer::superuserOfStandby(const std::string& database) const {
+  return must(centre::Address::parse("host=" + standbyFolder().string() + " dbname=" + database)).as("postgres", kPassword);
 }
 
 std::string PostgresServer::newCentre() {

@@ -13,9 +13,12 @@ struct pg_conn;
 
 namespace ow::test {
 
+// One that streams, and what of it a commit waits for.
+enum class Standby { none, unawaited, onDisk, applied };
+
 struct ServerShape {
-  bool isDurable = false;   // fsync: what survives the loss of a machine is not what tests are about
-  bool hasStandby = false;  // one, streaming, and every commit waits for its disk
+  bool isDurable = false;  // fsync: what survives the loss of a machine is not what tests are about
+  Standby standby = Standby::none;
   int connections = 60;
   int sharedMiB = 128;
 };
@@ -37,6 +40,16 @@ class PostgresServer {
   centre::Address superuser(const std::string& database) const;
   // Where desks connect, without a login.
   std::string dsn(const std::string& database) const;
+
+  std::string dsnWithStandby(const std::string& database) const;  // for who may read there
+
+  // The same of the standby.
+  centre::Address superuserOfStandby(const std::string& database) const;
+  std::filesystem::path standbyFolder() const { return m_folder / "standby"; }  // of its socket
+  void stopStandby() { stop("standby"); }                                       // in the middle of whatever it does
+  void stopPrimary() { stop("data"); }
+  void startStandby() { start("standby"); }
+  void promoteStandby();
   // kill -9 of the server, and its start again.
   void crash();
   std::filesystem::path folder() const { return m_folder.path(); }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "centre/postgres_under_test.h"
+
 #include <map>
 #include <stdexcept>
 
@@ -7,14 +9,12 @@
 #include "centre/postgres_centre.h"
 #include "centre/postgres_register.h"
 #include "centre/postgres_server.h"
-#include "sync/centre_contract.h"
 
-namespace ow::testkit {
+namespace ow::test {
 
 namespace {
 
-using test::PostgresServer;
-using test::runSql;
+using testkit::CentreUnderTest;
 
 template <class T>
 T must(base::Result<T> result) {
@@ -27,9 +27,17 @@ T must(base::Result<T> result) {
 constexpr const char* kHistory[] = {"epoch", "entity",    "operation_log", "fork",      "anchor",
                                     "look",  "look_head", "chunk",         "chunk_use", "document_number"};
 
+PostgresServer& serverWithStandby() {
+  static PostgresServer server({.standby = Standby::applied});
+  return server;
+}
+
 class PostgresUnderTest final : public CentreUnderTest {
  public:
-  PostgresUnderTest() { runSql(root(), "UPDATE ow.site SET asks_proof = false"); }
+  explicit PostgresUnderTest(Reads reads)
+      : m_reads(reads), m_server(reads == Reads::primary ? PostgresServer::shared() : serverWithStandby()) {
+    runSql(root(), "UPDATE ow.site SET asks_proof = false");
+  }
 
   sync::ScopeId addHall(const std::string& code) override {
     must(centre::addHall(admin(), m_key, {code, "政务服务中心 " + code, "110101", "CN"}));
@@ -108,6 +116,7 @@ class PostgresUnderTest final : public CentreUnderTest {
                        "; UPDATE ow.search_grant SET granted_at = granted_at" + older +
                        "; UPDATE ow.look SET received_at = received_at" + older);
   }
+  bool readsFromStandby() const { return m_reads == Reads::standby; }
   // Long stories never lose their tail, and keeping every step of them takes minutes.
   void beforePush() {
     constexpr std::size_t kMostKept = 30;
@@ -115,9 +124,12 @@ class PostgresUnderTest final : public CentreUnderTest {
   }
 
  private:
-  centre::Address admin() const { return PostgresServer::shared().admin(m_database); }
-  centre::Address root() const { return PostgresServer::shared().superuser(m_database); }
-  centre::Address address() const { return centre::Address::parse(PostgresServer::shared().dsn(m_database)).value(); }
+  centre::Address admin() const { return m_server.admin(m_database); }
+  centre::Address root() const { return m_server.superuser(m_database); }
+  centre::Address address() const {
+    return centre::Address::parse(m_reads == Reads::primary ? m_server.dsn(m_database) : m_server.dsnWithStandby(m_database))
+        .value();
+  }
 
   void put(const domain::Staff& staff, const std::string& role) {
     runSql(root(), "INSERT INTO ow.staff (id, login, name, role) VALUES ('" + staff.id.text() + "', '" + staff.login + "', '" +
@@ -145,14 +157,17 @@ class PostgresUnderTest final : public CentreUnderTest {
   base::SystemClock m_clock;
   base::SeededRandom m_random{20260302};
   centre::SiteKey m_key = centre::SiteKey::make(m_random);
-  std::string m_database = PostgresServer::shared().newCentre();
+  Reads m_reads;
+  PostgresServer& m_server;
+  std::string m_database = m_server.newCentre();
   std::map<int, std::string> m_codes, m_kinds;
   std::map<std::string, centre::DeskAccount> m_accounts;
   int m_desks = 0;
   std::size_t m_pushes = 0;
 };
 
-// Keeps the history as it was before each push, so that a failover can lose some.
+// Keeps the history as it was before each push, so that a failover can lose some. A desk asks how things stand before it reads,
+// and a standby gives nothing that was not told of; the cases do not always.
 class Watched final : public sync::Centre {
  public:
   Watched(PostgresUnderTest& stage, centre::DeskAccount account) : m_stage(stage), m_centre(std::move(account)) {}
@@ -168,10 +183,13 @@ class Watched final : public sync::Centre {
   }
   base::Result<sync::PullAnswer> pull(std::span<const sync::Cursor> cursors, std::size_t limit,
                                       const sync::RowSink& sink) override {
+    if (m_stage.readsFromStandby()) OW_TRYV(m_centre.heads(cursors, {}));
     return m_centre.pull(cursors, limit, sink);
   }
   base::Result<sync::FillAnswer> fill(sync::ScopeId scope, const std::string& from, std::size_t limit,
                                       const sync::RowSink& sink) override {
+    const sync::Cursor cursor{scope, 0, 0};
+    if (m_stage.readsFromStandby()) OW_TRYV(m_centre.heads(std::span(&cursor, 1), {}));
     return m_centre.fill(scope, from, limit, sink);
   }
   base::Result<void> fetch(std::span<const sync::EntityKey> keys, const sync::RowSink& sink) override {
@@ -194,8 +212,8 @@ std::unique_ptr<sync::Centre> PostgresUnderTest::open(const std::string& desk) {
 
 }  // namespace
 
-std::vector<AdapterFactory> adaptersUnderTest() {
-  return {{"postgres", [] { return std::make_unique<PostgresUnderTest>(); }}};
+std::unique_ptr<CentreUnderTest> postgresUnderTest(Reads reads) {
+  return std::make_unique<PostgresUnderTest>(reads);
 }
 
-}  // namespace ow::testkit
+}  // namespace ow::test

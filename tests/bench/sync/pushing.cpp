@@ -144,7 +144,7 @@ json::array measurePushing(const Amount& amount) {
     const auto store = demoStore(folder / "demo.ow", operations / 10);
     keepNew(*store, operations);
   }
-  test::PostgresServer server({.isDurable = true, .hasStandby = true, .sharedMiB = 256});
+  test::PostgresServer server({.isDurable = true, .standby = test::Standby::onDisk, .sharedMiB = 256});
   Timed fresh, bareFresh, changes;
   Sample held;
   std::int64_t freshCount = 0, changeCount = 0;

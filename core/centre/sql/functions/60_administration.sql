@@ -217,6 +217,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_
 DECLARE
   s staff;
 BEGIN
+  PERFORM current_epoch();
   UPDATE staff SET login_role = p_role, keys = p_keys, is_initial = true, is_active = true WHERE login = p_login RETURNING * INTO s;
   IF s.id IS NULL THEN RAISE EXCEPTION USING ERRCODE = 'OW404', MESSAGE = 'staff'; END IF;
   PERFORM ow_roles.put(p_role, p_verifier, CASE s.role WHEN 'auditor' THEN 'ow_auditor' WHEN 'system_administrator' THEN 'ow_system_administrator'
@@ -231,6 +232,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_
 DECLARE
   s staff;
 BEGIN
+  PERFORM current_epoch();
   UPDATE staff SET is_active = false, keys = NULL WHERE login = p_login RETURNING * INTO s;
   IF s.id IS NULL THEN RAISE EXCEPTION USING ERRCODE = 'OW404', MESSAGE = 'staff'; END IF;
   UPDATE session SET staff = NULL WHERE staff = s.id;

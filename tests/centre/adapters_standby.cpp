@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "centre/postgres_under_test.h"
+
+namespace ow::testkit {
+
+std::vector<AdapterFactory> adaptersUnderTest() {
+  return {{"postgres, read from a standby", [] { return test::postgresUnderTest(test::Reads::standby); }}};
+}
+
+}  // namespace ow::testkit
