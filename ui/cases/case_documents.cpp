@@ -25,9 +25,9 @@ namespace {
 using desk::DocumentItem;
 using desk::NumberState;
 
-constexpr std::size_t kRowsShown = 20;  // nobody hands out more; what is older stands in the story
+constexpr std::size_t kDocumentsShown = 20;  // nobody hands out more; what is older stands in the story
 
-QLabel* plainLabel(QWidget* parent, const QString& text) {
+QLabel* wrappedLabel(QWidget* parent, const QString& text) {
   auto* label = new QLabel(text, parent);
   label->setTextFormat(Qt::PlainText);
   label->setWordWrap(true);
@@ -41,8 +41,8 @@ CaseDocuments::CaseDocuments(Bridge& bridge, Navigator& navigator, QWidget* pare
       m_bridge(bridge),
       m_navigator(navigator),
       m_rows(new QVBoxLayout),
-      m_empty(plainLabel(this, tr("No document was issued yet."))),
-      m_more(plainLabel(this, {})),
+      m_empty(wrappedLabel(this, tr("No document was issued yet."))),
+      m_more(wrappedLabel(this, {})),
       m_issue(new QPushButton(tr("&Issue a document … (F10)"), this)),
       m_menu(new QMenu(this)) {
   m_empty->setObjectName(QStringLiteral("caseDocumentsEmpty"));
@@ -106,10 +106,10 @@ void CaseDocuments::showDocuments() {
     delete old;
   }
   const std::size_t count = m_documents.items.size();
-  for (std::size_t i = 0; i < std::min(count, kRowsShown); ++i) m_rows->addWidget(rowOf(m_documents.items[i]));
+  for (std::size_t i = 0; i < std::min(count, kDocumentsShown); ++i) m_rows->addWidget(rowOf(m_documents.items[i]));
   m_empty->setVisible(count == 0);
-  m_more->setVisible(count > kRowsShown);
-  if (count > kRowsShown) m_more->setText(tr("and %n older", nullptr, int(count - kRowsShown)));
+  m_more->setVisible(count > kDocumentsShown);
+  if (count > kDocumentsShown) m_more->setText(tr("and %n older", nullptr, int(count - kDocumentsShown)));
   m_menu->clear();
   for (const auto type : m_documents.offered) m_menu->addAction(words::of(type), this, [this, type] { issue(type); });
   showState();
@@ -127,10 +127,10 @@ QWidget* CaseDocuments::rowOf(const DocumentItem& item) {
   auto* column = new QVBoxLayout(row);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(px(Space::hair));
-  auto* head = plainLabel(row, words::of(item.type) + QStringLiteral("  ") + fromCore(item.number));
+  auto* head = wrappedLabel(row, words::of(item.type) + QStringLiteral("  ") + fromCore(item.number));
   head->setFont(ui::font(TextRole::label));
   head->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  auto* state = plainLabel(row, numberSentence(item));
+  auto* state = wrappedLabel(row, numberSentence(item));
   state->setFont(ui::font(TextRole::caption));
   setLook(state, item.state == NumberState::refused       ? Look::danger
                  : item.state == NumberState::provisional ? Look::warning
