@@ -148,7 +148,8 @@ Result<std::unique_ptr<Desk>> unlock(const std::filesystem::path& path, const st
   // The centre has nobody of that login, and took the row away: the centre is who can say more.
   if (!opened && hasCentre && opened.error().kind == ErrorKind::notFound)
     return base::fail(ErrorKind::notAllowed, {{"rule", "sign_in_first"}});
-  OW_TRY(auto desk, std::move(opened));
+  if (!opened) return opened.error();
+  auto desk = std::move(opened).value();
   if (hasCentre) OW_TRYV(checkLease(*desk));
   OW_TRYV(meetCentre(*desk, passphrase, centre));
   return desk;
