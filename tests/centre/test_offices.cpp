@@ -95,10 +95,16 @@ TEST_CASE("no login of ours is in two groups, whoever tried", "[centre][offices]
       "r.oid "
       "= m.member WHERE r.rolname ~ '^ow_(staff|hall|new)_' AND g.rolname ~ '^ow_' GROUP BY 1 HAVING count(*) > 1) x";
   CHECK(runSql(root, twice) == "0");
-  // An office that was granted behind the functions' back goes when the person gets the next passphrase.
+  // An office that was granted behind the functions' back goes when the person gets the next passphrase. From PostgreSQL 16 on
+  // only whoever granted it can take it back: until then there is no next passphrase.
   runSql(root, "GRANT ow_security_administrator TO ow_staff_sun4");
   CHECK(runSql(root, twice) == "1");
-  REQUIRE(centre::givePassphrase(site.installer, site.key, "sun4", site.random));
+  const bool canTakeBack = std::stoi(runSql(root, "SHOW server_version_num")) < 160000;
+  const auto refused = centre::givePassphrase(site.installer, site.key, "sun4", site.random);
+  CHECK(refused.has_value() == canTakeBack);
+  if (refused.has_error()) CHECK(refused.error().kind == ErrorKind::duplicate);
+  runSql(root, "REVOKE ow_security_administrator FROM ow_staff_sun4");
+  CHECK(centre::givePassphrase(site.installer, site.key, "sun4", site.random));
   CHECK(runSql(root, twice) == "0");
 }
 

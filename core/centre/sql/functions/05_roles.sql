@@ -21,6 +21,10 @@ BEGIN
     ELSIF pg_has_role(p_role, g, 'member') THEN EXECUTE format('REVOKE %I FROM %I', g, p_role);
     END IF;
   END LOOP;
+  -- From PostgreSQL 16 on nobody takes back what somebody else has granted: whoever did must, or this login opens nothing.
+  IF EXISTS (SELECT FROM unnest(ours) x WHERE x <> p_group AND pg_has_role(p_role, x, 'member')) THEN
+    RAISE EXCEPTION USING ERRCODE = 'OW409', MESSAGE = 'office';
+  END IF;
 END
 $$;
 
