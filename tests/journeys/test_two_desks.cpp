@@ -93,7 +93,7 @@ struct Office {
   std::unique_ptr<MainWindow> window;
 
   Office(Server& server, const std::string& desk, std::uint64_t dice) {
-    hall.random = base::SeededRandom{dice};  // two desks never throw the same
+    hall.random.begin(dice);  // two desks never throw the same
     desk::Place place = hall.desk().place();
     place.desk = desk;
     base::IdSource ids(hall.clock, hall.random);

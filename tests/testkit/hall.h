@@ -3,6 +3,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <mutex>
+#include <span>
 #include <string>
 
 #include "base/clock.h"
@@ -33,6 +35,25 @@ class TempFolder {
 
 base::Instant at(const std::string& isoWithOffset);
 
+// Dice that several threads may throw: a sync has a thread of its own. One thread alone always gets the same.
+class SharedDice final : public base::Random {
+ public:
+  explicit SharedDice(std::uint64_t seed) : m_dice(seed) {}
+  void fill(std::span<std::uint8_t> bytes) override {
+    const std::scoped_lock guard(m_guard);
+    m_dice.fill(bytes);
+  }
+  // As if made with that seed.
+  void begin(std::uint64_t seed) {
+    const std::scoped_lock guard(m_guard);
+    m_dice = base::SeededRandom(seed);
+  }
+
+ private:
+  std::mutex m_guard;
+  base::SeededRandom m_dice;
+};
+
 // The clerk is wang.min (王敏), passphrase "correct horse 2026"; the hall stands in division 110101, desk 007, window 3.
 class Hall {
  public:
@@ -61,7 +82,7 @@ class Hall {
                             const std::string& title = "");
 
   base::ManualClock clock;
-  base::SeededRandom random{20260302};
+  SharedDice random{20260302};
 
  private:
   TempFolder m_folder;
