@@ -21,6 +21,7 @@ MemoryCentre::MemoryCentre(base::Clock& clock, base::Random& random)
       m_state(std::make_unique<MemoryState>()),
       m_limits(std::make_unique<SearchLimits>()) {
   m_state->epochs.edit(kFirstEpoch);
+  m_state->schema.edit(0) = kSchema;
   commit(Written::other);
 }
 

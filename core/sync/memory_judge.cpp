@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "domain/entity.h"
 #include "domain/merge.h"
+#include "sync/memory_centre.h"
 #include "sync/told_changes.h"
 
 namespace ow::sync {

@@ -14,7 +14,6 @@
 #include "domain/scope.h"
 #include "domain/settled.h"
 #include "sync/field_steps.h"
-#include "sync/memory_centre.h"
 #include "sync/memory_looks.h"
 #include "sync/memory_table.h"
 
@@ -117,13 +116,10 @@ struct MemoryState {
   MemoryTable<ChunkName, std::shared_ptr<const std::string>> chunks;
   MemoryTable<ChunkPlace, ChunkName> chunkUses;
   MemoryTable<NumberedPlace, domain::EntityId> numbers;
-  MemoryTable<int, int> schema;  // at 0; the newest where nothing stands
+  MemoryTable<int, int> schema;  // one row, at 0
   std::uint64_t written = 0;     // the write position: one per commit
 
-  int schemaNow() const {
-    const int* set = schema.find(0);
-    return set == nullptr ? MemoryCentre::kSchema : *set;
-  }
+  int schemaNow() const { return *schema.find(0); }
   std::int32_t epoch() const { return epochs.rows().rbegin()->first; }
   bool stands(const domain::EntityKey& key, domain::ScopeId scope) const {
     const Standing* standing = standings.find({scope, key});

@@ -36,12 +36,11 @@ QPushButton[look="primary"] { background: {accent}; color: {accentText}; border-
 QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed { background: {accentHover}; }
 QPushButton[look="primary"]:focus { border: 2px solid {text}; }
 QPushButton[look="primary"]:disabled { background: {window}; color: {textQuiet}; border: 1px dashed {line}; }
-QPushButton[look="quiet"] { background: transparent; border-color: transparent; color: {accent}; padding: <5>px <8>px; }
-QPushButton[look="quietWarning"] { background: transparent; border-color: transparent; color: {yellow}; padding: <5>px <8>px; }
-QPushButton[look="quietWarning"]:hover { background: {hover}; }
-QPushButton[look="quietWarning"]:focus { border: 2px solid {focusRing}; padding: <4>px <7>px; }
-QPushButton[look="quiet"]:hover { background: {hover}; }
-QPushButton[look="quiet"]:focus { border: 2px solid {focusRing}; padding: <4>px <7>px; }
+QPushButton[look="quiet"], QPushButton[look="quietWarning"] { background: transparent; border-color: transparent; color: {accent};
+  padding: <5>px <8>px; }
+QPushButton[look="quietWarning"] { color: {yellow}; }
+QPushButton[look="quiet"]:hover, QPushButton[look="quietWarning"]:hover { background: {hover}; }
+QPushButton[look="quiet"]:focus, QPushButton[look="quietWarning"]:focus { border: 2px solid {focusRing}; padding: <4>px <7>px; }
 QPushButton[look="quiet"]:disabled { color: {textQuiet}; }
 QPushButton:checked { background: {selection}; color: {selectionText}; border-color: {accent}; }
 QPushButton[look="danger"] { color: {red}; }

@@ -38,11 +38,11 @@ BEGIN
     claimed := p_o.told ->> 'n';
     IF claimed_year <= v_year AND claimed <= last_number(p_asking.home, v_word, t.type, claimed_year) + 100000 THEN
       INSERT INTO document_number (hall, word, type, year, n, document) VALUES (p_asking.home, v_word, t.type, claimed_year, claimed, p_o.entity_id)
-        ON CONFLICT DO NOTHING RETURNING year, n INTO v_year, v_n;
+        ON CONFLICT DO NOTHING RETURNING n INTO v_n;
+      IF FOUND THEN v_year := claimed_year; END IF;
     END IF;
   END IF;
   IF v_n IS NULL THEN
-    v_year := extract(year FROM clock_timestamp() AT TIME ZONE (SELECT s.time_zone FROM site s WHERE s.one));
     v_n := last_number(p_asking.home, v_word, t.type, v_year) + 1;
     INSERT INTO document_number (hall, word, type, year, n, document) VALUES (p_asking.home, v_word, t.type, v_year, v_n, p_o.entity_id);
   END IF;
