@@ -249,7 +249,7 @@ Result<SyncView> syncView(Desk& desk, const Syncing* syncing) {
   if (syncing != nullptr) return syncing->view();
   OW_TRY(const auto account, centreAccount(*desk.inside().store));
   OW_TRY(auto view, standing(desk));
-  if (account) view.phase = SyncView::Phase::paused;
+  if (account) view.phase = SyncView::Phase::resting;
   return view;
 }
 

@@ -23,6 +23,7 @@ namespace ow::desk {
 struct SyncView {
   enum class Phase {
     alone,    // this desk belongs to no centre
+    resting,  // it belongs to one, and no sync runs: a window that is about to start it, a program that only reads
     idle,     // both sides agreed at the last round
     working,  // a round runs
     filling,  // a scope is received for the first time
@@ -107,7 +108,7 @@ class Syncing {
   std::shared_ptr<Inside> m_inside;
 };
 
-// The same where there may be no Syncing: counts and scopes of the store, `alone` without a centre account, `paused` with one.
+// The same where there may be no Syncing: counts and scopes of the store, `alone` without a centre account, `resting` with one.
 base::Result<SyncView> syncView(Desk& desk, const Syncing* syncing);
 
 }  // namespace ow::desk

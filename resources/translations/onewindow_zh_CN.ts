@@ -1045,6 +1045,10 @@
         <source>This desk works for itself: it belongs to no centre. Everything is kept here.</source>
         <translation>本席位独立工作，不属于任何中心。一切都保存在这里。</translation>
     </message>
+    <message>
+        <source>The exchange with the centre has not begun yet. Everything is kept here.</source>
+        <translation>与中心的交换尚未开始。一切都保存在这里。</translation>
+    </message>
     <message numerus="yes">
         <source>Receiving the hall: %Ln row(s). Until it is done, lists do not hold everything yet.</source>
         <translation>

@@ -18,6 +18,7 @@
 #include "sync/actor.h"
 #include "sync/memory_centre.h"
 #include "testkit/a_paper.h"
+#include "testkit/an_operation.h"
 #include "testkit/cut_line.h"
 
 using namespace ow;
@@ -70,6 +71,15 @@ TEST_CASE("a desk without a centre says that it works alone", "[desk][sync]") {
   CHECK(view.phase == SyncView::Phase::alone);
   CHECK_FALSE(view.hasCentre());
   CHECK(view.waiting > 0);  // kept for the day it joins one
+}
+
+TEST_CASE("a desk whose sync has not begun is not paused: nobody paused it", "[desk][sync]") {
+  Hall hall;
+  const desk::CentreAccount account{"host=centre", testkit::aUuid(1), testkit::aUuid(2), "ow_hall_1", {}, {}, {}};
+  REQUIRE(desk::keepEnrolment(hall.store(), account, {"110101", "001", "东城区政务服务中心", "1", "CN"}, {}));
+  const auto view = desk::syncView(hall.desk(), nullptr).value();
+  CHECK(view.phase == SyncView::Phase::resting);
+  CHECK(view.hasCentre());
 }
 
 TEST_CASE("what a desk wrote reaches the centre by itself, and is told as safe", "[desk][sync]") {

@@ -103,6 +103,9 @@ TEST_CASE("the page says in one sentence how things stand", "[ui][sync]") {
   CHECK(said(view).startsWith(QStringLiteral("Receiving the hall: 312,000 rows")));
   CHECK_FALSE(said(SyncView{}).isEmpty());
   CHECK(words::syncSign(SyncView{}).isEmpty());
+  view.phase = SyncView::Phase::resting;
+  CHECK(said(view).contains(QStringLiteral("has not begun yet")));
+  CHECK(words::syncSign(view).isEmpty());  // "paused" would be somebody's doing
   CHECK(words::syncSign(away(12)).contains(QStringLiteral("sending later")));
 }
 

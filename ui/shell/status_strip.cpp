@@ -132,9 +132,7 @@ QPushButton* StatusStrip::makeSign(const QString& name) {
 void StatusStrip::showSync() {
   const desk::SyncView& view = m_watch->view();
   if (view.isShutOut) emit shutOut();
-  // Between the window and the first step of the sync there is nothing to say: "paused" would be somebody's doing.
-  const bool isAboutToStart = view.phase == desk::SyncView::Phase::paused && m_bridge.syncing() == nullptr;
-  const QString sign = isAboutToStart ? QString() : words::syncSign(view);
+  const QString sign = words::syncSign(view);
   setLook(m_sync, isInOrder(view) ? Look::quiet : Look::quietWarning);
   m_sync->setText(sign);
   m_sync->setAccessibleName(sign.isEmpty() ? tr("Sync") : sign);

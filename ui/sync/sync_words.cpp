@@ -76,6 +76,8 @@ QString ofSync(const desk::SyncView& view, base::Instant now, const base::TimeZo
   switch (view.phase) {
     case Phase::alone:
       return SyncWords::tr("This desk works for itself: it belongs to no centre. Everything is kept here.");
+    case Phase::resting:
+      return SyncWords::tr("The exchange with the centre has not begun yet. Everything is kept here.");
     case Phase::idle:
     case Phase::working:
       return view.clerkRefusal.empty() ? ofAgreement(view, zone) : ofRefusedClerk(view);
@@ -134,6 +136,7 @@ QString ofScopes(const desk::SyncView& view) {
 QString syncSign(const desk::SyncView& view) {
   switch (view.phase) {
     case Phase::alone:
+    case Phase::resting:  // the first moment of a window
       return {};
     case Phase::idle:
     case Phase::working:
