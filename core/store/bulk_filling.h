@@ -10,10 +10,14 @@
 // slowly and search without what has come. Error kinds: those of the disk.
 namespace ow::store {
 
-// Nothing where it is begun already. In a write with Indexing::deferred.
-base::Result<void> beginBulkFilling(Write& write);
+// Rows of a table, about. They are sorted in memory, some 80 bytes each, for nothing of a store goes to disk in plain: a table
+// that has grown to so many gets its indexes back, and what is still to come is put into them row by row.
+inline constexpr std::int64_t kMostSorted = 500'000;
+
+// At the beginning of every page, in a write with Indexing::deferred.
+base::Result<void> goOnInBulk(Write& write, std::int64_t mostSorted = kMostSorted);
 bool isBulkFilling(Connection& connection);
-// Each index in a transaction of its own, then what search needs. Nothing where no filling was begun.
+// What search needs, then each index in a transaction of its own. Nothing where nothing was put off.
 base::Result<void> endBulkFilling(Store& store);
 
 }  // namespace ow::store

@@ -98,7 +98,7 @@ Result<Synchroniser::Page> Synchroniser::fetchPage(ScopeId scope, const std::str
 
 Result<void> Synchroniser::writePage(const SyncedScope& scope, const Cursor& begunAt, const Page& page, bool isBulk) {
   OW_TRY(auto write, m_store.write(isBulk ? store::Indexing::deferred : store::Indexing::immediate));
-  if (isBulk) OW_TRYV(store::beginBulkFilling(write));
+  if (isBulk) OW_TRYV(store::goOnInBulk(write));
   for (const PulledRow& pulled : page.rows) OW_TRYV(store::applyRow(write, scope.slot, pulled.row));
   OW_TRYV(store::putFillProgress(write, begunAt, page.next));
   if (page.next.empty()) OW_TRYV(store::completeFill(write, scope.scope.id));

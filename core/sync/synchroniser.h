@@ -24,7 +24,7 @@ struct Amounts {
   std::size_t pushBatches = 8;  // a step; while one is noted here, the next is judged there: more than one takes a thread
   std::size_t pullRows = 5000;
   std::size_t fillRows = 20000;
-  std::size_t fillPages = 8;      // a step; while one is written, the next is on its way: more than one takes a thread
+  std::size_t fillPages = 16;     // a step; while one is written, the next is on its way: more than one takes a thread
   std::int64_t bulkRows = 20000;  // a first filling of so many leaves the indexes to the end, see store/bulk_filling.h
   std::size_t fetchRows = 500;
 };

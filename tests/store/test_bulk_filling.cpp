@@ -30,10 +30,19 @@ std::size_t foundAs(store::Store& store, const std::string& typed) {
 // A page of a first filling, as the sync writes it.
 void fillWith(Hall& hall, const std::vector<domain::EntityRow>& rows, const std::string& next) {
   auto write = hall.store().write(store::Indexing::deferred).value();
-  REQUIRE(store::beginBulkFilling(write));
+  REQUIRE(store::goOnInBulk(write));
   for (const domain::EntityRow& row : rows) REQUIRE(store::applyRow(write, kHall, row));
   REQUIRE(store::putFillProgress(write, {kHallScope, 1, 9}, next));
   REQUIRE(write.commit());
+}
+
+domain::ContactPoint phoneOf(Hall& hall, const domain::Party& person) {
+  base::IdSource ids(hall.clock, hall.random);
+  domain::ContactPoint phone;
+  phone.id = ids.make<domain::ContactPointId>();
+  phone.partyId = person.id;
+  phone.raw = phone.normal = "13800138000";
+  return phone;
 }
 
 bool isFilling(Hall& hall) {
@@ -79,13 +88,49 @@ TEST_CASE("A program that ends in the middle of a first filling finds its indexe
   CHECK(foundAs(hall.store(), "李晓红") == 1);
 }
 
+TEST_CASE("A table that grows large in a first filling gets its indexes before the end, and keeps them", "[store][filling]") {
+  Hall hall;
+  subscribe(hall);
+  const auto indexesOf = [&](const std::string& table) {
+    auto reader = hall.store().read().value();
+    return reader.connection()
+        .integer("SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = '" + table + "'")
+        .value();
+  };
+  const auto page = [&](const std::string& name) {
+    const domain::Party person = personCalled(hall, name);
+    auto write = hall.store().write(store::Indexing::deferred).value();
+    REQUIRE(store::goOnInBulk(write, 2));
+    REQUIRE(store::applyRow(write, kHall, rowOf(person, 1)));
+    REQUIRE(store::applyRow(write, kHall, rowOf(phoneOf(hall, person), 1)));
+    REQUIRE(store::putFillProgress(write, {kHallScope, 1, 9}, "1"));
+    REQUIRE(write.commit());
+  };
+  const auto before = indexes(hall.store());
+  const auto ofPhones = indexesOf("contact_point");
+  page("张晓明");
+  page("李晓红");
+  CHECK(indexesOf("contact_point") == 0);
+  page("王小明");
+  CHECK(indexesOf("contact_point") == ofPhones);
+  CHECK(indexesOf("case_record") == 0);
+  hall.restart();
+  CHECK(indexes(hall.store()) == before);
+  page("赵磊");
+  CHECK(indexesOf("contact_point") == ofPhones);
+  CHECK(indexesOf("case_record") == 0);
+  REQUIRE(store::endBulkFilling(hall.store()));
+  CHECK(indexes(hall.store()) == before);
+  CHECK(foundAs(hall.store(), "赵磊") == 1);
+}
+
 TEST_CASE("A first filling that fails in the middle of a page leaves the indexes as they were", "[store][filling]") {
   Hall hall;
   subscribe(hall);
   const auto before = indexes(hall.store());
   {
     auto write = hall.store().write(store::Indexing::deferred).value();
-    REQUIRE(store::beginBulkFilling(write));
+    REQUIRE(store::goOnInBulk(write));
     REQUIRE(store::applyRow(write, kHall, rowOf(personCalled(hall, "张晓明"), 1)));
   }
   CHECK(indexes(hall.store()) == before);
