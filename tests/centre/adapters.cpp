@@ -4,7 +4,7 @@
 namespace ow::testkit {
 
 std::vector<AdapterFactory> adaptersUnderTest() {
-  return {{"postgres", [] { return test::postgresUnderTest(test::Reads::primary); }}};
+  return {{"postgres", [] { return test::postgresUnderTest(test::Way::direct); }}};
 }
 
 }  // namespace ow::testkit

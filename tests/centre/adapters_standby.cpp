@@ -4,7 +4,7 @@
 namespace ow::testkit {
 
 std::vector<AdapterFactory> adaptersUnderTest() {
-  return {{"postgres, read from a standby", [] { return test::postgresUnderTest(test::Reads::standby); }}};
+  return {{"postgres, read from a standby", [] { return test::postgresUnderTest(test::Way::standby); }}};
 }
 
 }  // namespace ow::testkit

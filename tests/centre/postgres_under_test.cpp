@@ -6,6 +6,7 @@
 
 #include "centre/administration.h"
 #include "centre/enrolment.h"
+#include "centre/pooler.h"
 #include "centre/postgres_centre.h"
 #include "centre/postgres_register.h"
 #include "centre/postgres_server.h"
@@ -32,10 +33,24 @@ PostgresServer& serverWithStandby() {
   return server;
 }
 
+// The pooler keeps what it opened for a while, and each case has a database of its own.
+PostgresServer& serverBehindPooler() {
+  static PostgresServer server({.connections = 500});
+  return server;
+}
+Pooler& pooler() {
+  static Pooler one(serverBehindPooler(), 1);
+  return one;
+}
+
+PostgresServer& serverOf(Way way) {
+  if (way == Way::standby) return serverWithStandby();
+  return way == Way::pooler ? serverBehindPooler() : PostgresServer::shared();
+}
+
 class PostgresUnderTest final : public CentreUnderTest {
  public:
-  explicit PostgresUnderTest(Reads reads)
-      : m_reads(reads), m_server(reads == Reads::primary ? PostgresServer::shared() : serverWithStandby()) {
+  explicit PostgresUnderTest(Way way) : m_way(way), m_server(serverOf(way)) {
     runSql(root(), "UPDATE ow.site SET asks_proof = false");
   }
 
@@ -63,7 +78,9 @@ class PostgresUnderTest final : public CentreUnderTest {
     centre::NewDesk desk{m_codes.at(scopes.front().n), std::to_string(100 + ++m_desks), "1", {}};
     for (std::size_t i = 1; i < scopes.size(); ++i) desk.scopes.push_back(m_codes.at(scopes[i].n));
     const auto invitation = must(centre::addDesk(admin(), m_key, desk, m_clock, m_random));
-    const auto e = must(centre::enrol(address(), invitation.code, m_random));
+    // Not by the pooler, which would keep what this login of all cases' databases may open at the server.
+    const auto straight = centre::Address::parse(m_server.dsn(m_database)).value();
+    const auto e = must(centre::enrol(straight, invitation.code, m_random));
     m_accounts.emplace(desk.code, centre::DeskAccount{address().as(e.role, e.password.reveal()), e.desk, e.secret});
     return desk.code;
   }
@@ -116,7 +133,7 @@ class PostgresUnderTest final : public CentreUnderTest {
                        "; UPDATE ow.search_grant SET granted_at = granted_at" + older +
                        "; UPDATE ow.look SET received_at = received_at" + older);
   }
-  bool readsFromStandby() const { return m_reads == Reads::standby; }
+  bool readsFromStandby() const { return m_way == Way::standby; }
   // Long stories never lose their tail, and keeping every step of them takes minutes.
   void beforePush() {
     constexpr std::size_t kMostKept = 30;
@@ -127,7 +144,9 @@ class PostgresUnderTest final : public CentreUnderTest {
   centre::Address admin() const { return m_server.admin(m_database); }
   centre::Address root() const { return m_server.superuser(m_database); }
   centre::Address address() const {
-    return centre::Address::parse(m_reads == Reads::primary ? m_server.dsn(m_database) : m_server.dsnWithStandby(m_database))
+    return centre::Address::parse(m_way == Way::direct    ? m_server.dsn(m_database)
+                                  : m_way == Way::standby ? m_server.dsnWithStandby(m_database)
+                                                          : pooler().dsn(m_database))
         .value();
   }
 
@@ -157,7 +176,7 @@ class PostgresUnderTest final : public CentreUnderTest {
   base::SystemClock m_clock;
   base::SeededRandom m_random{20260302};
   centre::SiteKey m_key = centre::SiteKey::make(m_random);
-  Reads m_reads;
+  Way m_way;
   PostgresServer& m_server;
   std::string m_database = m_server.newCentre();
   std::map<int, std::string> m_codes, m_kinds;
@@ -212,8 +231,8 @@ std::unique_ptr<sync::Centre> PostgresUnderTest::open(const std::string& desk) {
 
 }  // namespace
 
-std::unique_ptr<CentreUnderTest> postgresUnderTest(Reads reads) {
-  return std::make_unique<PostgresUnderTest>(reads);
+std::unique_ptr<CentreUnderTest> postgresUnderTest(Way way) {
+  return std::make_unique<PostgresUnderTest>(way);
 }
 
 }  // namespace ow::test

@@ -104,7 +104,8 @@ TEST_CASE("what runs with the owner's rights cannot be led astray", "[centre][ri
   CHECK(runSql(root,
                "SELECT count(*) FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname LIKE 'ow%' AND "
                // Two expressions with a name: no rights of their own, and everything in them is named in full.
-               "NOT (p.proname IN ('id_of', 'row_digest') AND NOT p.prosecdef) AND NOT EXISTS (SELECT FROM unnest(p.proconfig) "
+               "NOT (p.proname IN ('held_session', 'id_of', 'row_digest') AND NOT p.prosecdef) AND NOT EXISTS (SELECT FROM "
+               "unnest(p.proconfig) "
                "c WHERE c LIKE 'search_path=%pg_temp')") == "0");
   CHECK(
       runSql(

@@ -15,7 +15,7 @@ struct Amount {
 };
 
 boost::json::array measureFilling(const Amount& amount, std::int64_t cases, int copies);
-boost::json::object measureCatchUp(const Amount& amount);
+boost::json::array measureCatchUp(const Amount& amount);
 boost::json::object measureOneChange(const Amount& amount);
 boost::json::array measurePushing(const Amount& amount);
 boost::json::object measureIdleDesks(const Amount& amount);

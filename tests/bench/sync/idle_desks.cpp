@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <sys/resource.h>
-#include <unistd.h>
-
-#include <fstream>
 
 #include "bench/must.h"
 #include "bench/sync/bare_line.h"
 #include "bench/sync/figures.h"
 #include "bench/sync/shell.h"
 #include "bench/sync/site.h"
+#include "centre/pooler.h"
 #include "testkit/hall.h"
 
 // A thousand desks of a hundred halls that only ask whether there is something new, through a PgBouncer in transaction mode.
@@ -19,47 +17,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr int kDesksInAHall = 10;
-constexpr const char* kPort = "6432";
-
-class Pooler {
- public:
-  Pooler(test::PostgresServer& server, const std::vector<std::pair<std::string, std::string>>& users)
-      : m_folder(server.folder() / "pooler") {
-    std::filesystem::create_directory(m_folder);
-    std::filesystem::permissions(m_folder, std::filesystem::perms::all);
-    std::ofstream ini(m_folder / "pgbouncer.ini");
-    ini << "[databases]\n* = host=" << server.folder().string() << "\n[pgbouncer]\nlisten_port = " << kPort
-        << "\nunix_socket_dir = " << m_folder.string() << "\nlogfile = " << (m_folder / "log").string()
-        << "\npool_mode = transaction\nmax_client_conn = 1500\ndefault_pool_size = 4\nserver_idle_timeout = 600\n"
-           "auth_type = scram-sha-256\nauth_file = "
-        << (m_folder / "users").string()
-        << "\nignore_startup_parameters = extra_float_digits\nlog_connections = 0\nlog_disconnections = 0\n";
-    std::ofstream list(m_folder / "users");
-    for (const auto& [user, password] : users) list << '"' << user << "\" \"" << password << "\"\n";
-    ini.close();
-    list.close();
-    std::vector<std::string> words{"pgbouncer", "-q", m_folder / "pgbouncer.ini"};
-    if (::getuid() == 0) words.insert(words.begin() + 1, {"-u", "postgres"});
-    m_program = begin(words);
-    while (!std::filesystem::exists(m_folder / (std::string(".s.PGSQL.") + kPort))) rest(20);
-  }
-  ~Pooler() { end(m_program); }
-  pid_t program() const { return m_program; }
-
-  centre::Address through(centre::Address address) const {
-    for (auto& host : address.hosts) {
-      std::erase_if(host, [](const auto& p) { return p.first == "port"; });
-      host.emplace_back("port", kPort);
-      for (auto& [name, value] : host)
-        if (name == "host") value = m_folder.string();
-    }
-    return address;
-  }
-
- private:
-  std::filesystem::path m_folder;
-  pid_t m_program = 0;
-};
+constexpr int kServerConnections = 4;  // of a hall
 
 struct Cost {
   Sample trip;              // round trips
@@ -87,7 +45,6 @@ json::object measureIdleDesks(const Amount& amount) {
   Site site(server);
   BareLine root(site.superuser());
   std::vector<centre::DeskAccount> accounts;
-  std::vector<std::pair<std::string, std::string>> users;
   for (int hall = 0; hall < halls; ++hall) {
     const std::string code = "110101-" + std::to_string(hall + 1);
     site.addHall(code);
@@ -108,13 +65,9 @@ json::object measureIdleDesks(const Amount& amount) {
         accounts.push_back(std::move(one));
       }
     }
-    const auto& host = accounts.back().address.hosts.front();
-    users.emplace_back(centre::valueOf(host, "user"), centre::valueOf(host, "password"));
   }
-  const auto rootHost = site.superuser().hosts.front();
-  users.emplace_back(centre::valueOf(rootHost, "user"), centre::valueOf(rootHost, "password"));
 
-  Pooler pooler(server, users);
+  const test::Pooler pooler(server, kServerConnections);
   const pid_t postmaster = server.program();
   const double poolerBefore = residentMiBOf(pooler.program());
   const double serverBefore = shareMiBOfChildren(postmaster);
@@ -133,10 +86,16 @@ json::object measureIdleDesks(const Amount& amount) {
     anchors.push_back(heads.anchor.id);
     known.push_back(heads.scopes.front());
   }
-  BareLine bare(pooler.through(site.superuser()));
   const double poolerAfter = residentMiBOf(pooler.program());
   const double serverAfter = shareMiBOfChildren(postmaster);
   const double mineAfter = residentMiB();
+  // As many sessions of the server as the desks keep: one alone would have everything at hand.
+  std::vector<std::unique_ptr<BareLine>> bare;
+  for (int hall = 0; hall < halls; ++hall) {
+    const std::string role = "bare_" + std::to_string(hall);
+    root.value("CREATE ROLE " + role + " LOGIN SUPERUSER PASSWORD 'bare'");
+    bare.push_back(std::make_unique<BareLine>(pooler.through(site.superuser().as(role, "bare"))));
+  }
 
   Cost ours, whole, limit;
   Sample oursMicros, wholeMicros, limitMicros;
@@ -160,8 +119,8 @@ json::object measureIdleDesks(const Amount& amount) {
         polls, postmaster, pooler.program(),
         [&](int i) {
           const std::size_t desk = std::size_t(i) % desks.size();
-          bare.value("SELECT n, pos FROM ow.scope WHERE n = ANY($1::integer[])",
-                     {"{" + std::to_string(cursors[desk].scope.n) + "}"});
+          bare[desk / kDesksInAHall]->value("SELECT n, pos FROM ow.scope WHERE n = ANY($1::integer[])",
+                                            {"{" + std::to_string(cursors[desk].scope.n) + "}"});
         },
         limit, limitMicros);
   }

@@ -13,13 +13,20 @@ LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
   SELECT sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()))
 $$;
 
+-- The session of that token, where it holds for who is logged in. Dissolves in the statement that names it.
+CREATE OR REPLACE FUNCTION ow.held_session(p_token bytea) RETURNS SETOF ow.session
+LANGUAGE sql STABLE AS $$
+  SELECT t.* FROM ow.session t JOIN ow.desk d ON d.id OPERATOR(pg_catalog.=) t.desk
+    WHERE t.token_hash OPERATOR(pg_catalog.=) pg_catalog.sha256(p_token) AND t.expires_at OPERATOR(pg_catalog.>) pg_catalog.now()
+      AND d.revoked_at IS NULL AND t.role_name OPERATOR(pg_catalog.=) session_user
+$$;
+
 CREATE OR REPLACE FUNCTION ow.session_of(p_token bytea) RETURNS ow.session
 LANGUAGE plpgsql STABLE SET search_path = ow, pg_catalog, pg_temp AS $$
 DECLARE
   s session;
 BEGIN
-  SELECT t.* INTO s FROM session t JOIN desk d ON d.id = t.desk
-    WHERE t.token_hash = sha256(p_token) AND t.expires_at > now() AND d.revoked_at IS NULL AND t.role_name = session_user;
+  SELECT t.* INTO s FROM held_session(p_token) t;
   IF s.desk IS NULL THEN PERFORM refuse('session'); END IF;
   RETURN s;
 END
