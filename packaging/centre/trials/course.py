@@ -21,11 +21,11 @@ def say(*words):
 
 
 class Trial:
-    def __init__(self, here, programs, folder, base, count, pace, seed):
+    def __init__(self, here, programs, folder, base, count, pace, seed, reads_standby):
         self.programs, self.folder, self.seed, self.count, self.pace = programs, folder, seed, count, pace
         self.cluster = Cluster(here, folder + "/centre", base)
         self.desks, self.line, self.begin = [], None, now()
-        self.base = base
+        self.base, self.reads_standby = base, reads_standby
 
     # --- the stage
 
@@ -38,6 +38,8 @@ class Trial:
         self.line = line.Line({self.base + 50 + n: self.base + n for n in self.cluster.nodes})
         ports = ",".join(str(self.base + 50 + n) for n in self.cluster.nodes)
         dsn = "host=localhost,localhost,localhost port=%s dbname=onewindow sslmode=verify-full sslrootcert=%s/tls/ca.crt" % (ports, self.cluster.folder)
+        if self.reads_standby:
+            dsn += " target_session_attrs=prefer-standby"
         self.desks = enrol_all(self.cluster, self.programs, self.folder + "/desks", dsn, self.count)
         for desk in self.desks:
             desk.pace, desk.seed = self.pace, self.seed
