@@ -1,6 +1,7 @@
 -- push: a batch of operations in one transaction, each once.
 -- Plans are kept for as long as a connection lives, also those that were made while a table was all but empty: nested loops over indexes are
--- the only ones that stay right when it grows, so the others are switched off for these functions. Then one plan is as good for every batch,
+-- the only ones that stay right when it grows, so the others are switched off for these functions. No EXISTS behind an OR in them: that one may be
+-- answered from a hash of all rows it could meet, and nothing switches it off. Then one plan is as good for every batch,
 -- and making it anew for each would cost as much as a small batch does.
 
 -- The scopes that the batch concerns, this desk's hall among them.
@@ -72,10 +73,10 @@ BEGIN
     SELECT DISTINCT ON (o.k, o.entity_id) o.*, jsonb_strip_nulls(o.changes) AS body FROM o
     WHERE NOT EXISTS (SELECT FROM entity e WHERE e.id = o.entity_id AND e.kind = o.k)
       AND NOT EXISTS (SELECT FROM operation_log l WHERE l.id = o.id)
-      AND (o.pa IS NULL OR NOT EXISTS (SELECT FROM entity e WHERE e.id = o.pa AND NOT e.is_gone AND e.scope <> p_asking.home)
-           OR NOT EXISTS (SELECT FROM entity e WHERE e.id = o.pa AND NOT e.is_gone AND e.scope = ANY(p_asking.scopes)))
-      AND (o.pb IS NULL OR NOT EXISTS (SELECT FROM entity e WHERE e.id = o.pb AND NOT e.is_gone AND e.scope <> p_asking.home)
-           OR NOT EXISTS (SELECT FROM entity e WHERE e.id = o.pb AND NOT e.is_gone AND e.scope = ANY(p_asking.scopes)))
+      AND (o.pa IS NULL OR (SELECT bool_or(e.scope <> p_asking.home) AND bool_or(e.scope = ANY(p_asking.scopes))
+                            FROM entity e WHERE e.id = o.pa AND NOT e.is_gone) IS NOT TRUE)
+      AND (o.pb IS NULL OR (SELECT bool_or(e.scope <> p_asking.home) AND bool_or(e.scope = ANY(p_asking.scopes))
+                            FROM entity e WHERE e.id = o.pb AND NOT e.is_gone) IS NOT TRUE)
       AND (o.author IS NULL OR o.author = ANY(authors))
       AND NOT (o.word IN ('case', 'service') AND EXISTS (SELECT FROM route r WHERE r.hall = p_asking.home))
     ORDER BY o.k, o.entity_id, o.n
@@ -147,7 +148,7 @@ BEGIN
 
   FOREACH o IN ARRAY coalesce(ops, '{}') LOOP
     CONTINUE WHEN o.id = ANY(fresh.taken);
-    IF o.format > 1 OR NOT EXISTS (SELECT FROM kind WHERE word = o.entity) OR o.kind NOT IN ('create', 'patch', 'append', 'transition', 'erase') THEN
+    IF o.format > 1 OR (SELECT n FROM kind WHERE word = o.entity) IS NULL OR o.kind NOT IN ('create', 'patch', 'append', 'transition', 'erase') THEN
       answers := answers || jsonb_build_object(o.id::text, '["postponed", {"rule": "newer_format"}]'::jsonb);
       CONTINUE;
     END IF;
