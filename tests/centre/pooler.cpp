@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "centre/pooler.h"
 
+#include <libpq-fe.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -38,7 +39,8 @@ Pooler::Pooler(const PostgresServer& server, int serverConnections) : m_folder(s
       ::execlp("pgbouncer", "pgbouncer", "-q", (m_folder / "pgbouncer.ini").c_str(), nullptr);
     ::_exit(98);
   }
-  while (!std::filesystem::exists(m_folder / (std::string(".s.PGSQL.") + kPort))) {
+  // Its socket is in the folder a moment before it listens there.
+  while (PQping(dsn("postgres").c_str()) == PQPING_NO_RESPONSE) {
     if (::waitpid(m_program, nullptr, WNOHANG) == m_program)
       throw std::runtime_error("pgbouncer does not run: packaging/install-dependencies test");
     std::this_thread::yield();

@@ -38,6 +38,16 @@ std::string factOf(const domain::Settled& settled, const std::string& name) {
   return {};
 }
 
+namespace {
+
+void greet(sync::Centre& line) {
+  const auto hello = line.hello();
+  INFO((hello ? std::string() : base::describe(hello.error())));
+  REQUIRE(hello);
+}
+
+}  // namespace
+
 ContractStage::ContractStage(const AdapterFactory& adapter)
     : clerk{aStaffId(9001), "wang.min", "王敏", domain::Role::clerk, true}, by(clerk.id), m_centre(adapter.make()) {
   east = m_centre->addHall("110101-1");
@@ -45,7 +55,7 @@ ContractStage::ContractStage(const AdapterFactory& adapter)
   m_centre->addStaff(clerk);
   eastOneDesk = m_centre->addDesk({east});
   m_eastOne = m_centre->open(eastOneDesk);
-  REQUIRE(m_eastOne->hello());
+  greet(*m_eastOne);
   m_eastTwo = openDesk({east});
   m_westOne = openDesk({west});
   m_onlooker = openDesk({east, west});
@@ -53,7 +63,7 @@ ContractStage::ContractStage(const AdapterFactory& adapter)
 
 std::unique_ptr<sync::Centre> ContractStage::openDesk(const std::vector<ScopeId>& scopes) {
   auto line = m_centre->open(m_centre->addDesk(scopes));
-  REQUIRE(line->hello());
+  greet(*line);
   return line;
 }
 
