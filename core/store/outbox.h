@@ -50,6 +50,9 @@ base::Result<bool> settle(Write& write, std::span<const domain::Settled> settled
 base::Result<void> postpone(Write& write, std::span<const domain::OperationId> ids, const std::string& reason,
                             base::Instant now);
 
+// Whether anything that the centre answered was answered in another epoch than this one.
+base::Result<bool> keepsOfOtherEpoch(Connection& connection, std::int32_t epoch);
+
 // Whether anything is to be sent, to be known safe or to be fetched by id. Cheap, whatever the outbox holds.
 base::Result<bool> hasBusiness(Connection& connection);
 // Whether any waits to be known safe. Cheap, whatever the outbox holds.

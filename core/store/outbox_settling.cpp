@@ -163,6 +163,12 @@ Result<void> confirmUpTo(Write& write, std::int32_t epoch, std::uint64_t durable
   return write.inside().checked(statement.run());
 }
 
+Result<bool> keepsOfOtherEpoch(Connection& connection, std::int32_t epoch) {
+  OW_TRY(auto row, connection.prepare("SELECT 1 FROM operation WHERE state IN ('sent', 'confirmed') AND epoch <> ?1 LIMIT 1"));
+  row.bindInt(1, epoch);
+  return row.step();
+}
+
 Result<std::int64_t> reofferKept(Write& write) {
   OW_TRY(auto statement, write.connection().prepare("UPDATE operation SET state = 'waiting', outcome = NULL, sent_at = NULL,"
                                                     " facts = CASE WHEN entity = 'document' THEN facts END,"

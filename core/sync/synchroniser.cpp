@@ -198,6 +198,11 @@ Result<Synchroniser::Next> Synchroniser::step() {
 Result<bool> Synchroniser::meetHistory(const Heads& heads, const std::vector<SyncedScope>& scopes) {
   bool isAbove = false;
   bool isOtherEpoch = false;
+  // A desk that has never been filled has no cursor that could tell, and may have sent already.
+  if (std::any_of(scopes.begin(), scopes.end(), [](const SyncedScope& scope) { return !scope.isComplete; })) {
+    OW_TRY(auto reader, m_store.read());
+    OW_TRY(isOtherEpoch, store::keepsOfOtherEpoch(reader.connection(), heads.epoch));
+  }
   for (std::size_t i = 0; i < scopes.size(); ++i) {
     const SyncedScope& scope = scopes[i];
     if (!scope.isComplete) continue;

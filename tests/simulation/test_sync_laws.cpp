@@ -58,6 +58,10 @@ TEST_CASE("the laws hold whatever goes wrong", "[sync][laws]") {
   for (std::uint64_t i = 0; i < number("OW_SCHEDULES", kSchedules); ++i) mustHold(first + i, Troubles::usual());
 }
 
+TEST_CASE("a desk that was never filled offers again what a failover took", "[sync][laws]") {
+  mustHold(4902, Troubles::usual());
+}
+
 TEST_CASE("the same seed twice is the same story to the byte", "[sync][laws]") {
   for (std::uint64_t seed = 7; seed < 12; ++seed) {
     std::string first;
