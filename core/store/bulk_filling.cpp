@@ -78,7 +78,9 @@ Result<void> arrange(Connection& connection, const std::string& table, std::int6
 
 bool isBulkFilling(Connection& connection) {
   const auto begun = deskValue(connection, kBegun);
-  return begun && begun.value().has_value();
+  if (begun && begun.value()) return true;
+  const auto left = nextLeftOut(connection);  // by a program that did not write down that it had begun
+  return left && left.value().has_value();
 }
 
 Result<void> goOnInBulk(Write& write, std::int64_t mostSorted) {

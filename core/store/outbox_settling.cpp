@@ -164,7 +164,7 @@ Result<void> confirmUpTo(Write& write, std::int32_t epoch, std::uint64_t durable
 }
 
 Result<bool> keepsOfOtherEpoch(Connection& connection, std::int32_t epoch) {
-  OW_TRY(auto row, connection.prepare("SELECT 1 FROM operation WHERE state IN ('sent', 'confirmed') AND epoch <> ?1 LIMIT 1"));
+  OW_TRY(auto row, connection.prepare("SELECT 1 FROM operation WHERE epoch <> ?1 LIMIT 1"));
   row.bindInt(1, epoch);
   return row.step();
 }
