@@ -88,6 +88,23 @@ TEST_CASE("A program that ends in the middle of a first filling finds its indexe
   CHECK(foundAs(hall.store(), "李晓红") == 1);
 }
 
+TEST_CASE("A first filling that the program before this one left gets its indexes back", "[store][filling]") {
+  Hall hall;
+  subscribe(hall);
+  const auto before = indexes(hall.store());
+  fillWith(hall, {rowOf(personCalled(hall, "张晓明"), 1)}, "20000");
+  {
+    auto write = hall.store().write().value();
+    REQUIRE(write.connection().execute("DELETE FROM desk_state WHERE name = 'filling_in_bulk'"));  // it did not write that
+    REQUIRE(write.commit());
+  }
+  CHECK(indexes(hall.store()) != before);
+  CHECK(isFilling(hall));
+  hall.restart();
+  CHECK(indexes(hall.store()) == before);
+  CHECK(foundAs(hall.store(), "张晓明") == 1);
+}
+
 TEST_CASE("A table that grows large in a first filling gets its indexes before the end, and keeps them", "[store][filling]") {
   Hall hall;
   subscribe(hall);
