@@ -53,6 +53,8 @@ std::vector<Command> storeCommands();
 std::vector<Command> queryCommands();
 // import, imports, demo
 std::vector<Command> loadCommands();
+// ratings
+std::vector<Command> ratingCommands();
 
 // enrol, sync
 std::vector<Command> syncCommands();

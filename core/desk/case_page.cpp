@@ -106,7 +106,7 @@ Result<CasePage> openCasePage(Desk& desk, domain::CaseId id) {
     auto agent = store::loadEntity<domain::Party>(connection, *line.case_.agentId);
     if (agent) page.agentLabel = domain::maskedName(agent.value().name);
   }
-  OW_TRY(const auto story, store::caseStory(connection, id, kStoryShown));
+  OW_TRY(const auto story, store::caseStory(connection, id, in.ratingSight(), kStoryShown));
   for (const auto& entry : story) page.story.push_back(itemOf(entry));
   OW_TRY(const auto links, store::linkedCases(connection, id));
   for (const auto& link : links) page.links.push_back({link.kind, link.id, link.number, link.title, link.state});

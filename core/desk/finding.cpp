@@ -132,7 +132,7 @@ Result<std::vector<Duplicate>> findDuplicates(Desk& desk, const PartyHints& hint
   }
   std::vector<std::pair<int, Duplicate>> weighed;
   for (const auto& [id, times] : candidates) {
-    OW_TRY(const auto record, store::partyRecord(connection, domain::PartyId{id}));
+    OW_TRY(const auto record, store::partyRecord(connection, domain::PartyId{id}, in.ratingSight()));
     auto reasons = reasonsFor(record, hints);
     const int weight = weightOf(reasons);
     if (weight >= kWorthShowing)

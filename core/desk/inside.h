@@ -48,6 +48,11 @@ struct Desk::Inside {
   base::Instant now() const { return ports.clock->now(); }
   const base::TimeZone& zone() const { return calendar.zone(); }
   base::Date today() const { return zone().dateOf(now()); }
+  base::Instant beginningOfToday() const { return zone().toInstant(base::LocalTime{std::chrono::local_days{today()}}); }
+  // A supervisor sees every rating at once, a clerk when it cannot be steered any more.
+  store::RatingSight ratingSight() const {
+    return clerk.role == domain::Role::supervisor ? store::RatingSight{} : store::RatingSight{beginningOfToday()};
+  }
   // The calendar of a case's jurisdiction; the place's own when that one is unknown here.
   domain::WorkCalendar calendarOf(const std::string& jurisdiction);
   domain::OperationWriter writer(std::string purpose);

@@ -170,7 +170,7 @@ Result<PartyFacts> factsOf(Desk& desk, domain::PartyId id) {
   OW_TRYV(logLook(in, id, store::LookAct::reveal, "everything", Purpose::correction));
   OW_TRY(auto reader, in.store->read());
   OW_TRYV(reader.beginSnapshot());
-  OW_TRY(auto record, store::partyRecord(reader.connection(), id));
+  OW_TRY(auto record, store::partyRecord(reader.connection(), id, in.ratingSight()));
   return PartyFacts{std::move(record.party), std::move(record.identifiers), std::move(record.contactPoints),
                     std::move(record.addresses)};
 }

@@ -129,13 +129,13 @@ Profile profileOf(Desk::Inside& in, const store::PartyRecord& record) {
 Result<Profile> readProfile(Desk::Inside& in, domain::PartyId id, domain::AccessId look) {
   OW_TRY(auto reader, in.store->read());
   OW_TRYV(reader.beginSnapshot());
-  OW_TRY(const auto record, store::partyRecord(reader.connection(), id));
+  OW_TRY(const auto record, store::partyRecord(reader.connection(), id, in.ratingSight()));
   Profile profile = profileOf(in, record);
   profile.look = look;
   OW_TRY(profile.corrections, correctionsOf(reader.connection(), record));
   OW_TRY(const auto cases, store::openCasesOf(reader.connection(), id, kOpenCasesShown));
   for (const auto& line : cases) profile.openCases.push_back(rowOf(in, line));
-  OW_TRY(const auto entries, store::partyTimeline(reader.connection(), id, {}, std::nullopt, kFirstPage));
+  OW_TRY(const auto entries, store::partyTimeline(reader.connection(), id, {}, std::nullopt, in.ratingSight(), kFirstPage));
   for (const auto& entry : entries) profile.timeline.push_back(itemOf(entry));
   return profile;
 }
@@ -172,7 +172,8 @@ Result<std::vector<TimelineItem>> timeline(Desk& desk, domain::PartyId id, Timel
   OW_TRY(auto reader, desk.inside().store->read());
   std::optional<store::TimelinePlace> after;
   if (last) after = store::TimelinePlace{last->at, static_cast<store::TimelineEntry::Kind>(last->kind), last->key};
-  OW_TRY(const auto entries, store::partyTimeline(reader.connection(), id, kindsOf(filter), after, limit));
+  OW_TRY(const auto entries,
+         store::partyTimeline(reader.connection(), id, kindsOf(filter), after, desk.inside().ratingSight(), limit));
   std::vector<TimelineItem> items;
   for (const auto& entry : entries) items.push_back(itemOf(entry));
   return items;

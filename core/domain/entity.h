@@ -10,6 +10,7 @@
 #include "domain/interaction.h"
 #include "domain/official_document.h"
 #include "domain/party.h"
+#include "domain/rating.h"
 #include "domain/service.h"
 #include "domain/staff.h"
 #include "domain/value.h"
@@ -33,7 +34,8 @@ enum class EntityKind {
   conflict,
   proposal,
   attachment,
-  document
+  document,
+  pad
 };
 
 // Traits of an entity type: its kind, its id, and the visitor over its fields. Append-only kinds take `append` operations only.
@@ -66,11 +68,13 @@ OW_ENTITY(Conflict, conflict, describeConflict, false)
 OW_ENTITY(Proposal, proposal, describeProposal, false)
 OW_ENTITY(Attachment, attachment, describeAttachment, true)
 OW_ENTITY(OfficialDocument, document, describeOfficialDocument, true)
+OW_ENTITY(Pad, pad, describePad, true)
 #undef OW_ENTITY
 
 }  // namespace ow::domain
 
 template <>
-inline constexpr auto ow::base::kCodes<ow::domain::EntityKind> = std::array<std::string_view, 16>{
-    "party",     "identifier",  "contact_point", "address", "relationship", "service",  "case",       "case_event",
-    "case_link", "interaction", "rating",        "staff",   "conflict",     "proposal", "attachment", "document"};
+inline constexpr auto ow::base::kCodes<ow::domain::EntityKind> =
+    std::array<std::string_view, 17>{"party",    "identifier", "contact_point", "address",     "relationship", "service",
+                                     "case",     "case_event", "case_link",     "interaction", "rating",       "staff",
+                                     "conflict", "proposal",   "attachment",    "document",    "pad"};

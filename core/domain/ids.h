@@ -16,6 +16,7 @@ using CaseId = base::Id<struct CaseTag>;
 using CaseEventId = base::Id<struct CaseEventTag>;
 using CaseLinkId = base::Id<struct CaseLinkTag>;
 using InteractionId = base::Id<struct InteractionTag>;
+using PadId = base::Id<struct PadTag>;
 using RatingId = base::Id<struct RatingTag>;
 using StaffId = base::Id<struct StaffTag>;
 using OperationId = base::Id<struct OperationTag>;

@@ -37,29 +37,4 @@ void describeInteraction(V&& v, E& e) {
   v("window", e.window);
 }
 
-// A citizen's rating of one service (好差评). Level code of GB/T 39046-2020 A.8: 1 very satisfied ... 5 very dissatisfied.
-struct Rating {
-  RatingId id;
-  std::optional<PartyId> partyId;
-  std::optional<CaseId> caseId;
-  std::optional<InteractionId> interactionId;
-  Channel channel = Channel::counter;
-  int level = 1;
-  bool isActive = true;  // 主动评价: given by the person, not filled in by a system
-  base::Instant at;
-  std::optional<std::string> text;
-};
-
-template <class V, class E>
-void describeRating(V&& v, E& e) {
-  v("party_id", e.partyId);
-  v("case_id", e.caseId);
-  v("interaction_id", e.interactionId);
-  v("channel", e.channel);
-  v("level", e.level);
-  v("is_active", e.isActive);
-  v("at", e.at);
-  v("text", e.text);
-}
-
 }  // namespace ow::domain

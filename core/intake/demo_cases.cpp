@@ -197,21 +197,35 @@ void DemoCases::rate(const Case& c) {
   static const Odds kRated{std::span<const double>(kLevels)};
   if (!m_dice.chance(0.6)) return;
   domain::Rating rating;
-  rating.id = m_batch.id<domain::RatingId>();
+  rating.id = domain::ratingId(c.id, 1);
   rating.partyId = c.partyId;
   rating.caseId = c.id;
+  rating.serviceId = c.serviceId;
   rating.level = int(kRated.draw(m_dice)) + 1;
   rating.text = ratingText(m_dice, rating.level);
-  // What nobody answers within days is filled in by the system (非主动评价).
-  rating.isActive = rating.level > 1 || rating.text || m_dice.chance(0.6);
-  const std::int64_t wait = rating.isActive ? m_dice.between(40, 86'400) : 5 * 86'400;
+  const std::int64_t wait = m_dice.between(40, 86'400);
   rating.at = std::min(m_rhythm.now(), *c.closedAt + std::chrono::seconds(wait));
+  rating.answeredIn = m_dice.between(4'000, 40'000);
   rating.channel = c.channel == Channel::counter && wait < 3600 ? Channel::counter
                    : m_dice.chance(0.5)                         ? Channel::sms
                                                                 : Channel::app;
+  rating.hall = c.hall;
+  rating.window = c.window;
+  rating.clerkId = c.ownerId;
   m_batch.setNow(rating.at);
+  DemoPad& by = padOf(c);
+  by.end = domain::seal(rating, by.pad, by.key, by.end);
   m_batch.create(rating);
   ++m_ratings;
+}
+
+DemoCases::DemoPad& DemoCases::padOf(const Case& c) {
+  const auto known = m_pads.find(*c.window);
+  if (known != m_pads.end()) return known->second;
+  auto key = base::SigningKey::make(m_dice.random());
+  domain::Pad pad{m_batch.id<domain::PadId>(), m_hall.place.desk, c.hall, c.window, key.verifyingKey().hex, c.openedAt};
+  m_batch.create(pad);
+  return m_pads.emplace(*c.window, DemoPad{std::move(pad), std::move(key), {}}).first->second;
 }
 
 void DemoCases::talkAround(const Case& c) {

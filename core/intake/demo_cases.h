@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "domain/case.h"
+#include "domain/rating_seal.h"
 #include "domain/staff.h"
 #include "intake/demo_batch.h"
 #include "intake/demo_case_plan.h"
@@ -35,6 +37,12 @@ class DemoCases {
   std::int64_t ratings() const { return m_ratings; }
 
  private:
+  // The citizen's side of a window; its secret is thrown away with the dice.
+  struct DemoPad {
+    domain::Pad pad;
+    base::SigningKey key;
+    domain::ChainEnd end;
+  };
   struct Written {
     domain::CaseId id;
     std::string number;
@@ -54,6 +62,7 @@ class DemoCases {
   // The question in between, and the word that goes out at the end.
   void talkAround(const domain::Case& c);
   void rate(const domain::Case& c);
+  DemoPad& padOf(const domain::Case& c);
   void setDueTimes(domain::Case& c, base::Instant from);
   const domain::Service& serviceOf(const CasePlan& plan) const { return m_hall.services[plan.service].service; }
 
@@ -66,7 +75,8 @@ class DemoCases {
   char m_deskSeries = '1';
   base::Date m_day{};
   std::vector<int> m_serials;
-  std::vector<Written> m_recent;  // the last few, to link to
+  std::map<std::string, DemoPad> m_pads;  // by window
+  std::vector<Written> m_recent;          // the last few, to link to
   std::size_t m_nextRecent = 0;
   std::int64_t m_interactions = 0, m_ratings = 0;
 };

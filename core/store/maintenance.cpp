@@ -71,11 +71,14 @@ constexpr std::array kInvariants{
               "SELECT id FROM operation WHERE entity NOT IN ('party', 'identifier', 'contact_point', 'address', "
               "'relationship', 'service',"
               " 'case', 'case_event', 'case_link', 'interaction', 'rating', 'staff', 'conflict', 'proposal', 'attachment', "
-              "'document')"},
+              "'document', 'pad')"},
     Invariant{"attachment_without_case",
               "SELECT t.id FROM attachment t WHERE NOT EXISTS (SELECT 1 FROM case_record c WHERE c.id = t.case_id)"},
     Invariant{"document_without_case",
               "SELECT d.id FROM official_document d WHERE NOT EXISTS (SELECT 1 FROM case_record c WHERE c.id = d.case_id)"},
+    Invariant{
+        "rating_of_unknown_pad",
+        "SELECT r.id FROM rating r WHERE r.pad_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pad p WHERE p.id = r.pad_id)"},
     Invariant{"content_with_holes",
               "SELECT w.attachment_id FROM attachment_content w WHERE w.state = 'here' AND EXISTS (SELECT 1 FROM chunk_use u"
               " WHERE u.attachment_id = w.attachment_id AND NOT EXISTS (SELECT 1 FROM chunk c WHERE c.hash = u.hash))"},
@@ -102,7 +105,7 @@ Result<void> checkInvariants(Connection& connection, std::vector<Problem>& probl
       if (problem.rows++ == 0) problem.example = exampleOf(row);
     }
     if (problem.rows > 0) problems.push_back(std::move(problem));
-    if (progress) progress(0.3 + 0.7 * double(i + 1) / double(kInvariants.size()));
+    if (progress) progress(0.3 + 0.7 * (double(i + 1) / double(kInvariants.size())));
   }
   return base::success();
 }

@@ -5,6 +5,7 @@
 
 #include <sodium.h>
 
+#include "store/row_body.h"
 #include "store/sql_files.h"
 
 namespace ow::store {
@@ -55,7 +56,40 @@ Result<void> checkHashes(Connection& connection, std::int64_t version) {
   return base::success();
 }
 
-Result<void> apply(Connection& connection, const Migration& m) {
+// A row that came from a newer desk while this one did not know all of its fields keeps those beside it: from now on they stand
+// in their columns. What does not fit them stays where it is.
+Result<void> takeIn(Connection& connection, const EntitySchema& schema) {
+  OW_TRY(auto row,
+         connection.prepare("SELECT " + digestColumns(schema) + " FROM " + schema.table + " t WHERE t.rest IS NOT NULL"));
+  std::string sql = "UPDATE OR IGNORE " + schema.table + " SET rest = ?2";
+  for (std::size_t i = 0; i < schema.fields.size(); ++i) sql += ", " + schema.fields[i].name + " = ?" + std::to_string(i + 3);
+  OW_TRY(auto update, connection.prepare(sql + " WHERE id = ?1"));
+  RowBody body;
+  for (;;) {
+    OW_TRY(const bool any, row.step());
+    if (!any) return base::success();
+    const std::string text = textOfRow(schema, row);
+    if (body.read(schema, text) != RowBody::Fault::none) continue;
+    update.reset();
+    update.bindUuid(1, row.uuid(0));
+    if (body.rest().empty())
+      update.bindNull(2);
+    else
+      update.bindText(2, body.rest());
+    for (std::size_t i = 0; i < schema.fields.size(); ++i) bindField(update, int(i) + 3, body.values()[i]);
+    OW_TRYV(update.run());
+  }
+}
+
+Result<void> takeInWhatIsKnownNow(Connection& connection) {
+  for (std::size_t i = 0; i < base::kCodes<domain::EntityKind>.size(); ++i)
+    OW_TRYV(takeIn(connection, schemaOf(domain::EntityKind(i))));
+  return base::success();
+}
+
+enum class Rows { none, some };
+
+Result<void> apply(Connection& connection, const Migration& m, Rows rows) {
   OW_TRY(auto transaction, Transaction::begin(connection));
   OW_TRYV(connection.execute(std::string(m.sql)));
   OW_TRY(auto statement, connection.prepare("INSERT INTO migration (version, name, hash) VALUES (?1, ?2, ?3)"));
@@ -63,6 +97,7 @@ Result<void> apply(Connection& connection, const Migration& m) {
   statement.bindInt(1, m.version).bindText(2, m.name).bindText(3, hash);
   OW_TRYV(statement.run());
   OW_TRYV(connection.execute("PRAGMA user_version = " + std::to_string(m.version)));
+  if (rows == Rows::some && m.version == newestVersion()) OW_TRYV(takeInWhatIsKnownNow(connection));
   return transaction.commit();
 }
 
@@ -95,7 +130,7 @@ Result<void> migrate(Connection& connection) {
   }
   OW_TRY(const auto version, connection.integer("PRAGMA user_version"));
   for (const Migration& m : migrations())
-    if (m.version > version) OW_TRYV(apply(connection, m));
+    if (m.version > version) OW_TRYV(apply(connection, m, tables == 0 ? Rows::none : Rows::some));
   return base::success();
 }
 

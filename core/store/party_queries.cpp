@@ -23,6 +23,11 @@ constexpr const char* kEvents =
 constexpr const char* kRatings =
     "SELECT 2 AS kind, r.at AS at, r.n AS n, r.channel, 'inbound', NULL, r.case_id, c.number, '', r.text, NULL, r.level"
     " FROM rating r LEFT JOIN case_record c ON c.id = r.case_id";
+std::string seenBy(const RatingSight& sight) {
+  if (!sight.visitsBefore) return "";
+  return " AND (c.closed_at IS NOT NULL OR (r.case_id IS NULL AND r.at < " +
+         std::to_string(base::toMillis(*sight.visitsBefore)) + "))";
+}
 constexpr const char* kNewestFirst = " ORDER BY at DESC, kind DESC, n DESC LIMIT ?3";
 
 TimelineEntry readEntry(const Statement& row) {
@@ -109,7 +114,7 @@ Result<std::int64_t> count(Connection& connection, std::string_view sql, domain:
 
 }  // namespace
 
-Result<PartyRecord> partyRecord(Connection& connection, domain::PartyId id) {
+Result<PartyRecord> partyRecord(Connection& connection, domain::PartyId id, RatingSight sight) {
   PartyRecord record;
   OW_TRY(record.party, loadEntity<domain::Party>(connection, id));
   OW_TRY(record.identifiers, loadEntities<domain::Identifier>(connection, "WHERE t.party_id = ?1 ORDER BY t.n", id.uuid));
@@ -121,7 +126,9 @@ Result<PartyRecord> partyRecord(Connection& connection, domain::PartyId id) {
   OW_TRY(record.closedCases,
          count(connection, "SELECT count(*) FROM case_record WHERE party_id = ?1 AND closed_at IS NOT NULL", id));
   OW_TRY(record.interactions, count(connection, "SELECT count(*) FROM interaction WHERE party_id = ?1", id));
-  OW_TRY(auto rating, connection.prepare("SELECT level FROM rating WHERE party_id = ?1 ORDER BY at DESC, n DESC LIMIT 12"));
+  OW_TRY(auto rating, connection.prepare("SELECT r.level FROM rating r LEFT JOIN case_record c ON c.id = r.case_id"
+                                         " WHERE r.party_id = ?1" +
+                                         seenBy(sight) + " ORDER BY r.at DESC, r.n DESC LIMIT 12"));
   rating.bindUuid(1, id.uuid);
   for (;;) {
     OW_TRY(const bool more, rating.step());
@@ -151,7 +158,7 @@ Result<std::optional<domain::PartyId>> partyByIdentifier(Connection& connection,
 }
 
 Result<std::vector<TimelineEntry>> partyTimeline(Connection& connection, domain::PartyId id, TimelineKinds kinds,
-                                                 std::optional<TimelinePlace> after, std::size_t limit) {
+                                                 std::optional<TimelinePlace> after, RatingSight sight, std::size_t limit) {
   std::vector<TimelineEntry> entries;
   using Kind = TimelineEntry::Kind;
   if (kinds.interactions)
@@ -161,18 +168,19 @@ Result<std::vector<TimelineEntry>> partyTimeline(Connection& connection, domain:
     OW_TRYV(
         collect(connection, std::string(kEvents) + " WHERE c.party_id = ?1", id.uuid, after, Kind::caseEvent, limit, entries));
   if (kinds.ratings)
-    OW_TRYV(
-        collect(connection, std::string(kRatings) + " WHERE r.party_id = ?1", id.uuid, after, Kind::rating, limit, entries));
+    OW_TRYV(collect(connection, std::string(kRatings) + " WHERE r.party_id = ?1" + seenBy(sight), id.uuid, after, Kind::rating,
+                    limit, entries));
   return firstOf(std::move(entries), limit);
 }
 
-Result<std::vector<TimelineEntry>> caseStory(Connection& connection, domain::CaseId id, std::size_t limit) {
+Result<std::vector<TimelineEntry>> caseStory(Connection& connection, domain::CaseId id, RatingSight sight, std::size_t limit) {
   std::vector<TimelineEntry> entries;
   using Kind = TimelineEntry::Kind;
   OW_TRYV(collect(connection, std::string(kInteractions) + " WHERE i.case_id = ?1", id.uuid, {}, Kind::interaction, limit,
                   entries));
   OW_TRYV(collect(connection, std::string(kEvents) + " WHERE c.id = ?1", id.uuid, {}, Kind::caseEvent, limit, entries));
-  OW_TRYV(collect(connection, std::string(kRatings) + " WHERE r.case_id = ?1", id.uuid, {}, Kind::rating, limit, entries));
+  OW_TRYV(collect(connection, std::string(kRatings) + " WHERE r.case_id = ?1" + seenBy(sight), id.uuid, {}, Kind::rating, limit,
+                  entries));
   return firstOf(std::move(entries), limit);
 }
 

@@ -14,6 +14,12 @@
 // Reading parties and what happened with them. Clear values: whoever shows them masks them.
 namespace ow::store {
 
+// Which ratings somebody may see. A clerk sees what was said of his service when it can no longer be steered: when the case has
+// ended, or, of a visit without one, from `visitsBefore` on. Nothing there: all of them.
+struct RatingSight {
+  std::optional<base::Instant> visitsBefore;
+};
+
 struct PartyRecord {
   domain::Party party;
   std::vector<domain::Identifier> identifiers;
@@ -28,7 +34,7 @@ struct PartyRecord {
   std::int64_t openCases = 0, closedCases = 0, interactions = 0;
   std::vector<int> ratings;  // newest first, at most 12
 };
-base::Result<PartyRecord> partyRecord(Connection& connection, domain::PartyId id);
+base::Result<PartyRecord> partyRecord(Connection& connection, domain::PartyId id, RatingSight sight);
 
 // The party that holds this number in one of its forms, if any.
 base::Result<std::optional<domain::PartyId>> partyByIdentifier(Connection& connection, domain::IdentifierType type,
@@ -58,7 +64,9 @@ struct TimelinePlace {
 };
 // Newest first, after `after`.
 base::Result<std::vector<TimelineEntry>> partyTimeline(Connection& connection, domain::PartyId id, TimelineKinds kinds,
-                                                       std::optional<TimelinePlace> after, std::size_t limit);
-base::Result<std::vector<TimelineEntry>> caseStory(Connection& connection, domain::CaseId id, std::size_t limit);
+                                                       std::optional<TimelinePlace> after, RatingSight sight,
+                                                       std::size_t limit);
+base::Result<std::vector<TimelineEntry>> caseStory(Connection& connection, domain::CaseId id, RatingSight sight,
+                                                   std::size_t limit);
 
 }  // namespace ow::store

@@ -121,7 +121,7 @@ std::string digestColumns(const EntitySchema& schema) {
   return columns + ", t.rest";
 }
 
-domain::RowDigest digestOfRow(const EntitySchema& schema, const Statement& row, int first) {
+std::string textOfRow(const EntitySchema& schema, const Statement& row, int first) {
   JsonObject rest;
   std::vector<JsonObject::Member> unknown;
   const int restColumn = first + int(schema.fields.size()) + 1;
@@ -145,8 +145,11 @@ domain::RowDigest digestOfRow(const EntitySchema& schema, const Statement& row, 
     appendColumn(text, row, column, field.type);
   }
   appendUnknownBefore({});
-  text += '}';
-  return domain::rowDigest(base::code(schema.kind), {row.uuid(first)}, text);
+  return text += '}';
+}
+
+domain::RowDigest digestOfRow(const EntitySchema& schema, const Statement& row, int first) {
+  return domain::rowDigest(base::code(schema.kind), {row.uuid(first)}, textOfRow(schema, row, first));
 }
 
 }  // namespace ow::store

@@ -45,9 +45,10 @@ class RowBody {
   std::size_t m_next = 0;
 };
 
-// "t.id, t.<field>..., t.rest": what digestOfRow reads.
+// "t.id, t.<field>..., t.rest": what the two below read.
 std::string digestColumns(const EntitySchema& schema);
-// The digest of the row's content; its columns begin at `first`.
+// The row's content as the centre has it (domain/row_text.h), and its digest; its columns begin at `first`.
+std::string textOfRow(const EntitySchema& schema, const Statement& row, int first = 0);
 domain::RowDigest digestOfRow(const EntitySchema& schema, const Statement& row, int first = 0);
 
 }  // namespace ow::store

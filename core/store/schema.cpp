@@ -95,7 +95,7 @@ int EntitySchema::indexOf(std::string_view field) const {
 }
 
 const EntitySchema& schemaOf(domain::EntityKind kind) {
-  static const std::array<EntitySchema, 16> kSchemas{make<domain::Party>("party"),
+  static const std::array<EntitySchema, 17> kSchemas{make<domain::Party>("party"),
                                                      make<domain::Identifier>("identifier"),
                                                      make<domain::ContactPoint>("contact_point"),
                                                      make<domain::Address>("address"),
@@ -110,7 +110,8 @@ const EntitySchema& schemaOf(domain::EntityKind kind) {
                                                      make<domain::Conflict>("conflict_record"),
                                                      make<domain::Proposal>("proposal"),
                                                      make<domain::Attachment>("attachment"),
-                                                     make<domain::OfficialDocument>("official_document")};
+                                                     make<domain::OfficialDocument>("official_document"),
+                                                     make<domain::Pad>("pad")};
   return kSchemas.at(std::size_t(kind));  // same order as EntityKind; a test holds it
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cmath>
 
+#include "domain/rating_rules.h"
 #include "store/operation_text.h"
 #include "store/schema.h"
 #include "store/store.h"
@@ -48,6 +49,24 @@ Result<base::Uuid> referenceOf(Connection& connection, const EntitySchema& schem
   const bool isWhole = operation.kind == OperationKind::create || operation.kind == OperationKind::append;
   if (isWhole) return base::Uuid{};
   return referenceOfRow(connection, schema, operation.entityId.uuid, field);
+}
+
+// No operation on a rating gets to the disk that the centre would not take: see domain/rating_rules.h.
+Result<void> checkRating(Connection& connection, const Operation& operation) {
+  auto author = domain::RatingAuthor::nobody;
+  if (operation.author) {
+    OW_TRY(auto row, connection.prepare("SELECT 1 FROM staff WHERE id = ?1 AND role = 'supervisor'"));
+    row.bindUuid(1, operation.author->uuid);
+    OW_TRY(const bool isSupervisor, row.step());
+    author = isSupervisor ? domain::RatingAuthor::supervisor : domain::RatingAuthor::other;
+  }
+  std::optional<domain::RatingOrigin> held;
+  OW_TRY(auto row, connection.prepare("SELECT source IS NOT NULL FROM rating WHERE id = ?1"));
+  row.bindUuid(1, operation.entityId.uuid);
+  OW_TRY(const bool isHeld, row.step());
+  if (isHeld) held = row.integer(0) != 0 ? domain::RatingOrigin::otherSystem : domain::RatingOrigin::pad;
+  const auto rule = domain::ratingRefusal(operation.kind, author, operation.changes, held);
+  return rule ? Result<void>(base::fail(ErrorKind::notAllowed, {{"rule", std::string(*rule)}})) : base::success();
 }
 
 }  // namespace
@@ -122,6 +141,7 @@ Result<void> Write::Inside::apply(const Operation& operation) {
   const EntitySchema& schema = schemaOf(operation.entity);
   if (schema.isAppendOnly != (operation.kind == OperationKind::append) && operation.kind != OperationKind::erase)
     return base::fail(ErrorKind::invalidInput, {{"rule", "operation_kind"}});
+  if (operation.entity == EntityKind::rating) OW_TRYV(checkRating(connection(), operation));
   if (indexing == Indexing::immediate) OW_TRYV(prepareIndex(schema, operation));
   const auto refersTo = [&](const char* field) { return referenceOf(connection(), schema, operation, field); };
   if (operation.kind == OperationKind::erase)

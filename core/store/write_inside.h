@@ -91,6 +91,8 @@ base::Result<void> Write::Inside::note(domain::EntityKind kind, const base::Uuid
     case EntityKind::rating:
       OW_TRYV(noteReference(touched.parties, "party_id", referenceOf));
       return noteReference(touched.cases, "case_id", referenceOf);
+    case EntityKind::pad:
+      return base::success();
     case EntityKind::service:
     case EntityKind::staff:
       touched.services = true;

@@ -73,7 +73,7 @@ void MemoryCentre::endSessions() {
 }
 
 void MemoryCentre::addStaff(const domain::Staff& staff, const std::vector<ScopeId>& scopes) {
-  m_staff[staff.id] = {};
+  m_staff[staff.id] = {.role = staff.role};
   domain::WrittenOperation written;
   written.entity = "staff";
   written.entityId = domain::anyId(staff.id);

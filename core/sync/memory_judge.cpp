@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "domain/entity.h"
 #include "domain/merge.h"
+#include "domain/rating_rules.h"
 #include "sync/memory_centre.h"
 #include "sync/told_changes.h"
 
@@ -21,7 +22,8 @@ using Outcome = domain::PushOutcome;
 namespace {
 
 bool isProposalKept(std::string_view rule) {
-  return rule == "state_moved" || rule == "erased" || rule == "cause_refused" || rule == "rivals_changed";
+  return rule == "state_moved" || rule == "erased" || rule == "cause_refused" || rule == "rivals_changed" ||
+         rule == "already_rated";
 }
 
 bool isOfTheCentre(std::string_view entity) {
@@ -30,6 +32,7 @@ bool isOfTheCentre(std::string_view entity) {
 
 bool isKnown(const WrittenOperation& operation, int schema) {
   if (operation.entity == "document" && schema <= MemoryCentre::kBeforeDocuments) return false;
+  if (operation.entity == "pad" && schema <= MemoryCentre::kBeforePads) return false;
   return operation.format <= domain::Operation::kFormat && base::fromCode<domain::EntityKind>(operation.entity) &&
          base::fromCode<domain::OperationKind>(operation.kind);
 }
@@ -79,16 +82,18 @@ Verdict MemoryJudge::judge(const WrittenOperation& operation) {
 }
 
 Verdict MemoryJudge::decide(const ToldOperation& operation) {
+  if (!isOfOwnPad(operation)) return {Outcome::postponed, {{"rule", "pad_unknown"}}};
   if (isUnproven(operation)) return {Outcome::postponed, {{"rule", "author_unproven"}}};
   if (const auto verdict = keptByCentre(operation)) return *verdict;
   if (const auto refusal = author(operation)) return *refusal;
+  if (const auto refusal = rating(operation)) return *refusal;
   if (const auto refusal = where(operation)) return *refusal;
   const HeldEntity* entity = m_state.entities.find(operation.key());
   const std::string& kind = operation.written.kind;
   if (entity != nullptr && entity->isErased) return refused("erased");
   if (const auto verdict = cause(operation)) return *verdict;
   if (kind == "create") return create(operation);
-  if (kind == "append") return entity == nullptr ? create(operation) : Verdict{Outcome::merged, {}};
+  if (kind == "append") return entity == nullptr ? create(operation) : again(operation);
   if (kind != "erase") return change(operation);
   m_merge.erase(operation.key());
   return {};
@@ -117,6 +122,42 @@ std::optional<Verdict> MemoryJudge::keptByCentre(const ToldOperation& operation)
   if (written.entity != "staff" && !isMadeHere) return std::nullopt;
   const bool isPerson = written.entity == "staff" && m_state.entities.find(operation.key()) != nullptr;
   return isPerson ? Verdict{Outcome::merged, {}} : refused("managed_centrally");
+}
+
+std::optional<Verdict> MemoryJudge::rating(const ToldOperation& operation) const {
+  const WrittenOperation& written = operation.written;
+  if (written.entity != "rating" || m_state.schemaNow() <= MemoryCentre::kBeforePads) return std::nullopt;
+  auto author = domain::RatingAuthor::nobody;
+  if (written.author)
+    author = m_staff.at(*written.author).role == domain::Role::supervisor ? domain::RatingAuthor::supervisor
+                                                                          : domain::RatingAuthor::other;
+  std::optional<domain::RatingOrigin> held;
+  const HeldEntity* entity = isSeen(operation.key()) ? m_state.entities.find(operation.key()) : nullptr;
+  if (entity != nullptr && !entity->isErased)
+    held = entity->fields.contains("source") ? domain::RatingOrigin::otherSystem : domain::RatingOrigin::pad;
+  const auto rule =
+      domain::ratingRefusal(*base::fromCode<domain::OperationKind>(written.kind), author, operation.changes, held);
+  return rule ? std::optional(refused(*rule)) : std::nullopt;
+}
+
+// A rating names a pad that this very desk has registered.
+bool MemoryJudge::isOfOwnPad(const ToldOperation& operation) const {
+  if (operation.written.entity != "rating" || operation.written.kind != "append") return true;
+  for (const FieldChange& change : operation.changes) {
+    const auto* text = std::get_if<std::string>(&change.after);
+    const auto pad = change.field == "pad_id" && text != nullptr ? domain::EntityId::parse(*text) : std::nullopt;
+    if (!pad) continue;
+    const HeldEntity* entity = m_state.entities.find({"pad", *pad});
+    return entity != nullptr && entity->maker == m_desk.id;
+  }
+  return true;
+}
+
+// Appended once more, by whoever thinks that it was not there: the same, or two pads that took one voice.
+Verdict MemoryJudge::again(const ToldOperation& operation) const {
+  if (operation.written.entity != "rating") return {Outcome::merged, {}};
+  const bool isSame = m_state.entities.find(operation.key())->body == canonicalChanges(operation.written, operation.changes);
+  return isSame ? Verdict{Outcome::merged, {}} : refused("already_rated");
 }
 
 bool MemoryJudge::isSeen(const EntityKey& key) const {
@@ -156,6 +197,7 @@ Verdict MemoryJudge::create(const ToldOperation& operation) {
 Verdict MemoryJudge::make(const ToldOperation& operation) {
   if (operation.written.entity != "document") {
     m_merge.make(operation, operation.key());
+    m_state.entities.edit(operation.key()).maker = m_desk.id;
     return {};
   }
   std::optional<std::string> department;

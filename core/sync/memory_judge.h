@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/staff.h"
 #include "sync/memory_documents.h"
 #include "sync/memory_merge.h"
 #include "sync/memory_standing.h"
@@ -24,7 +25,8 @@ struct DeskSeat {
 };
 struct StaffSeat {
   bool isActive = true;
-  std::optional<std::set<std::string>> rights;  // kinds of entity; null: all
+  std::optional<std::set<std::string>> rights = {};  // kinds of entity; null: all
+  domain::Role role = domain::Role::clerk;
 };
 // What of a hall stands in a further scope as well: cases (and services) of one department, or all of them.
 struct Route {
@@ -66,6 +68,9 @@ class MemoryJudge {
   std::optional<Verdict> author(const ToldOperation& operation) const;
   bool isUnproven(const ToldOperation& operation) const;
   std::optional<Verdict> keptByCentre(const ToldOperation& operation) const;
+  std::optional<Verdict> rating(const ToldOperation& operation) const;
+  bool isOfOwnPad(const ToldOperation& operation) const;
+  Verdict again(const ToldOperation& operation) const;
   std::optional<Verdict> where(const ToldOperation& operation) const;
   std::optional<Verdict> cause(const ToldOperation& operation) const;
   Verdict create(const ToldOperation& operation);

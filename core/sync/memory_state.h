@@ -28,6 +28,7 @@ struct HeldField {
 
 struct HeldEntity {
   Rival creation;
+  std::string maker;  // the desk that told of it first
   std::int64_t rev = 0;
   bool isErased = false;
   std::map<std::string, HeldField> fields;

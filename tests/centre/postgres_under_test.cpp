@@ -87,7 +87,7 @@ class PostgresUnderTest final : public CentreUnderTest {
 
   void revokeDesk(const std::string& desk) override { must(centre::revokeDesk(admin(), "110101", desk)); }
   void endSessions() override { runSql(root(), "DELETE FROM ow.session"); }
-  void addStaff(const domain::Staff& staff) override { put(staff, "clerk"); }
+  void addStaff(const domain::Staff& staff) override { put(staff, std::string(base::code(staff.role))); }
   void addOnlooker(const domain::Staff& staff) override { put(staff, "auditor"); }
   void disableStaff(const domain::Staff& staff) override {
     runSql(root(), "UPDATE ow.staff SET is_active = false WHERE id = '" + staff.id.text() + "'");

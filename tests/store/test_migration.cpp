@@ -77,6 +77,43 @@ TEST_CASE("a store of the first version opens with its people and its outbox, re
   REQUIRE(Store::open(folder / "old.ow", keyOfTest()));  // once is enough
 }
 
+TEST_CASE("what a newer desk said of a rating stands in its columns once this one knows them", "[store][sync][migration]") {
+  testkit::TempFolder folder;
+  makeFirstVersion(folder / "old.ow", folder / "new.ow");
+  const std::string body = R"({"at": 5, "hall": "东城", "mood": "calm", "seal": "s", "level": 4, "place": 2, "pad_id": )"
+                           R"("0190f3a8-0000-7000-8000-0000000000dd", "channel": "counter", "is_active": 1})";
+  const domain::EntityId id{base::Uuid::parse("0190f3a8-0000-7000-8000-0000000000ee").value()};
+  const auto digest = domain::rowDigest("rating", id, body);
+  {
+    // As the release before it left it: migrations 2 to 4, and a rating of which it knew less.
+    auto known = store::Connection::open((folder / "new.ow").string(), keyOfTest().bytes(), store::OpenMode::readOnly).value();
+    auto old = store::Connection::open((folder / "old.ow").string(), keyOfTest().bytes(), store::OpenMode::readWrite).value();
+    auto each = known->prepare("SELECT version, name, hash FROM migration WHERE version BETWEEN 2 AND 4").value();
+    while (each.step().value()) {
+      REQUIRE(old->execute(textOf("migrations/" + each.text(1))));
+      REQUIRE(
+          old->execute("INSERT INTO migration VALUES (" + each.text(0) + ", '" + each.text(1) + "', '" + each.text(2) + "')"));
+    }
+    REQUIRE(old->execute("PRAGMA user_version = 4"));
+    auto row = old->prepare(
+                      "INSERT INTO rating (id, channel, level, is_active, at, rev, digest, scopes, rest)"
+                      " VALUES (?1, 'counter', 4, 1, 5, 1, ?2, 1, ?3)")
+                   .value();
+    const std::string rest = R"({"hall": "东城", "mood": "calm", "seal": "s", "place": 2, "pad_id": )"
+                             R"("0190f3a8-0000-7000-8000-0000000000dd"})";
+    row.bindUuid(1, id.uuid).bindInt(2, std::int64_t(digest)).bindText(3, rest);
+    REQUIRE(row.run());
+  }
+  auto store = Store::open(folder / "old.ow", keyOfTest()).value();
+  auto reader = store->read().value();
+  const auto rating = store::loadEntity<domain::Rating>(reader.connection(), domain::RatingId{id.uuid}).value();
+  CHECK(rating.hall == "东城");
+  CHECK(rating.place == 2);
+  CHECK(rating.padId->text() == "0190f3a8-0000-7000-8000-0000000000dd");
+  CHECK(reader.connection().integer("SELECT rest = '{\"mood\": \"calm\"}' FROM rating").value() == 1);
+  CHECK(store::digestOf(reader.connection(), domain::EntityKind::rating, id).value() == digest);
+}
+
 TEST_CASE("a migrated store has the same tables and indexes as a new one", "[store][sync][migration]") {
   testkit::TempFolder folder;
   makeFirstVersion(folder / "old.ow", folder / "new.ow");

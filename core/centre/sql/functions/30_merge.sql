@@ -266,6 +266,7 @@ BEGIN
   END IF;
   IF rule IS NULL AND p_o.kind IN ('create', 'append') AND k.word IN ('conflict', 'proposal') THEN rule := 'managed_centrally'; END IF;
   IF rule IS NULL AND is_malformed(p_o, k.parents) THEN rule := 'malformed'; END IF;
+  IF rule IS NULL AND k.word = 'rating' THEN rule := rating_refusal(p_o, CASE WHEN all_scopes && p_asking.scopes THEN cur.body END); END IF;
   IF rule IS NOT NULL THEN
     facts := jsonb_build_object('rule', rule);
     RETURN;
@@ -299,6 +300,9 @@ BEGIN
     IF stands IS NULL THEN
       facts := '{"rule": "erased"}';
       PERFORM propose(p_o, k.n, all_scopes, 'erased');
+    ELSIF k.word = 'rating' AND cur.body <> p_o.changes THEN  -- two pads took the same voice: the second is kept beside the first
+      facts := '{"rule": "already_rated"}';
+      PERFORM propose(p_o, k.n, all_scopes, 'already_rated');
     ELSE
       outcome := 'merged';
     END IF;

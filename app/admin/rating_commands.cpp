@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+#include <cmath>
+
+#include <boost/json.hpp>
+
+#include "command.h"
+#include "desk/rating_set.h"
+#include "option_values.h"
+
+namespace ow::admin {
+
+namespace {
+
+using base::ErrorKind;
+using base::Result;
+namespace json = boost::json;
+namespace po = boost::program_options;
+
+const char* saidOf(domain::AuditFault fault) {
+  switch (fault) {
+    case domain::AuditFault::unreadable:
+      return "cannot be read";
+    case domain::AuditFault::unsealed:
+      return "has no seal, and no other system's name";
+    case domain::AuditFault::unknownPad:
+      return "was sealed by a pad that is not among them";
+    case domain::AuditFault::changed:
+      return "is not what its pad sealed";
+    case domain::AuditFault::brokenChain:
+      return "does not follow the one before it";
+    case domain::AuditFault::missing:
+      return "is missing";
+    case domain::AuditFault::forked:
+      return "stands at a place that was given before: the chain was gone on with from a backup";
+    case domain::AuditFault::wrongSubject:
+      return "is none that its visit or matter could have";
+  }
+  return "";
+}
+
+json::object documentOf(const domain::AuditFinding& finding) {
+  return {{"fault", base::code(finding.fault)},
+          {"pad", finding.pad.isNil() ? json::value() : json::value(finding.pad.text())},
+          {"place", finding.place == 0 ? json::value() : json::value(finding.place)},
+          {"last_place", finding.lastPlace == 0 ? json::value() : json::value(finding.lastPlace)},
+          {"rating", finding.rating.isNil() ? json::value() : json::value(finding.rating.text())}};
+}
+
+std::string textOf(const domain::AuditFinding& finding) {
+  std::string text = finding.rating.isNil() ? "The rating" : "Rating " + finding.rating.text();
+  if (!finding.pad.isNil()) text += " of pad " + finding.pad.text();
+  if (finding.place > 0) text += " at place " + std::to_string(finding.place);
+  if (finding.lastPlace > finding.place) text += " to " + std::to_string(finding.lastPlace);
+  return text + " " + saidOf(finding.fault) + ".\n";
+}
+
+json::object documentOf(const domain::VoiceCounts& counts) {
+  json::array levels;
+  for (const std::int64_t n : counts.levels) levels.push_back(n);
+  const auto total = counts.total();
+  return {{"total", total},
+          {"levels", std::move(levels)},
+          {"good", counts.good()},
+          {"good_rate", total == 0 ? json::value() : json::value(double(counts.good()) / double(total))}};
+}
+
+std::string textOf(const char* whose, const domain::VoiceCounts& counts) {
+  const auto total = counts.total();
+  std::string text = std::string(whose) + ": " + std::to_string(total);
+  if (total == 0) return text + "\n";
+  text += "; very satisfied to very dissatisfied";
+  for (const std::int64_t n : counts.levels) text += " " + std::to_string(n);
+  std::array<char, 16> share{};
+  std::snprintf(share.data(), share.size(), "%.2f", 100.0 * double(counts.good()) / double(total));
+  return text + "; good (the first three) " + std::to_string(counts.good()) + ", " + share.data() + " %\n";
+}
+
+Answer answerOf(const domain::RatingRecount& recount) {
+  json::array findings, pads;
+  std::string text = textOf("Sealed by pads", recount.sealed) + textOf("Of other systems", recount.imported);
+  if (recount.setAside > 0)
+    text += "Set aside, another voice on the same visit came first: " + std::to_string(recount.setAside) + "\n";
+  for (const domain::AuditFinding& finding : recount.findings) {
+    findings.push_back(documentOf(finding));
+    text += textOf(finding);
+  }
+  for (const auto& [pad, end] : recount.ends) {
+    pads.push_back({{"pad", pad.text()}, {"ratings", end.place}, {"head", end.hash}});
+    text += "Pad " + pad.text() + ": " + std::to_string(end.place) + " ratings, " + end.hash + "\n";
+  }
+  const bool isCut = recount.findingCount > std::int64_t(recount.findings.size());
+  if (isCut) text += "There are " + std::to_string(recount.findingCount) + " findings; the first are shown.\n";
+  text += recount.findingCount == 0 ? "Every seal fits and nothing is missing. Keep the heads, and compare them next time.\n"
+                                    : "The set is not what the pads sealed.\n";
+  return Answer{json::object{{"sealed", documentOf(recount.sealed)},
+                             {"imported", documentOf(recount.imported)},
+                             {"set_aside", recount.setAside},
+                             {"findings", std::move(findings)},
+                             {"finding_count", recount.findingCount},
+                             {"pads", std::move(pads)}},
+                std::move(text), recount.findingCount == 0 ? 0 : 1};
+}
+
+Result<Answer> exported(const Invocation& invocation, const std::string& file) {
+  OW_TRY(auto store, openStore(invocation, store::Access::readOnly));
+  OW_TRY(const auto written, desk::writeRatingSet(*store, file));
+  return Answer{
+      json::object{{"pads", written.pads}, {"ratings", written.ratings}, {"set_aside", written.setAside}, {"to", file}},
+      std::to_string(written.ratings) + " ratings of " + std::to_string(written.pads) + " pads written: " + file + "\n"};
+}
+
+Result<Answer> ratings(const Invocation& invocation, const po::variables_map& values) {
+  const std::string what = values["what"].as<std::string>();
+  const std::string file = values.count("file") != 0 ? values["file"].as<std::string>() : std::string();
+  if (what != "check" && file.empty()) return base::fail(ErrorKind::invalidInput, {{"field", "file"}, {"rule", "required"}});
+  if (what == "recount") {
+    OW_TRY(const auto recount, desk::recountSet(file));
+    return answerOf(recount);
+  }
+  if (invocation.store.empty()) return base::fail(ErrorKind::invalidInput, {{"field", "store"}, {"rule", "required"}});
+  if (what == "export") return exported(invocation, file);
+  OW_TRY(auto store, openStore(invocation, store::Access::readOnly));
+  OW_TRY(const auto recount, desk::recountStore(*store));
+  return answerOf(recount);
+}
+
+}  // namespace
+
+std::vector<Command> ratingCommands() {
+  return {
+      {"ratings", "checks the seals of ratings, writes them out as the pads sealed them, recounts such a set without a store",
+       "check and recount: sealed and imported (each total, levels[], good, good_rate), set_aside, findings[] of fault, pad, "
+       "place,"
+       " last_place, rating, finding_count, pads[] of pad, ratings, head; export: pads, ratings, set_aside, to",
+       [](auto& options, auto& positional) {
+         options.add_options()("what", oneOf("ratings", {"check", "recount", "export"})->required(),
+                               "check, recount or export")("file", po::value<std::string>(),
+                                                           "of recount: the set; of export: where to, nothing is replaced");
+         positional.add("what", 1).add("file", 1);
+       },
+       ratings, Command::Needs::nothing},
+  };
+}
+
+}  // namespace ow::admin

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "domain/rating.h"
+#include "domain/row_text.h"
+#include "store/sqlite.h"
+
+// Reading ratings and their chains.
+namespace ow::store {
+
+// The voices on one subject, in the order of their number.
+base::Result<std::vector<domain::Rating>> voicesOn(Connection& connection, domain::InteractionId visit);
+base::Result<std::vector<domain::Rating>> voicesOn(Connection& connection, domain::CaseId matter);
+
+// A contact at a window that this clerk had about the case since `since`; nothing when there was none.
+base::Result<std::optional<domain::InteractionId>> visitSince(Connection& connection, domain::CaseId caseId,
+                                                              domain::StaffId clerk, base::Instant since);
+
+// A rating as whoever recounts gets it: everything that its pad sealed, also what this program does not know.
+struct RawRating {
+  domain::RatingId id;
+  std::string body;  // row text (domain/row_text.h)
+};
+base::Result<void> eachPad(Connection& connection, const std::function<base::Result<void>(const domain::Pad&)>& take);
+// By pad and place, those without a pad last. Then what the centre has set aside because another voice came first: it still
+// stands in its pad's chain.
+base::Result<void> eachRating(Connection& connection, const std::function<base::Result<void>(const RawRating&)>& take);
+base::Result<void> eachSetAside(Connection& connection, const std::function<base::Result<void>(const RawRating&)>& take);
+
+}  // namespace ow::store

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch_test_macros.hpp>
+
+#include <fstream>
+
+#include "admin.h"
+
+using namespace ow;
+using namespace ow::test;
+namespace json = boost::json;
+
+namespace {
+
+// A demo hall whose citizens have rated a few hundred times.
+const AdminHall& hall() {
+  static AdminHall made;
+  static const bool isFilled = [] {
+    made.init();
+    return made.json({"demo", "--persons", "200", "--cases", "600"}).code == 0;
+  }();
+  REQUIRE(isFilled);
+  return made;
+}
+
+std::vector<std::string> linesOf(const std::string& path) {
+  std::ifstream file(path);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(file, line);) lines.push_back(line);
+  return lines;
+}
+void writeLines(const std::string& path, const std::vector<std::string>& lines) {
+  std::ofstream file(path);
+  for (const std::string& line : lines) file << line << "\n";
+}
+std::vector<std::string> faultsOf(const Ran& ran) {
+  std::vector<std::string> faults;
+  const json::object document = ran.document();
+  for (const json::value& finding : document.at("findings").as_array()) faults.emplace_back(finding.at("fault").as_string());
+  return faults;
+}
+
+}  // namespace
+
+TEST_CASE("the sealed set is recounted without the store, and comes to the same", "[admin][rating]") {
+  const std::string set = hall().path("set.jsonl");
+  const auto written = hall().json({"ratings", "export", set});
+  REQUIRE(written.code == 0);
+  CHECK(keysOf(written.document()) == std::set<std::string>{"pads", "ratings", "set_aside", "to"});
+  const auto here = hall().json({"ratings", "check"});
+  REQUIRE(here.code == 0);
+  CHECK(keysOf(here.document()) ==
+        std::set<std::string>{"sealed", "imported", "set_aside", "findings", "finding_count", "pads"});
+  const auto there = admin({"ratings", "recount", set, "--json"});
+  REQUIRE(there.code == 0);
+  CHECK(there.document() == here.document());
+  CHECK(there.document().at("sealed").at("total") == written.document().at("ratings"));
+  CHECK(there.document().at("sealed").at("total").as_int64() > 200);
+  CHECK(hall().json({"ratings", "export", set}).errorKind() == "duplicate");
+}
+
+TEST_CASE("a set that somebody has bent is told by place and pad", "[admin][rating]") {
+  const std::string set = hall().path("bent.jsonl");
+  REQUIRE(hall().json({"ratings", "export", set}).code == 0);
+  const auto lines = linesOf(set);
+  const auto recounted = [&](const std::vector<std::string>& bent) {
+    writeLines(set, bent);
+    auto ran = admin({"ratings", "recount", set, "--json"});
+    CHECK(ran.code == 1);
+    return ran;
+  };
+  auto bent = lines;
+  const auto at = bent[40].find("\"level\": ") + 9;
+  bent[40][at] = bent[40][at] == '1' ? '2' : '1';
+  CHECK(faultsOf(recounted(bent)) == std::vector<std::string>{"changed"});
+  bent = lines;
+  bent.erase(bent.begin() + 50);
+  CHECK(faultsOf(recounted(bent)) == std::vector<std::string>{"missing"});
+  bent = lines;
+  bent.push_back(bent[60]);
+  CHECK(faultsOf(recounted(bent)) == std::vector<std::string>{"forked"});
+  bent = lines;
+  bent.erase(bent.begin() + 1);  // a pad
+  CHECK(faultsOf(recounted(bent)).front() == "unknown_pad");
+}
+
+TEST_CASE("what is no set of ratings is refused with its line", "[admin][rating]") {
+  const std::string header = "{\"format\": \"onewindow-ratings/1\"}\n";
+  CHECK(admin({"ratings", "recount", hall().write("a.jsonl", "no set\n"), "--json"}).errorKind() == "unsupported_format");
+  const auto broken = admin({"ratings", "recount", hall().write("b.jsonl", header + "{\"rating\": 5}\n"), "--json"});
+  CHECK(broken.errorKind() == "invalid_input");
+  CHECK(broken.fact("line") == "2");
+  CHECK(admin({"ratings", "recount", hall().path("nowhere"), "--json"}).errorKind() == "not_found");
+  CHECK(admin({"ratings", "check", "--json"}).fact("field") == "store");
+  CHECK(admin({"ratings", "recount", "--json"}).fact("field") == "file");
+  const auto empty = admin({"ratings", "recount", hall().write("c.jsonl", header), "--json"});
+  CHECK(empty.code == 0);
+  CHECK(empty.document().at("sealed").at("good_rate").is_null());
+}
