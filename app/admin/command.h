@@ -53,6 +53,8 @@ std::vector<Command> storeCommands();
 std::vector<Command> queryCommands();
 // import, imports, demo
 std::vector<Command> loadCommands();
+// scorecard, indicators
+std::vector<Command> scorecardCommands();
 // ratings
 std::vector<Command> ratingCommands();
 

@@ -13,8 +13,8 @@
 #include "store/sqlite.h"
 
 // Reading what waits for a person: conflicts, proposals, operations that were refused. Clear values: whoever shows them masks
-// them. Lists page by key, the longest standing first. A voice on a visit that another voice came before is none of them: nobody
-// decides what a citizen said.
+// them. Lists page by key, the longest standing first. A voice on a visit that another voice came before is none of them:
+// nobody decides what a citizen said.
 namespace ow::store {
 
 template <class T>

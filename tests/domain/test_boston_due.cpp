@@ -7,8 +7,6 @@
 // an hour before ours, and two minutes after, since some times have lost their seconds. A type's rule counts as unchanged when
 // there is no evidence of a second one: it has one period in our table, and no other whole number of working or calendar days
 // fits one in twenty of its cases where the first does not.
-#include <zlib.h>
-
 #include <algorithm>
 #include <array>
 #include <catch2/catch_test_macros.hpp>
@@ -24,6 +22,7 @@
 #include "base/time_text.h"
 #include "domain/due.h"
 #include "domain/limit_table.h"
+#include "testkit/city_file.h"
 
 namespace {
 
@@ -44,42 +43,6 @@ struct Tally {
   double share() const { return rows == 0 ? 0.0 : 100.0 * equal / rows; }
 };
 
-std::filesystem::path folder() {
-  return std::filesystem::path(OW_SHARED_DIR) / "data" / "311";
-}
-
-std::string unzipped(const std::filesystem::path& path) {
-  std::string text;
-  gzFile in = gzopen(path.c_str(), "rb");
-  if (in == nullptr) return text;
-  std::array<char, 1 << 16> block{};
-  for (int n = gzread(in, block.data(), block.size()); n > 0; n = gzread(in, block.data(), block.size()))
-    text.append(block.data(), std::size_t(n));
-  gzclose(in);
-  return text;
-}
-
-// One record; quotes hide commas and line ends.
-std::vector<std::string> nextRecord(const std::string& text, std::size_t& position) {
-  std::vector<std::string> cells(1);
-  bool isQuoted = false;
-  while (position < text.size()) {
-    const char c = text[position++];
-    if (c == '"') {
-      const bool isEscaped = isQuoted && position < text.size() && text[position] == '"';
-      if (isEscaped) cells.back() += text[position++];
-      if (!isEscaped) isQuoted = !isQuoted;
-    } else if (c == ',' && !isQuoted) {
-      cells.emplace_back();
-    } else if (c == '\n' && !isQuoted) {
-      break;
-    } else if (c != '\r' || isQuoted) {
-      cells.back() += c;
-    }
-  }
-  return cells;
-}
-
 // 01/16/2015 08:30:00 AM, local time.
 std::optional<Instant> cityTime(const std::string& text, const base::TimeZone& zone) {
   int month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0;
@@ -94,15 +57,15 @@ std::optional<Instant> cityTime(const std::string& text, const base::TimeZone& z
 const std::vector<CityCase>& cityCases(const base::TimeZone& zone) {
   static const auto cases = [&] {
     std::vector<CityCase> read;
-    const auto text = unzipped(folder() / "boston_311_2015H1.csv.gz");
+    const auto text = testkit::unzipped(testkit::cityFolder() / "boston_311_2015H1.csv.gz");
     std::size_t position = 0;
-    const auto header = nextRecord(text, position);
+    const auto header = testkit::nextRecord(text, position);
     const auto column = [&](std::string_view name) {
       return std::size_t(std::find(header.begin(), header.end(), name) - header.begin());
     };
     const auto type = column("TYPE"), opened = column("OPEN_DT"), due = column("TARGET_DT");
     while (position < text.size()) {
-      const auto cells = nextRecord(text, position);
+      const auto cells = testkit::nextRecord(text, position);
       if (cells.size() <= std::max({type, opened, due})) continue;
       const auto from = cityTime(cells[opened], zone);
       const auto until = cityTime(cells[due], zone);
@@ -116,12 +79,12 @@ const std::vector<CityCase>& cityCases(const base::TimeZone& zone) {
 // The limits of boston_sla_by_type.csv: type,unit,days,rows,reproduced.
 std::map<std::string, Limit> publishedLimits() {
   std::map<std::string, Limit> limits;
-  std::ifstream in(folder() / "boston_sla_by_type.csv");
+  std::ifstream in(testkit::cityFolder() / "boston_sla_by_type.csv");
   std::string line;
   std::getline(in, line);
   for (; std::getline(in, line);) {
     std::size_t position = 0;
-    const auto cells = nextRecord(line, position);
+    const auto cells = testkit::nextRecord(line, position);
     const auto unit = cells.at(1) == "business" ? LimitUnit::workingDay : LimitUnit::calendarDay;
     limits[cells.at(0)] = {std::stoi(cells.at(2)), unit};
   }
@@ -169,7 +132,7 @@ void print(const std::string& name, const Tally& tally) {
 }  // namespace
 
 TEST_CASE("Boston's working-day limits that did not change give the city's own due dates", "[due][boston][shared]") {
-  if (!std::filesystem::exists(folder())) SKIP("needs the shared test data: data/311");
+  if (!std::filesystem::exists(testkit::cityFolder())) SKIP("needs the shared test data: data/311");
   const auto boston = bundledCalendar("US-MA-Boston");
   const auto limits = publishedLimits();
   const auto table = findBundledLimitTable("us-ma-boston").value();
@@ -195,7 +158,7 @@ TEST_CASE("Boston's working-day limits that did not change give the city's own d
 }
 
 TEST_CASE("Limits with a date of effect reproduce the due dates of all types", "[due][boston][shared]") {
-  if (!std::filesystem::exists(folder())) SKIP("needs the shared test data: data/311");
+  if (!std::filesystem::exists(testkit::cityFolder())) SKIP("needs the shared test data: data/311");
   const auto boston = bundledCalendar("US-MA-Boston");
   const auto table = findBundledLimitTable("us-ma-boston").value();
   const auto change = base::parseIsoInstant("2015-02-16T13:00:00-05:00").value();

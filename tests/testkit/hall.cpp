@@ -41,12 +41,13 @@ base::Instant at(const std::string& isoWithOffset) {
   return must(base::parseIsoInstant(isoWithOffset));
 }
 
-Hall::Hall(const std::string& now) : clock(at(now)) {
+Hall::Hall(const std::string& now, domain::Role role, const std::string& jurisdiction) : clock(at(now)) {
   desk::Place place;
+  place.jurisdiction = jurisdiction;
   place.desk = "007";
   place.hall = "东城区政务服务中心";
   place.window = "3";
-  const desk::FirstClerk clerk{kLogin, "王敏", base::Redacted<std::string>(kPassphrase), domain::Role::clerk};
+  const desk::FirstClerk clerk{kLogin, "王敏", base::Redacted<std::string>(kPassphrase), role};
   must(desk::initialise(storePath(), place, kKeyFile, clerk, ports(), store::Hardness::cheap()));
   restart();
 }

@@ -60,7 +60,8 @@ class Hall {
   static constexpr const char* kLogin = "wang.min";
   static constexpr const char* kPassphrase = "correct horse 2026";
 
-  explicit Hall(const std::string& now = "2026-03-02T09:30:00+08:00");
+  explicit Hall(const std::string& now = "2026-03-02T09:30:00+08:00", domain::Role role = domain::Role::clerk,
+                const std::string& jurisdiction = "CN");
   ~Hall();
 
   std::filesystem::path storePath() const { return m_folder / "hall.ow"; }

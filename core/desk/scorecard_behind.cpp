@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/scorecard_inside.h"
+#include "domain/due.h"
+#include "store/case_queries.h"
+#include "store/departments.h"
+
+namespace ow::desk {
+
+using base::Result;
+using insight::Conditions;
+using insight::Measure;
+using insight::Split;
+using store::Fact;
+
+namespace {
+
+base::Instant beginningOf(const base::TimeZone& zone, base::Date day) {
+  return zone.toInstant(base::LocalTime{std::chrono::local_days{day}});
+}
+
+// Which facts a question is about.
+class Sought {
+ public:
+  Sought(const Measure& of, Conditions without, Split split, std::string member, const store::Departments& departments)
+      : m_of(of), m_without(without), m_split(split), m_member(std::move(member)), m_departments(departments) {}
+
+  bool holds(const Fact& fact) const {
+    const Conditions met = insight::conditionsOf(m_of.of, fact);
+    if ((met & m_of.mask) != m_of.mask) return false;
+    if (m_without != 0 && (met & m_without) == m_without) return false;
+    return isMember(fact);
+  }
+
+ private:
+  bool isMember(const Fact& fact) const {
+    switch (m_split) {
+      case Split::all:
+        return true;
+      case Split::service:
+        return (fact.service ? fact.service->text() : std::string()) == m_member;
+      case Split::department: {
+        const auto found = fact.service ? m_departments.find(*fact.service) : m_departments.end();
+        return (found == m_departments.end() ? std::string() : found->second) == m_member;
+      }
+      case Split::window:
+        return fact.window == m_member;
+      case Split::channel:
+        return base::code(fact.channel) == m_member;
+      case Split::clerk:
+        return (fact.clerk ? fact.clerk->text() : std::string()) == m_member;
+      case Split::division:
+        return fact.division == m_member;
+    }
+    return false;
+  }
+
+  const Measure& m_of;
+  Conditions m_without;
+  Split m_split;
+  std::string m_member;
+  const store::Departments& m_departments;
+};
+
+struct Found {
+  BehindPlace place;
+  std::optional<std::int64_t> caseRow;
+  int level;
+  std::string window;
+};
+
+Result<BehindLine> lineOf(Desk::Inside& in, store::Connection& connection, const Found& found) {
+  BehindLine line;
+  line.at = found.place.at;
+  line.level = found.level;
+  line.window = found.window;
+  if (!found.caseRow) return line;
+  const auto known = store::caseLine(connection, *found.caseRow);
+  if (!known && known.error().kind == base::ErrorKind::notFound) return line;
+  if (!known) return known.error();
+  const store::CaseLine& c = known.value();
+  line.caseId = c.case_.id;
+  line.caseNumber = c.case_.number;
+  line.title = c.case_.title;
+  line.department = c.department;
+  line.clerk = c.owner;
+  if (c.case_.closedAt)
+    line.usedDays = domain::usedDays(c.case_.acceptedAt.value_or(c.case_.openedAt), *c.case_.closedAt,
+                                     domain::LimitUnit::workingDay, in.calendarOf(c.case_.jurisdiction));
+  return line;
+}
+
+}  // namespace
+
+Result<BehindPage> behind(Desk& desk, const BehindQuestion& question, const std::optional<BehindPlace>& after,
+                          std::size_t limit) {
+  Desk::Inside& in = desk.inside();
+  OW_TRYV(checkSupervisor(in));
+  OW_TRY(const auto indicator, indicatorNamed(in, question.indicator));
+  const bool isNumerator = question.part == Behind::numerator || !indicator.denominator;
+  const Measure& of = isNumerator ? indicator.numerator : *indicator.denominator;
+  const bool isRest = question.part == Behind::rest && indicator.kind == insight::FigureKind::share;
+  const auto days = upToToday(in, question.period.days);
+  const base::Instant from = beginningOf(in.zone(), days.from);
+  const base::Instant until = beginningOf(in.zone(), insight::dayOf(insight::numberOf(days.to) + 1));
+  OW_TRY(auto reader, in.store->read());
+  OW_TRYV(reader.beginSnapshot());
+  OW_TRY(const auto departments, store::departments(reader.connection()));
+  const Sought sought(of, isRest ? indicator.numerator.mask : 0, question.split, question.member, departments);
+  std::vector<Found> found;
+  const store::FactRange range{after ? after->at : from, until, after ? after->n : 0};
+  OW_TRYV(store::eachFact(reader.connection(), of.of, range, [&](const Fact& fact) {
+    if (sought.holds(fact)) found.push_back({{fact.at, fact.n}, fact.caseRow, fact.level, std::string(fact.window)});
+    return found.size() <= limit;
+  }));
+  BehindPage page;
+  if (found.size() > limit) {
+    found.pop_back();
+    page.next = found.back().place;
+  }
+  for (const Found& one : found) {
+    OW_TRY(auto line, lineOf(in, reader.connection(), one));
+    page.lines.push_back(std::move(line));
+  }
+  return page;
+}
+
+Result<Ageing> ageingOf(Desk& desk) {
+  constexpr std::array kBounds{0, 6, 11, 21, 61};
+  Desk::Inside& in = desk.inside();
+  OW_TRYV(checkSupervisor(in));
+  std::vector<AgeLine> empty;
+  for (std::size_t i = 0; i < kBounds.size(); ++i)
+    empty.push_back({kBounds[i], i + 1 < kBounds.size() ? std::optional(kBounds[i + 1] - 1) : std::nullopt, 0, 0});
+  Ageing ageing{in.now(), empty, {}};
+  std::map<std::string, std::vector<AgeLine>> departments;
+  OW_TRY(auto reader, in.store->read());
+  OW_TRY(const auto whose, store::departments(reader.connection()));
+  OW_TRYV(store::eachOpenCase(reader.connection(), [&](const Fact& fact) {
+    const int age = domain::usedDays(fact.openedAt, ageing.asOf, domain::LimitUnit::workingDay,
+                                     in.calendarOf(std::string(fact.jurisdiction)));
+    const auto place = std::size_t(std::upper_bound(kBounds.begin(), kBounds.end(), age) - kBounds.begin() - 1);
+    const bool isOverdue = fact.dueAt && *fact.dueAt < ageing.asOf;
+    const auto found = fact.service ? whose.find(*fact.service) : whose.end();
+    auto& ofDepartment = departments.try_emplace(found == whose.end() ? std::string() : found->second, empty).first->second;
+    for (AgeLine* line : {&ageing.all[place], &ofDepartment[place]}) {
+      ++line->open;
+      line->overdue += isOverdue ? 1 : 0;
+    }
+  }));
+  for (auto& [name, lines] : departments) ageing.departments.emplace_back(name, std::move(lines));
+  return ageing;
+}
+
+}  // namespace ow::desk

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <set>
+
+#include "desk/inside.h"
+#include "desk/scorecard.h"
+#include "insight/tallies.h"
+
+// What the use cases of the scorecard share. Only core/desk includes this.
+namespace ow::desk {
+
+// notAllowed (rule=supervisor_only); an administrator of the store may too.
+base::Result<void> checkSupervisor(const Desk::Inside& in);
+insight::Counting countingOf(Desk::Inside& in);
+// The indicator of that id; notFound (entity=indicator).
+base::Result<insight::Indicator> indicatorNamed(Desk::Inside& in, const std::string& id);
+
+// What a set of indicators is made of.
+std::set<store::FactSource> sourcesOf(std::span<const insight::Indicator> indicators);
+// Up to today: what has not come yet is not counted.
+insight::Days upToToday(const Desk::Inside& in, insight::Days days);
+
+// By member of the split, everything of these sources in these days.
+using Members = std::map<std::string, insight::Aggregate>;
+base::Result<Members> aggregateBy(Desk::Inside& in, const std::set<store::FactSource>& sources, const insight::Days& days,
+                                  insight::Split split);
+
+}  // namespace ow::desk

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "insight/conditions.h"
+
+#include <array>
+
+#include "domain/rating.h"
+
+namespace ow::insight {
+
+using domain::CaseState;
+using domain::Channel;
+using store::Fact;
+using store::FactSource;
+
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Word {
+  std::string_view name;
+  bool (*holds)(const Fact&);
+};
+
+bool isRemote(const Fact& fact) {
+  return fact.channel == Channel::web || fact.channel == Channel::app || fact.channel == Channel::wechat ||
+         fact.channel == Channel::kiosk || fact.channel == Channel::sms || fact.channel == Channel::email;
+}
+bool isCounter(const Fact& fact) {
+  return fact.channel == Channel::counter;
+}
+bool isInTime(const Fact& fact) {
+  return fact.closedAt && fact.dueAt && *fact.closedAt <= *fact.dueAt;
+}
+
+constexpr std::array kCaseWords{
+    Word{"has_due"sv, [](const Fact& f) { return f.dueAt.has_value(); }},
+    Word{"ended"sv, [](const Fact& f) { return f.closedAt.has_value(); }},
+    Word{"in_time"sv, isInTime},
+    Word{"reopened"sv, [](const Fact& f) { return f.reopened > 0; }},
+    Word{"returned"sv, [](const Fact& f) { return f.state == CaseState::returned; }},
+    Word{"withdrawn"sv, [](const Fact& f) { return f.state == CaseState::withdrawn; }},
+    Word{"closed"sv, [](const Fact& f) { return f.state == CaseState::closed; }},
+    Word{"straight"sv, [](const Fact& f) { return f.state == CaseState::closed && f.reopened == 0; }},
+    Word{"granted"sv, [](const Fact& f) { return f.outcome == domain::Outcome::granted; }},
+    Word{"denied"sv, [](const Fact& f) { return f.outcome == domain::Outcome::denied; }},
+    Word{"duplicate"sv, [](const Fact& f) { return f.outcome == domain::Outcome::duplicate; }},
+    Word{"remote"sv, isRemote},
+    Word{"counter"sv, isCounter},
+    Word{"foreign"sv, [](const Fact& f) { return f.isForeign; }},
+    Word{"rated"sv, [](const Fact& f) { return f.isRated; }}};
+constexpr std::array kRatingWords{Word{"level_1"sv, [](const Fact& f) { return f.level == 1; }},
+                                  Word{"level_2"sv, [](const Fact& f) { return f.level == 2; }},
+                                  Word{"level_3"sv, [](const Fact& f) { return f.level == 3; }},
+                                  Word{"level_4"sv, [](const Fact& f) { return f.level == 4; }},
+                                  Word{"level_5"sv, [](const Fact& f) { return f.level == 5; }},
+                                  Word{"good"sv, [](const Fact& f) { return domain::isGoodLevel(f.level); }},
+                                  Word{"bad"sv, [](const Fact& f) { return domain::isBadLevel(f.level); }},
+                                  Word{"satisfied"sv, [](const Fact& f) { return f.level == 1 || f.level == 2; }},
+                                  Word{"sealed"sv, [](const Fact& f) { return f.isSealed; }},
+                                  Word{"with_reason"sv, [](const Fact& f) { return f.hasReason; }},
+                                  Word{"first"sv, [](const Fact& f) { return f.nth == 1; }},
+                                  Word{"remote"sv, isRemote},
+                                  Word{"counter"sv, isCounter}};
+constexpr std::array kVisitWords{Word{"rated"sv, [](const Fact& f) { return f.isRated; }},
+                                 Word{"about_case"sv, [](const Fact& f) { return f.caseRow.has_value(); }},
+                                 Word{"counter"sv, isCounter}};
+
+template <std::size_t N>
+constexpr std::array<std::string_view, N> namesOf(const std::array<Word, N>& words) {
+  std::array<std::string_view, N> names;
+  for (std::size_t i = 0; i < N; ++i) names[i] = words[i].name;
+  return names;
+}
+constexpr auto kCaseNames = namesOf(kCaseWords);
+constexpr auto kRatingNames = namesOf(kRatingWords);
+constexpr auto kVisitNames = namesOf(kVisitWords);
+
+std::span<const Word> vocabularyOf(FactSource source) {
+  if (source == FactSource::rating) return kRatingWords;
+  if (source == FactSource::visit) return kVisitWords;
+  return kCaseWords;
+}
+
+}  // namespace
+
+Conditions conditionsOf(FactSource source, const Fact& fact) {
+  Conditions met = 0;
+  const auto words = vocabularyOf(source);
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (words[i].holds(fact)) met |= Conditions{1} << i;
+  return met;
+}
+
+std::span<const std::string_view> wordsOf(FactSource source) {
+  if (source == FactSource::rating) return kRatingNames;
+  if (source == FactSource::visit) return kVisitNames;
+  return kCaseNames;
+}
+
+std::optional<Conditions> conditionNamed(FactSource source, std::string_view word) {
+  const auto names = wordsOf(source);
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i] == word) return Conditions{1} << i;
+  return std::nullopt;
+}
+
+}  // namespace ow::insight

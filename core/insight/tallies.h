@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/enum_codes.h"
+#include "base/time_zone.h"
+#include "domain/work_calendar.h"
+#include "insight/conditions.h"
+#include "store/tallies.h"
+
+namespace ow::insight {
+
+// How a figure is taken apart.
+enum class Split { all, service, department, window, channel, clerk, division };
+
+// Days of the place, both included.
+struct Days {
+  base::Date from, to;
+};
+store::DayNumber numberOf(base::Date day);
+base::Date dayOf(store::DayNumber number);
+
+// What counting needs to know of the place.
+struct Counting {
+  base::TimeZone zone;
+  std::function<domain::WorkCalendar(std::string_view jurisdiction)> calendarOf;
+};
+
+// The tallies of one source for some days: what is kept is read, what is not is counted and kept, a day in each transaction, so
+// that a clerk who saves in between waits for one day at most. On a store that can only be read it is counted and held here.
+// Error kinds: those of the disk. One thread.
+class Tallies {
+ public:
+  static base::Result<Tallies> of(store::Store& store, store::FactSource source, const Days& days, const Counting& counting);
+
+  // Cells of that split, by day.
+  base::Result<void> each(store::Connection& connection, Split split, const store::TakeCell& take) const;
+  int countedDays() const { return m_countedDays; }  // that were not kept: for the benchmark
+
+ private:
+  Tallies(store::FactSource source, const Days& days) : m_source(source), m_days(days) {}
+
+  store::FactSource m_source;
+  Days m_days;
+  int m_countedDays = 0;
+  std::map<store::DayNumber, std::vector<store::TallyCell>> m_held;
+};
+
+}  // namespace ow::insight
+
+template <>
+inline constexpr auto ow::base::kCodes<ow::insight::Split> =
+    std::array<std::string_view, 7>{"all", "service", "department", "window", "channel", "clerk", "division"};

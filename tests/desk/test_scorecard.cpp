@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch_approx.hpp>
+#include <catch2/catch_test_macros.hpp>
+
+#include <set>
+
+#include "desk/cases.h"
+#include "desk/contacts.h"
+#include "desk/rating_pad.h"
+#include "desk/scorecard.h"
+#include "testkit/hall.h"
+
+using namespace ow;
+using base::ErrorKind;
+using Catch::Approx;
+using testkit::Hall;
+
+namespace {
+
+// A hall whose supervisor also works at a window: thirty cases in January, of which some are late.
+struct Office {
+  explicit Office(domain::Role role = domain::Role::supervisor) : hall("2026-01-05T09:30:00+08:00", role) {
+    card = hall.addService("居住证办理", {5, domain::LimitUnit::workingDay}, "A", domain::CaseType::instant);
+    permit = hall.addService("施工许可", {2, domain::LimitUnit::workingDay}, "B", domain::CaseType::instant);
+    person = hall.addPerson("张三");
+  }
+  // Taken in and accepted at once: the days of the limit count from there.
+  domain::CaseId open(domain::ServiceId service) {
+    const auto id = hall.openCase(service, person).id;
+    REQUIRE(desk::moveCase(hall.desk(), {id, domain::CaseEventKind::accepted, domain::CaseState::received, {}, ""}));
+    return id;
+  }
+  void finish(domain::CaseId id) {
+    REQUIRE(desk::finishOnTheSpot(hall.desk(), id, domain::CaseState::accepted, domain::Outcome::granted, ""));
+  }
+  void rate(domain::CaseId id, int level) {
+    const auto pad = desk::RatingPad::over(hall.sharedDesk()).value();
+    REQUIRE(pad->rate(desk::inviteToRateMatter(hall.desk(), id).value(), {.level = level}));
+  }
+  insight::Figure figure(const std::string& id, const std::string& period = "2026-01") {
+    const auto made = desk::scorecardOf(hall.desk(), insight::parsePeriod(period).value());
+    REQUIRE(made);
+    for (const desk::ScorecardLine& line : made.value().lines)
+      if (line.indicator.id == id) return line.figure;
+    FAIL("no such indicator");
+    return {};
+  }
+  std::vector<desk::BehindLine> behind(const desk::BehindQuestion& question, std::size_t pageSize = 3) {
+    std::vector<desk::BehindLine> all;
+    std::optional<desk::BehindPlace> after;
+    do {
+      const auto page = desk::behind(hall.desk(), question, after, pageSize).value();
+      CHECK(page.lines.size() <= pageSize);
+      all.insert(all.end(), page.lines.begin(), page.lines.end());
+      after = page.next;
+    } while (after);
+    return all;
+  }
+  std::int64_t number(const std::string& sql) {
+    auto reader = hall.store().read().value();
+    return reader.connection().integer(sql).value();
+  }
+
+  Hall hall;
+  domain::ServiceId card, permit;
+  domain::PartyId person;
+};
+
+const insight::Period kJanuary = insight::parsePeriod("2026-01").value();
+
+}  // namespace
+
+TEST_CASE("a figure follows what happens to its cases", "[desk][scorecard]") {
+  Office office;
+  std::vector<domain::CaseId> cases;
+  for (int i = 0; i < 12; ++i) cases.push_back(office.open(office.permit));
+  CHECK(office.figure("process.opened").value == Approx(12));
+  CHECK(office.figure("customer.completion").count == insight::Count{0, 0});  // none is due yet
+  for (int i = 0; i < 6; ++i) office.finish(cases[std::size_t(i)]);
+  CHECK(office.figure("customer.in_time").count == insight::Count{6, 6});
+  office.hall.clock.advance(std::chrono::days(7));
+  for (int i = 6; i < 10; ++i) office.finish(cases[std::size_t(i)]);
+  CHECK(office.figure("customer.in_time").count == insight::Count{6, 10});
+  CHECK(office.figure("customer.completion").count == insight::Count{10, 12});
+  CHECK(office.figure("customer.days_p90").value == Approx(5));
+  // Taken up again it has not ended any more.
+  REQUIRE(
+      desk::moveCase(office.hall.desk(), {cases[0], domain::CaseEventKind::reopened, domain::CaseState::closed, {}, "复议"}));
+  CHECK(office.figure("customer.completion").count == insight::Count{9, 12});
+  CHECK(office.figure("process.ended").value == Approx(9));
+}
+
+TEST_CASE("one more rating changes the figure of its day and of its case, and counts no other day anew",
+          "[desk][scorecard][rating]") {
+  Office office;
+  std::vector<domain::CaseId> cases;
+  for (int day = 0; day < 10; ++day) {
+    for (int i = 0; i < 2; ++i) {
+      cases.push_back(office.open(office.card));
+      office.finish(cases.back());
+    }
+    office.hall.clock.advance(std::chrono::days(1));
+  }
+  CHECK(office.figure("customer.response_rate").count == insight::Count{0, 20});
+  for (const int level : {1, 2, 3, 4, 5, 5}) {
+    office.rate(cases.back(), level);
+    cases.pop_back();
+  }
+  const auto days = office.number("SELECT count(*) FROM tally_day WHERE source = 'rating'");
+  CHECK(days < 15);
+  CHECK(office.figure("customer.good_rate").count == insight::Count{3, 6});
+  CHECK(office.figure("customer.csat").count == insight::Count{2, 6});
+  CHECK(office.figure("customer.response_rate").count == insight::Count{6, 20});
+  CHECK(office.figure("customer.good_rate").sample == insight::SampleSize::small);
+}
+
+TEST_CASE("every figure opens its cases, as many as it says", "[desk][scorecard]") {
+  Office office;
+  std::vector<domain::CaseId> cases;
+  for (int i = 0; i < 9; ++i) cases.push_back(office.open(i % 3 == 0 ? office.card : office.permit));
+  office.hall.clock.advance(std::chrono::days(5));
+  for (int i = 0; i < 8; ++i) office.finish(cases[std::size_t(i)]);
+  const auto registry = desk::indicatorsOf(office.hall.desk()).value();
+  for (const insight::Indicator& indicator : registry.indicators) {
+    CAPTURE(indicator.id);
+    const auto figure = office.figure(indicator.id);
+    desk::BehindQuestion question{indicator.id, kJanuary, desk::Behind::numerator, insight::Split::all, ""};
+    const auto hits = office.behind(question);
+    CHECK(std::int64_t(hits.size()) == figure.count.hits);
+    if (indicator.kind != insight::FigureKind::share) continue;
+    question.part = desk::Behind::denominator;
+    CHECK(std::int64_t(office.behind(question).size()) == figure.count.trials);
+    question.part = desk::Behind::rest;
+    CHECK(std::int64_t(office.behind(question).size()) == figure.count.trials - figure.count.hits);
+  }
+  desk::BehindQuestion late{"customer.in_time", kJanuary, desk::Behind::rest, insight::Split::all, ""};
+  const auto lines = office.behind(late);
+  REQUIRE_FALSE(lines.empty());
+  CHECK(lines.front().title == "施工许可");
+  CHECK(lines.front().department == "区人社局");
+  CHECK(lines.front().usedDays == 4);
+  CHECK_FALSE(lines.front().caseNumber.empty());
+}
+
+TEST_CASE("the members of a split add up to the whole, and each opens its own cases", "[desk][scorecard]") {
+  Office office;
+  for (int i = 0; i < 17; ++i) office.finish(office.open(i < 11 ? office.card : office.permit));
+  const auto split = desk::splitFigure(office.hall.desk(), "customer.in_time", kJanuary, insight::Split::service).value();
+  CHECK(split.whole.figure.count == insight::Count{17, 17});
+  REQUIRE(split.lines.size() == 2);
+  std::int64_t sum = 0;
+  for (const desk::SplitLine& line : split.lines) {
+    sum += line.figure.count.trials;
+    CHECK_FALSE(line.rank);  // both are small samples
+    const auto lines =
+        office.behind({"customer.in_time", kJanuary, desk::Behind::denominator, insight::Split::service, line.member});
+    CHECK(std::int64_t(lines.size()) == line.figure.count.trials);
+    for (const desk::BehindLine& one : lines) CHECK(one.title == line.name);
+  }
+  CHECK(sum == 17);
+}
+
+TEST_CASE("a member too small to be shown cannot be had from the whole and the others either", "[desk][scorecard][privacy]") {
+  Office office;
+  const auto third = office.hall.addService("社保卡", {5, domain::LimitUnit::workingDay}, "C", domain::CaseType::instant);
+  for (int i = 0; i < 20; ++i) office.finish(office.open(office.card));
+  for (int i = 0; i < 9; ++i) office.finish(office.open(office.permit));
+  office.finish(office.open(third));
+  const auto split = desk::splitFigure(office.hall.desk(), "customer.in_time", kJanuary, insight::Split::service).value();
+  CHECK(split.hidden == 2);  // one alone would be the whole less the rest
+  REQUIRE(split.lines.size() == 1);
+  CHECK(split.lines.front().name == "居住证办理");
+}
+
+TEST_CASE("figures are a supervisor's", "[desk][scorecard][rights]") {
+  Office office(domain::Role::clerk);
+  const auto isRefused = [](const auto& answer) {
+    return !answer && answer.error().kind == ErrorKind::notAllowed && answer.error().fact("rule") == "supervisor_only";
+  };
+  CHECK(isRefused(desk::scorecardOf(office.hall.desk(), kJanuary)));
+  CHECK(isRefused(desk::splitFigure(office.hall.desk(), "customer.in_time", kJanuary, insight::Split::clerk)));
+  CHECK(isRefused(desk::trendOf(office.hall.desk(), "customer.in_time", kJanuary.days.to, 12)));
+  CHECK(isRefused(desk::behind(office.hall.desk(), {"customer.in_time", kJanuary, {}, {}, ""}, {}, 10)));
+  CHECK(isRefused(desk::ageingOf(office.hall.desk())));
+}
+
+TEST_CASE("a month like the others is no signal, and a month unlike them is", "[desk][scorecard]") {
+  Office office;
+  // Fourteen months of twenty cases: in time but for one or two; in the last one hardly any.
+  for (int month = 0; month < 14; ++month) {
+    std::vector<domain::CaseId> late;
+    for (int i = 0; i < 20; ++i) {
+      const auto id = office.open(office.permit);
+      if (i < (month == 13 ? 17 : 1 + month % 2))
+        late.push_back(id);
+      else
+        office.finish(id);
+    }
+    office.hall.clock.advance(std::chrono::days(10));
+    for (const auto id : late) office.finish(id);
+    const auto today = std::chrono::floor<std::chrono::days>(office.hall.clock.now() + std::chrono::hours(8));
+    const base::Date date{today};
+    const auto next = std::chrono::sys_days{(date.year() / date.month() + std::chrono::months(1)) / std::chrono::day(6)};
+    office.hall.clock.advance(std::chrono::duration_cast<std::chrono::seconds>(next - today));
+  }
+  const auto last = base::Date{std::chrono::year{2027} / 2 / 28};
+  const auto trend = desk::trendOf(office.hall.desk(), "customer.in_time", last, 14).value();
+  REQUIRE(trend.points.size() == 14);
+  CHECK(trend.points.front().period.text == "2026-01");
+  CHECK(trend.baselinePoints >= 12);
+  for (std::size_t i = 0; i + 1 < trend.points.size(); ++i) CHECK(trend.points[i].signals.empty());
+  REQUIRE_FALSE(trend.points.back().signals.empty());
+  CHECK(trend.points.back().signals.front().direction == insight::Direction::down);
+  // Too few months set no limits, and no limits give no signal.
+  const auto few = desk::trendOf(office.hall.desk(), "customer.in_time", last, 6).value();
+  CHECK(few.baselinePoints == 0);
+  for (const desk::TrendPoint& point : few.points) CHECK_FALSE(point.limits);
+}
+
+TEST_CASE("open cases are counted by their age beside what has ended", "[desk][scorecard]") {
+  Office office;
+  for (int i = 0; i < 3; ++i) office.open(office.permit);
+  office.hall.clock.advance(std::chrono::days(14));
+  for (int i = 0; i < 4; ++i) office.open(office.card);
+  const auto ageing = desk::ageingOf(office.hall.desk()).value();
+  REQUIRE(ageing.all.size() == 5);
+  CHECK(ageing.all[0].open == 4);
+  CHECK(ageing.all[0].overdue == 0);
+  CHECK(ageing.all[1].open == 3);
+  CHECK(ageing.all[1].overdue == 3);
+  REQUIRE(ageing.departments.size() == 1);
+  CHECK(ageing.departments.front().first == "区人社局");
+}
