@@ -5,6 +5,7 @@
 #include "desk/given_text.h"
 #include "desk/inside.h"
 #include "desk/rating_rules.h"
+#include "desk/review_opening.h"
 #include "store/rating_chain.h"
 #include "store/schema.h"
 
@@ -86,6 +87,7 @@ Result<void> RatingPad::rate(const RatingInvitation& invitation, const RatingAns
   OW_TRY(const auto kept, ownPad(in, write, writer));
   const domain::ChainEnd end = domain::seal(voice, kept.pad, kept.key, kept.end);
   writer.create(voice);
+  if (domain::isBadLevel(voice.level)) writer.create(reviewOf(in, voice, m_catalogue));
   OW_TRYV(write.apply(writer.take()));
   OW_TRYV(store::keepChainEnd(write, end));
   return write.commit();

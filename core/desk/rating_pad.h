@@ -29,9 +29,9 @@ class RatingPad {
 
   const domain::RatingCatalogue& catalogue() const { return m_catalogue; }
 
-  // Seals the answer and writes it, durably, as nobody's operation: it carries the clerk who served, not as its author. No
-  // answer is no call: unrated is unrated. invalidInput (field level, reasons, text); duplicate (entity=rating) when the
-  // subject has been rated as often as the rules let it.
+  // Seals the answer and writes it, durably, as nobody's operation: it carries the clerk who served, not as its author. A bad
+  // one (4, 5) opens its review in the same transaction. No answer is no call: unrated is unrated. invalidInput (field level,
+  // reasons, text); duplicate (entity=rating) when the subject has been rated as often as the rules let it.
   base::Result<void> rate(const RatingInvitation& invitation, const RatingAnswer& answer);
 
  private:

@@ -11,6 +11,7 @@
 #include "domain/official_document.h"
 #include "domain/party.h"
 #include "domain/rating.h"
+#include "domain/rating_review.h"
 #include "domain/service.h"
 #include "domain/staff.h"
 #include "domain/value.h"
@@ -35,7 +36,8 @@ enum class EntityKind {
   proposal,
   attachment,
   document,
-  pad
+  pad,
+  ratingReview
 };
 
 // Traits of an entity type: its kind, its id, and the visitor over its fields. Append-only kinds take `append` operations only.
@@ -69,12 +71,13 @@ OW_ENTITY(Proposal, proposal, describeProposal, false)
 OW_ENTITY(Attachment, attachment, describeAttachment, true)
 OW_ENTITY(OfficialDocument, document, describeOfficialDocument, true)
 OW_ENTITY(Pad, pad, describePad, true)
+OW_ENTITY(RatingReview, ratingReview, describeRatingReview, false)
 #undef OW_ENTITY
 
 }  // namespace ow::domain
 
 template <>
 inline constexpr auto ow::base::kCodes<ow::domain::EntityKind> =
-    std::array<std::string_view, 17>{"party",    "identifier", "contact_point", "address",     "relationship", "service",
+    std::array<std::string_view, 18>{"party",    "identifier", "contact_point", "address",     "relationship", "service",
                                      "case",     "case_event", "case_link",     "interaction", "rating",       "staff",
-                                     "conflict", "proposal",   "attachment",    "document",    "pad"};
+                                     "conflict", "proposal",   "attachment",    "document",    "pad",          "rating_review"};

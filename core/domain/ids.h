@@ -17,6 +17,7 @@ using CaseEventId = base::Id<struct CaseEventTag>;
 using CaseLinkId = base::Id<struct CaseLinkTag>;
 using InteractionId = base::Id<struct InteractionTag>;
 using PadId = base::Id<struct PadTag>;
+using RatingReviewId = base::Id<struct RatingReviewTag>;
 using RatingId = base::Id<struct RatingTag>;
 using StaffId = base::Id<struct StaffTag>;
 using OperationId = base::Id<struct OperationTag>;

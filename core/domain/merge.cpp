@@ -20,7 +20,7 @@ struct Parents {
   std::string_view entity;
   std::span<const std::string_view> fields;
 };
-constexpr std::array<Parents, 12> kParents{{{"identifier", kParty},
+constexpr std::array<Parents, 13> kParents{{{"identifier", kParty},
                                             {"contact_point", kParty},
                                             {"address", kParty},
                                             {"relationship", kParties},
@@ -28,6 +28,7 @@ constexpr std::array<Parents, 12> kParents{{{"identifier", kParty},
                                             {"case_link", kCases},
                                             {"interaction", kPartyAndCase},
                                             {"rating", kPartyAndCase},
+                                            {"rating_review", kPartyAndCase},
                                             {"conflict", kEntity},
                                             {"proposal", kEntity},
                                             {"attachment", kCase},
@@ -41,6 +42,9 @@ MergeRule mergeRule(std::string_view entity, std::string_view field) {
   // rules.
   if (entity == "case" && (field == "accepted_at" || field == "decided_at" || field == "closed_at" || field == "outcome"))
     return MergeRule::move;
+  // The same of a review: every step of it is a transition.
+  if (entity == "rating_review")
+    return field == "state" ? MergeRule::guard : field == "last_event_at" ? MergeRule::greatest : MergeRule::move;
   if (entity == "party" && field == "registered_at") return MergeRule::least;
   if (field == "state" && (entity == "case" || entity == "conflict" || entity == "proposal")) return MergeRule::guard;
   if (entity == "conflict" && field == "rivals") return MergeRule::guard;

@@ -2,6 +2,7 @@
 #include "domain/rating_rules.h"
 
 #include "domain/rating.h"
+#include "domain/rating_review.h"
 
 namespace ow::domain {
 
@@ -56,6 +57,22 @@ std::optional<std::string_view> ratingRefusal(OperationKind kind, RatingAuthor a
   }
   if (author != RatingAuthor::nobody) return "rating_has_author"sv;
   return isSealed(changes) ? std::nullopt : std::optional("not_sealed"sv);
+}
+
+std::optional<std::string_view> reviewRefusal(OperationKind kind, RatingAuthor author, const std::optional<StaffId>& authorId,
+                                              std::span<const FieldChange> changes, const std::optional<StaffId>& served) {
+  const Value* state = said(changes, "state");
+  if (kind == OperationKind::create) {
+    const bool isFresh = state != nullptr && *state == Value{std::string(base::code(ReviewState::opened))} &&
+                         said(changes, "verdict") == nullptr && said(changes, "closed_at") == nullptr;
+    return author == RatingAuthor::nobody && isFresh ? std::nullopt : std::optional("review_opens_itself"sv);
+  }
+  if (kind != OperationKind::transition) return "review_by_steps"sv;
+  if (author == RatingAuthor::nobody) return "needs_author"sv;
+  if (served && authorId == served) return "own_rating"sv;
+  const bool isDecision = said(changes, "decision") != nullptr ||
+                          (state != nullptr && *state == Value{std::string(base::code(ReviewState::voided))});
+  return isDecision && author != RatingAuthor::supervisor ? std::optional("not_your_right"sv) : std::nullopt;
 }
 
 }  // namespace ow::domain

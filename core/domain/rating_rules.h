@@ -26,4 +26,10 @@ enum class RatingOrigin { pad, otherSystem };
 std::optional<std::string_view> ratingRefusal(OperationKind kind, RatingAuthor author, std::span<const FieldChange> changes,
                                               std::optional<RatingOrigin> held);
 
+// The same for the review of a bad rating: it opens itself, in the state `opened`; every step is somebody's, never his who
+// served (`served`: of the review that is there); what an appeal comes to is a supervisor's. review_opens_itself, needs_author,
+// own_rating, not_your_right, review_by_steps.
+std::optional<std::string_view> reviewRefusal(OperationKind kind, RatingAuthor author, const std::optional<StaffId>& authorId,
+                                              std::span<const FieldChange> changes, const std::optional<StaffId>& served);
+
 }  // namespace ow::domain

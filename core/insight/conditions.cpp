@@ -65,6 +65,23 @@ constexpr std::array kVisitWords{Word{"rated"sv, [](const Fact& f) { return f.is
                                  Word{"about_case"sv, [](const Fact& f) { return f.caseRow.has_value(); }},
                                  Word{"counter"sv, isCounter}};
 
+// Without a limit nothing is late.
+constexpr bool isBefore(const std::optional<base::Instant>& done, const std::optional<base::Instant>& due) {
+  return done && (!due || *done <= *due);
+}
+constexpr std::array kReviewWords{
+    Word{"verified"sv, [](const Fact& f) { return f.review->verifiedAt.has_value(); }},
+    Word{"verified_in_time"sv, [](const Fact& f) { return isBefore(f.review->verifiedAt, f.review->verifyDueAt); }},
+    Word{"valid"sv, [](const Fact& f) { return f.review->verdict == domain::ReviewVerdict::valid; }},
+    Word{"invalid"sv, [](const Fact& f) { return f.review->verdict == domain::ReviewVerdict::invalid; }},
+    Word{"voided"sv, [](const Fact& f) { return f.review->state == domain::ReviewState::voided; }},
+    Word{"replied"sv, [](const Fact& f) { return f.review->repliedAt.has_value(); }},
+    Word{"replied_in_time"sv, [](const Fact& f) { return isBefore(f.review->repliedAt, f.review->rectifyDueAt); }},
+    Word{"called_back"sv, [](const Fact& f) { return f.review->calledBackAt.has_value(); }},
+    Word{"reached"sv, [](const Fact& f) { return f.review->callBackLevel.has_value(); }},
+    Word{"content"sv, [](const Fact& f) { return domain::isGoodLevel(f.review->callBackLevel.value_or(0)); }},
+    Word{"closed"sv, [](const Fact& f) { return f.review->state == domain::ReviewState::closed; }}};
+
 template <std::size_t N>
 constexpr std::array<std::string_view, N> namesOf(const std::array<Word, N>& words) {
   std::array<std::string_view, N> names;
@@ -74,10 +91,12 @@ constexpr std::array<std::string_view, N> namesOf(const std::array<Word, N>& wor
 constexpr auto kCaseNames = namesOf(kCaseWords);
 constexpr auto kRatingNames = namesOf(kRatingWords);
 constexpr auto kVisitNames = namesOf(kVisitWords);
+constexpr auto kReviewNames = namesOf(kReviewWords);
 
 std::span<const Word> vocabularyOf(FactSource source) {
   if (source == FactSource::rating) return kRatingWords;
   if (source == FactSource::visit) return kVisitWords;
+  if (source == FactSource::review) return kReviewWords;
   return kCaseWords;
 }
 
@@ -94,6 +113,7 @@ Conditions conditionsOf(FactSource source, const Fact& fact) {
 std::span<const std::string_view> wordsOf(FactSource source) {
   if (source == FactSource::rating) return kRatingNames;
   if (source == FactSource::visit) return kVisitNames;
+  if (source == FactSource::review) return kReviewNames;
   return kCaseNames;
 }
 

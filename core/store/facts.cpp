@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/facts.h"
 
+#include "store/schema.h"
+
 namespace ow::store {
 
 using base::Result;
@@ -15,10 +17,17 @@ constexpr const char* kRatings =
     "t.level,"
     " t.seal IS NOT NULL, t.reasons IS NOT NULL, ifnull(t.nth, 1)"
     " FROM rating t LEFT JOIN case_record c ON c.id = t.case_id";
+// Then the review itself.
+constexpr const char* kReviews =
+    "SELECT t.n, t.opened_at, c.n, coalesce(t.service_id, c.service_id), t.clerk_id, t.window, c.division_code, '', "
+    "'counter', ";
+constexpr const char* kOfReviews = " FROM rating_review t LEFT JOIN case_record c ON c.id = t.case_id";
 constexpr const char* kVisits =
     "SELECT t.n, t.at, c.n, c.service_id, t.clerk_id, t.window, c.division_code, '', t.channel,"
     " EXISTS (SELECT 1 FROM rating r WHERE r.interaction_id = t.id AND r.is_active = 1)"
     " FROM interaction t LEFT JOIN case_record c ON c.id = t.case_id";
+
+constexpr int kBeforeReview = 9;
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
   for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
@@ -42,7 +51,10 @@ const std::string& sqlOf(FactSource source) {
   static const std::string kDue = ofCases("due_at");
   static const std::string kClosed = ofCases(
       "closed_at", "EXISTS (SELECT 1 FROM rating r WHERE r.case_id = t.id AND r.interaction_id IS NULL AND r.is_active = 1)");
-  static const std::string kRating = ranged(kRatings, "t.at", "t.is_active = 1 AND ");
+  static const std::string kRating = ranged(
+      kRatings, "t.at",
+      "t.is_active = 1 AND NOT EXISTS (SELECT 1 FROM rating_review v WHERE v.rating_id = t.id AND v.state = 'voided') AND ");
+  static const std::string kReview = ranged(kReviews + columnsOf<domain::RatingReview>("t") + kOfReviews, "t.opened_at", "");
   static const std::string kVisit =
       ranged(kVisits, "t.at", "t.direction = 'inbound' AND (t.channel = 'counter' OR t.channel = 'kiosk') AND ");
   switch (source) {
@@ -56,6 +68,8 @@ const std::string& sqlOf(FactSource source) {
       return kRating;
     case FactSource::visit:
       return kVisit;
+    case FactSource::review:
+      return kReview;
   }
   return kOpened;
 }
@@ -98,6 +112,7 @@ Fact readFact(const Statement& row, FactSource source) {
   fact.window = viewIn(row, 5);
   fact.division = viewIn(row, 6);
   fact.channel = base::fromCode<domain::Channel>(row.view(8)).value_or(domain::Channel::other);
+  if (source == FactSource::review) return fact;
   if (source == FactSource::rating)
     readRating(row, fact);
   else if (source == FactSource::visit)
@@ -126,7 +141,15 @@ Result<void> eachFact(Connection& connection, FactSource source, const FactRange
   row.bindInt(1, base::toMillis(range.from)).bindInt(2, base::toMillis(range.until)).bindInt(3, range.afterN);
   for (;;) {
     OW_TRY(const bool any, row.step());
-    if (!any || !take(readFact(row, source))) return base::success();
+    if (!any) return base::success();
+    Fact fact = readFact(row, source);
+    domain::RatingReview review;
+    if (source == FactSource::review) {
+      OW_TRY(review, readEntity<domain::RatingReview>(row, kBeforeReview));
+      fact.review = &review;
+      fact.level = review.level;
+    }
+    if (!take(fact)) return base::success();
   }
 }
 

@@ -11,6 +11,7 @@
 #include "domain/case.h"
 #include "domain/channel.h"
 #include "domain/ids.h"
+#include "domain/rating_review.h"
 #include "store/sqlite.h"
 
 // What a scorecard counts, one by one, in the order of the moment that it is counted by.
@@ -20,8 +21,9 @@ enum class FactSource {
   caseOpened,
   caseDue,     // cases whose promised limit ends then
   caseClosed,  // cases that ended then, however
-  rating,      // by the citizen (主动评价); what a system filled in is none
+  rating,      // by the citizen (主动评价); what a system filled in is none, nor one that a review has voided
   visit,       // contacts at a counter or kiosk: each can be rated (一次一评)
+  review,      // of bad ratings (差评闭环), by when they were opened
 };
 
 // Views live until the next fact.
@@ -48,6 +50,8 @@ struct Fact {
   int nth = 1;
   // Of visits, and of cases that ended: somebody rated it.
   bool isRated = false;
+  // Of reviews.
+  const domain::RatingReview* review = nullptr;
 };
 
 // Those with from <= at < until and n after `afterN` at `from`; stops when `take` answers false.
@@ -65,4 +69,4 @@ base::Result<void> eachOpenCase(Connection& connection, const std::function<void
 
 template <>
 inline constexpr auto ow::base::kCodes<ow::store::FactSource> =
-    std::array<std::string_view, 5>{"case_opened", "case_due", "case_closed", "rating", "visit"};
+    std::array<std::string_view, 6>{"case_opened", "case_due", "case_closed", "rating", "visit", "review"};

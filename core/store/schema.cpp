@@ -12,7 +12,8 @@ namespace {
 void setLimits(FieldSchema& field) {
   const std::string_view name = field.name;
   if (name == "name" || name == "latin_name" || name == "former_name") field.limits = base::kNameLimits;
-  if (name == "text" || name == "description" || name == "note" || name == "rivals" || name == "changes") {
+  if (name == "text" || name == "description" || name == "note" || name == "rivals" || name == "changes" || name == "finding" ||
+      name == "decision" || name == "measure" || name == "reply" || name == "call_back_note") {
     field.limits = base::kNoteLimits;
     field.lines = base::Lines::multiple;
   }
@@ -32,8 +33,8 @@ template <class Member>
 constexpr bool kTakesAll<std::optional<Member>> = kTakesAll<Member>;
 
 template <class Member>
-constexpr bool kIsState = std::is_same_v<Member, domain::CaseState> || std::is_same_v<Member, domain::ConflictState> ||
-                          std::is_same_v<Member, domain::ProposalState>;
+constexpr bool kIsState = std::is_same_v<Member, domain::CaseState> || std::is_same_v<Member, domain::ReviewState> ||
+                          std::is_same_v<Member, domain::ConflictState> || std::is_same_v<Member, domain::ProposalState>;
 
 // The alternative that domain::toValue gives a member; an empty optional asks its value type.
 template <class Member>
@@ -95,7 +96,7 @@ int EntitySchema::indexOf(std::string_view field) const {
 }
 
 const EntitySchema& schemaOf(domain::EntityKind kind) {
-  static const std::array<EntitySchema, 17> kSchemas{make<domain::Party>("party"),
+  static const std::array<EntitySchema, 18> kSchemas{make<domain::Party>("party"),
                                                      make<domain::Identifier>("identifier"),
                                                      make<domain::ContactPoint>("contact_point"),
                                                      make<domain::Address>("address"),
@@ -111,7 +112,8 @@ const EntitySchema& schemaOf(domain::EntityKind kind) {
                                                      make<domain::Proposal>("proposal"),
                                                      make<domain::Attachment>("attachment"),
                                                      make<domain::OfficialDocument>("official_document"),
-                                                     make<domain::Pad>("pad")};
+                                                     make<domain::Pad>("pad"),
+                                                     make<domain::RatingReview>("rating_review")};
   return kSchemas.at(std::size_t(kind));  // same order as EntityKind; a test holds it
 }
 

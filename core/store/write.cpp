@@ -51,22 +51,35 @@ Result<base::Uuid> referenceOf(Connection& connection, const EntitySchema& schem
   return referenceOfRow(connection, schema, operation.entityId.uuid, field);
 }
 
+Result<domain::RatingAuthor> ratingAuthor(Connection& connection, const Operation& operation) {
+  if (!operation.author) return domain::RatingAuthor::nobody;
+  OW_TRY(auto row, connection.prepare("SELECT 1 FROM staff WHERE id = ?1 AND role = 'supervisor'"));
+  row.bindUuid(1, operation.author->uuid);
+  OW_TRY(const bool isSupervisor, row.step());
+  return isSupervisor ? domain::RatingAuthor::supervisor : domain::RatingAuthor::other;
+}
+
+Result<void> brokenRule(const std::optional<std::string_view>& rule) {
+  return rule ? Result<void>(base::fail(ErrorKind::notAllowed, {{"rule", std::string(*rule)}})) : base::success();
+}
+
 // No operation on a rating gets to the disk that the centre would not take: see domain/rating_rules.h.
 Result<void> checkRating(Connection& connection, const Operation& operation) {
-  auto author = domain::RatingAuthor::nobody;
-  if (operation.author) {
-    OW_TRY(auto row, connection.prepare("SELECT 1 FROM staff WHERE id = ?1 AND role = 'supervisor'"));
-    row.bindUuid(1, operation.author->uuid);
-    OW_TRY(const bool isSupervisor, row.step());
-    author = isSupervisor ? domain::RatingAuthor::supervisor : domain::RatingAuthor::other;
-  }
+  OW_TRY(const auto author, ratingAuthor(connection, operation));
   std::optional<domain::RatingOrigin> held;
   OW_TRY(auto row, connection.prepare("SELECT source IS NOT NULL FROM rating WHERE id = ?1"));
   row.bindUuid(1, operation.entityId.uuid);
   OW_TRY(const bool isHeld, row.step());
   if (isHeld) held = row.integer(0) != 0 ? domain::RatingOrigin::otherSystem : domain::RatingOrigin::pad;
-  const auto rule = domain::ratingRefusal(operation.kind, author, operation.changes, held);
-  return rule ? Result<void>(base::fail(ErrorKind::notAllowed, {{"rule", std::string(*rule)}})) : base::success();
+  return brokenRule(domain::ratingRefusal(operation.kind, author, operation.changes, held));
+}
+
+Result<void> checkReview(Connection& connection, const Operation& operation) {
+  OW_TRY(const auto author, ratingAuthor(connection, operation));
+  OW_TRY(const base::Uuid served,
+         referenceOfRow(connection, schemaOf<domain::RatingReview>(), operation.entityId.uuid, "clerk_id"));
+  return brokenRule(domain::reviewRefusal(operation.kind, author, operation.author, operation.changes,
+                                          served.isNil() ? std::nullopt : std::optional(domain::StaffId{served})));
 }
 
 }  // namespace
@@ -142,6 +155,7 @@ Result<void> Write::Inside::apply(const Operation& operation) {
   if (schema.isAppendOnly != (operation.kind == OperationKind::append) && operation.kind != OperationKind::erase)
     return base::fail(ErrorKind::invalidInput, {{"rule", "operation_kind"}});
   if (operation.entity == EntityKind::rating) OW_TRYV(checkRating(connection(), operation));
+  if (operation.entity == EntityKind::ratingReview) OW_TRYV(checkReview(connection(), operation));
   if (indexing == Indexing::immediate) OW_TRYV(prepareIndex(schema, operation));
   const auto refersTo = [&](const char* field) { return referenceOf(connection(), schema, operation, field); };
   if (operation.kind == OperationKind::erase)

@@ -89,6 +89,7 @@ base::Result<void> Write::Inside::note(domain::EntityKind kind, const base::Uuid
       return noteReference(touched.parties, "to_party", referenceOf);
     case EntityKind::interaction:
     case EntityKind::rating:
+    case EntityKind::ratingReview:
       OW_TRYV(noteReference(touched.parties, "party_id", referenceOf));
       return noteReference(touched.cases, "case_id", referenceOf);
     case EntityKind::pad:

@@ -33,6 +33,7 @@ bool isOfTheCentre(std::string_view entity) {
 bool isKnown(const WrittenOperation& operation, int schema) {
   if (operation.entity == "document" && schema <= MemoryCentre::kBeforeDocuments) return false;
   if (operation.entity == "pad" && schema <= MemoryCentre::kBeforePads) return false;
+  if (operation.entity == "rating_review" && schema <= MemoryCentre::kBeforeReviews) return false;
   return operation.format <= domain::Operation::kFormat && base::fromCode<domain::EntityKind>(operation.entity) &&
          base::fromCode<domain::OperationKind>(operation.kind);
 }
@@ -87,6 +88,7 @@ Verdict MemoryJudge::decide(const ToldOperation& operation) {
   if (const auto verdict = keptByCentre(operation)) return *verdict;
   if (const auto refusal = author(operation)) return *refusal;
   if (const auto refusal = rating(operation)) return *refusal;
+  if (const auto refusal = review(operation)) return *refusal;
   if (const auto refusal = where(operation)) return *refusal;
   const HeldEntity* entity = m_state.entities.find(operation.key());
   const std::string& kind = operation.written.kind;
@@ -127,16 +129,31 @@ std::optional<Verdict> MemoryJudge::keptByCentre(const ToldOperation& operation)
 std::optional<Verdict> MemoryJudge::rating(const ToldOperation& operation) const {
   const WrittenOperation& written = operation.written;
   if (written.entity != "rating" || m_state.schemaNow() <= MemoryCentre::kBeforePads) return std::nullopt;
-  auto author = domain::RatingAuthor::nobody;
-  if (written.author)
-    author = m_staff.at(*written.author).role == domain::Role::supervisor ? domain::RatingAuthor::supervisor
-                                                                          : domain::RatingAuthor::other;
   std::optional<domain::RatingOrigin> held;
   const HeldEntity* entity = isSeen(operation.key()) ? m_state.entities.find(operation.key()) : nullptr;
   if (entity != nullptr && !entity->isErased)
     held = entity->fields.contains("source") ? domain::RatingOrigin::otherSystem : domain::RatingOrigin::pad;
-  const auto rule =
-      domain::ratingRefusal(*base::fromCode<domain::OperationKind>(written.kind), author, operation.changes, held);
+  const auto rule = domain::ratingRefusal(*base::fromCode<domain::OperationKind>(written.kind), ratingAuthor(operation),
+                                          operation.changes, held);
+  return rule ? std::optional(refused(*rule)) : std::nullopt;
+}
+
+domain::RatingAuthor MemoryJudge::ratingAuthor(const ToldOperation& operation) const {
+  if (!operation.written.author) return domain::RatingAuthor::nobody;
+  const bool isSupervisor = m_staff.at(*operation.written.author).role == domain::Role::supervisor;
+  return isSupervisor ? domain::RatingAuthor::supervisor : domain::RatingAuthor::other;
+}
+
+std::optional<Verdict> MemoryJudge::review(const ToldOperation& operation) const {
+  const WrittenOperation& written = operation.written;
+  if (written.entity != "rating_review") return std::nullopt;
+  std::optional<domain::StaffId> served;
+  const HeldEntity* entity = isSeen(operation.key()) ? m_state.entities.find(operation.key()) : nullptr;
+  if (entity != nullptr)
+    if (const auto field = entity->fields.find("clerk_id"); field != entity->fields.end())
+      if (const auto* text = std::get_if<std::string>(&field->second.value)) served = domain::StaffId::parse(*text);
+  const auto rule = domain::reviewRefusal(*base::fromCode<domain::OperationKind>(written.kind), ratingAuthor(operation),
+                                          written.author, operation.changes, served);
   return rule ? std::optional(refused(*rule)) : std::nullopt;
 }
 

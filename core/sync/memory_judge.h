@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/rating_rules.h"
 #include "domain/staff.h"
 #include "sync/memory_documents.h"
 #include "sync/memory_merge.h"
@@ -69,6 +70,8 @@ class MemoryJudge {
   bool isUnproven(const ToldOperation& operation) const;
   std::optional<Verdict> keptByCentre(const ToldOperation& operation) const;
   std::optional<Verdict> rating(const ToldOperation& operation) const;
+  std::optional<Verdict> review(const ToldOperation& operation) const;
+  domain::RatingAuthor ratingAuthor(const ToldOperation& operation) const;
   bool isOfOwnPad(const ToldOperation& operation) const;
   Verdict again(const ToldOperation& operation) const;
   std::optional<Verdict> where(const ToldOperation& operation) const;

@@ -68,8 +68,8 @@ TEST_CASE("a definition that cannot be computed is refused with its place", "[in
 }
 
 TEST_CASE("every word of the vocabulary means one bit", "[insight][indicator]") {
-  for (const auto source :
-       {FactSource::caseOpened, FactSource::caseDue, FactSource::caseClosed, FactSource::rating, FactSource::visit}) {
+  for (const auto source : {FactSource::caseOpened, FactSource::caseDue, FactSource::caseClosed, FactSource::rating,
+                            FactSource::visit, FactSource::review}) {
     Conditions seen = 0;
     for (const std::string_view word : wordsOf(source)) {
       const auto bit = conditionNamed(source, word);

@@ -114,3 +114,49 @@ TEST_CASE("What another system took is brought in by a supervisor and can be tak
   CHECK(stage.tell(stage.eastOne(), anOperation(6).erase("rating", anId(80)).by(chief.id)).outcome == Outcome::applied);
   CHECK(stage.bodies(stage.east, "rating").empty());
 }
+
+TEST_CASE("The review of a bad rating opens itself and goes on by steps, never by whom it is about",
+          "[sync][contract][ratings][rights]") {
+  OW_EACH_ADAPTER(stage);
+  const domain::Staff chief{domain::staffId("chief"), "chief", "主任", domain::Role::supervisor, true};
+  const domain::Staff other{domain::staffId("other"), "other", "李娜", domain::Role::clerk, true};
+  stage.centre().addStaff(chief);
+  stage.centre().addStaff(other);
+  const domain::EntityId review = anId(90);
+  const auto opened = [&](std::uint64_t n, const char* state) {
+    return anOperation(n).create("rating_review", review,
+                                 {{"rating_id", kVoice.uuid},
+                                  {"clerk_id", stage.by.uuid},
+                                  {"level", std::int64_t{5}},
+                                  {"opened_at", std::int64_t{5}},
+                                  {"state", state}});
+  };
+  const auto step = [&](std::uint64_t n, const char* from, const char* to) {
+    return anOperation(n).transition("rating_review", review, from, to);
+  };
+  CHECK(ruleOf(stage.tell(stage.eastOne(), opened(1, "opened").by(chief.id))) == "review_opens_itself");
+  CHECK(ruleOf(stage.tell(stage.eastOne(), opened(2, "voided"))) == "review_opens_itself");
+  REQUIRE(stage.tell(stage.eastOne(), opened(3, "opened")).outcome == Outcome::applied);
+  // Two pads open the same one.
+  CHECK(stage.tell(stage.eastTwo(), opened(4, "opened")).outcome == Outcome::merged);
+
+  CHECK(ruleOf(stage.tell(stage.eastOne(), step(5, "opened", "assigned"))) == "needs_author");
+  CHECK(ruleOf(stage.tell(stage.eastOne(), step(6, "opened", "assigned").by(stage.by))) == "own_rating");
+  CHECK(ruleOf(stage.tell(stage.eastOne(), step(7, "opened", "voided").by(other.id))) == "not_your_right");
+  CHECK(ruleOf(stage.tell(
+            stage.eastOne(),
+            anOperation(8).patch("rating_review", review, "level", std::int64_t{5}, std::int64_t{1}).by(chief.id))) ==
+        "review_by_steps");
+  CHECK(ruleOf(stage.tell(stage.eastOne(), anOperation(9).erase("rating_review", review).by(chief.id))) == "review_by_steps");
+  REQUIRE(
+      stage.tell(stage.eastTwo(), step(10, "opened", "assigned").by(chief.id).step("assignee_id", {}, other.id.uuid)).outcome ==
+      Outcome::applied);
+  // Two moved it at once: the second stands as a proposal.
+  const auto late = stage.tell(stage.eastOne(), step(11, "opened", "assigned").by(chief.id));
+  CHECK(ruleOf(late) == "state_moved");
+  CHECK(stage.tell(stage.eastOne(), step(12, "assigned", "rectifying").by(other.id).step("finding", {}, "属实")).outcome ==
+        Outcome::applied);
+  const std::string body = stage.body(stage.east, "rating_review", review).value_or("{}");
+  CHECK(fieldOf(body, "state") == "rectifying");
+  CHECK(fieldOf(body, "finding") == "属实");
+}

@@ -65,8 +65,12 @@ void Hall::grantLease() {
 }
 
 void Hall::restart() {
+  seat(kLogin);
+}
+
+void Hall::seat(const std::string& login) {
   m_desk.reset();
-  m_desk = must(desk::unlock(storePath(), kLogin, base::Redacted<std::string>(kPassphrase), ports()));
+  m_desk = must(desk::unlock(storePath(), login, base::Redacted<std::string>(kPassphrase), ports()));
 }
 
 domain::ServiceId Hall::addService(const std::string& name, domain::Limit promised, const std::string& code,

@@ -74,6 +74,8 @@ class Hall {
   // Closes the store, as the end of the program does, and unlocks it again.
   void restart();
   void close() { m_desk.reset(); }
+  // Somebody else sits down; everybody here has the same passphrase.
+  void seat(const std::string& login);
 
   domain::ServiceId addService(const std::string& name, domain::Limit promised, const std::string& code = "",
                                domain::CaseType type = domain::CaseType::promised);

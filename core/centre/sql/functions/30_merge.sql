@@ -267,6 +267,7 @@ BEGIN
   IF rule IS NULL AND p_o.kind IN ('create', 'append') AND k.word IN ('conflict', 'proposal') THEN rule := 'managed_centrally'; END IF;
   IF rule IS NULL AND is_malformed(p_o, k.parents) THEN rule := 'malformed'; END IF;
   IF rule IS NULL AND k.word = 'rating' THEN rule := rating_refusal(p_o, CASE WHEN all_scopes && p_asking.scopes THEN cur.body END); END IF;
+  IF rule IS NULL AND k.word = 'rating_review' THEN rule := review_refusal(p_o, CASE WHEN all_scopes && p_asking.scopes THEN cur.body END); END IF;
   IF rule IS NOT NULL THEN
     facts := jsonb_build_object('rule', rule);
     RETURN;

@@ -34,3 +34,21 @@ LANGUAGE sql STABLE SET search_path = ow, pg_catalog, pg_temp AS $$
     AND NOT EXISTS (SELECT FROM operation_log l WHERE l.entity_id = id_of(p_o.changes ->> 'pad_id') AND l.entity_kind = 17 AND l.desk = p_desk
                     AND l.outcome <> 'refused')
 $$;
+
+-- The rule that an operation on a review breaks, or null. p_held: the review that is there. A step says its values as [before, after].
+CREATE OR REPLACE FUNCTION ow.review_refusal(p_o ow.given, p_held jsonb) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = ow, pg_catalog, pg_temp AS $$
+DECLARE
+  c jsonb := p_o.changes;
+BEGIN
+  IF p_o.kind = 'create' THEN
+    RETURN CASE WHEN p_o.author IS NULL AND c ->> 'state' = 'opened' AND NOT c ?| '{verdict,closed_at}' THEN NULL ELSE 'review_opens_itself' END;
+  END IF;
+  IF p_o.kind <> 'transition' THEN RETURN 'review_by_steps'; END IF;
+  IF p_o.author IS NULL THEN RETURN 'needs_author'; END IF;
+  IF p_held ->> 'clerk_id' = p_o.author::text THEN RETURN 'own_rating'; END IF;
+  IF (c -> 'decision' ->> 1 IS NOT NULL OR c -> 'state' ->> 1 = 'voided')
+     AND NOT EXISTS (SELECT FROM staff s WHERE s.id = p_o.author AND s.role = 'supervisor') THEN RETURN 'not_your_right'; END IF;
+  RETURN NULL;
+END
+$$;
