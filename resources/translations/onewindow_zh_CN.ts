@@ -967,6 +967,10 @@
         <source>Ask for a rating on the citizen&apos;s screen</source>
         <translation>在群众屏上请群众评价</translation>
     </message>
+    <message>
+        <source>Let the citizen check the data on their screen</source>
+        <translation>请群众在群众屏上核对信息</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -4229,6 +4233,19 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Correct data</source>
         <translation>更正资料</translation>
+    </message>
+    <message>
+        <source>Let them check  D</source>
+        <comment>with its key</comment>
+        <translation>请其核对  D</translation>
+    </message>
+    <message>
+        <source>Let the citizen check the data on their screen</source>
+        <translation>请群众在群众屏上核对信息</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
     </message>
 </context>
 <context>

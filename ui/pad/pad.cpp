@@ -158,7 +158,11 @@ void Pad::receive(base::Result<desk::RatingInvitation> invitation) {
 
 Pad::Said Pad::saidOf(domain::CaseId id) const {
   if (m_about != id) return Said::nothing;
-  return m_isInviting || m_view.screen != PadView::Screen::greeting ? Said::beingRated : Said::finished;
+  return m_isInviting || isAsking() ? Said::beingRated : Said::finished;
+}
+
+bool Pad::isAsking() const {
+  return m_about && !m_isInviting && m_view.screen != PadView::Screen::greeting;
 }
 
 void Pad::letCheck(std::vector<PadRow> rows) {

@@ -43,6 +43,8 @@ class Pad : public QObject {
   void askForRating(domain::CaseId id);
   enum class Said { nothing, beingRated, finished };
   Said saidOf(domain::CaseId id) const;
+  // From the question until the greeting again.
+  bool isAsking() const;
 
   // Shows the person what the hall has about them. Masked already.
   void letCheck(std::vector<PadRow> rows);

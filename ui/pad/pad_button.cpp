@@ -37,8 +37,7 @@ void PadButton::setLevel(int level) {
 
 void PadButton::fit(const PadMeasure& measure) {
   m_measure = measure;
-  setFont(padFont(m_look == Look::face ? measure.small : measure.body,
-                  m_look == Look::primary ? PadWeight::strong : PadWeight::regular));
+  setFont(padFont(measure.body, m_look == Look::primary ? PadWeight::strong : PadWeight::regular));
   updateGeometry();
 }
 
@@ -110,9 +109,9 @@ void PadButton::paintEvent(QPaintEvent*) {
   painter.drawText(inside, kWrapped, text());
   if (m_look != Look::chip || !isChecked()) return;
   // The tick in the corner: what is chosen is not told by colour alone, and the words do not move.
-  const double s = m_measure.gap * 0.8;
-  const QPointF at(width() - s * 1.6, s * 0.6);
-  painter.setPen(QPen(Theme::current().accent, s * 0.22, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  const double s = std::max(14.0, m_measure.gap * 0.9);
+  const QPointF at(width() - s * 1.5, s * 0.45);
+  painter.setPen(QPen(ink(), s * 0.22, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
   painter.drawPolyline(QPolygonF({at + QPointF(0, s * 0.5), at + QPointF(s * 0.35, s * 0.85), at + QPointF(s, 0.1 * s)}));
 }
 

@@ -4,20 +4,42 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 #include "kit/style_sheet.h"
+#include "kit/theme.h"
 #include "pad/pad_button.h"
 #include "pad/pad_words.h"
 
 namespace ow::ui {
 
+// Draws a line under each row, so that the eye keeps to it.
+class PadCheckPage::Paper : public QWidget {
+ public:
+  using QWidget::QWidget;
+  void rule(std::vector<int> lines) {
+    m_lines = std::move(lines);
+    update();
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    painter.setPen(Theme::current().line);
+    for (const int y : m_lines) painter.drawLine(0, y, width(), y);
+  }
+
+ private:
+  std::vector<int> m_lines;
+};
+
 PadCheckPage::PadCheckPage(QWidget* parent)
     : PadPage(parent),
-      m_heading(padLabel(QStringLiteral("padCheckHeading"), this)),
-      m_paper(new QWidget(this)),
+      m_paper(new Paper(this)),
       m_wrong(new PadButton(PadButton::Look::plain, QStringLiteral("padDataWrong"), this)),
       m_more(new PadButton(PadButton::Look::primary, QStringLiteral("padMoreData"), this)),
       m_correct(new PadButton(PadButton::Look::primary, QStringLiteral("padDataCorrect"), this)) {
@@ -29,7 +51,6 @@ PadCheckPage::PadCheckPage(QWidget* parent)
   buttons->addWidget(m_correct);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
-  column->addWidget(m_heading);
   column->addWidget(m_paper, 1);
   column->addLayout(buttons);
   connect(m_wrong, &QAbstractButton::clicked, this, &PadCheckPage::wrong);
@@ -42,14 +63,13 @@ PadCheckPage::PadCheckPage(QWidget* parent)
 }
 
 void PadCheckPage::show(const PadView& view, const PadWords& words) {
-  m_heading->setText(words.checkHeading());
   m_wrong->say(words.dataWrong());
   m_more->say(words.more());
   m_correct->say(words.dataCorrect());
   if (view.rows != m_rows) {
     for (const Line& line : m_lines) {
-      line.label->deleteLater();
-      line.value->deleteLater();
+      sendAway(line.label);
+      sendAway(line.value);
     }
     m_lines.clear();
     m_rows = view.rows;
@@ -57,6 +77,7 @@ void PadCheckPage::show(const PadView& view, const PadWords& words) {
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
       auto* label = padLabel(QStringLiteral("padDataLabel_%1").arg(i), m_paper);
       auto* value = padLabel(QStringLiteral("padDataValue_%1").arg(i), m_paper);
+      label->ensurePolished();  // later, it would take the font away again
       setLook(label, Look::quiet);
       label->setText(m_rows[i].label);
       value->setText(m_rows[i].value);
@@ -66,15 +87,14 @@ void PadCheckPage::show(const PadView& view, const PadWords& words) {
   fit(m_measure);
 }
 
+QString PadCheckPage::heading(const PadView&, const PadWords& words) const {
+  return words.checkHeading();
+}
+
 void PadCheckPage::fit(const PadMeasure& measure) {
   m_measure = measure;
   layout()->setSpacing(measure.gap);
-  m_heading->setFont(padFont(measure.title, PadWeight::strong));
   for (PadButton* button : {m_wrong, m_more, m_correct}) button->fit(measure);
-  for (const Line& line : m_lines) {
-    line.label->setFont(padFont(measure.small));
-    line.value->setFont(padFont(measure.body, PadWeight::strong));
-  }
   arrange();
 }
 
@@ -87,8 +107,12 @@ int PadCheckPage::heightOf(const Line& line) const {
   return std::max(line.label->heightForWidth(labelWidth()), line.value->heightForWidth(valueWidth));
 }
 
-void PadCheckPage::arrange() {
-  const int between = m_measure.gap * 3 / 4;
+int PadCheckPage::between() const {
+  return m_measure.gap * 5 / 4;
+}
+
+// Which lines stand on which leaf, at the present type.
+void PadCheckPage::split() {
   m_begins.assign(1, 0);
   int used = 0;
   for (std::size_t i = 0; i < m_lines.size(); ++i) {
@@ -97,12 +121,25 @@ void PadCheckPage::arrange() {
       m_begins.push_back(i);
       used = 0;
     }
-    used += high + between;
+    used += high + between();
+  }
+}
+
+// The largest type in which everything stands on one leaf; else the least, on as many as it needs.
+void PadCheckPage::arrange() {
+  for (const int type : {m_measure.title * 4 / 5, m_measure.body}) {
+    for (const Line& line : m_lines) {
+      line.label->setFont(padFont(std::max(m_measure.small, type * 4 / 5)));
+      line.value->setFont(padFont(std::max(m_measure.body, type), PadWeight::strong));
+    }
+    split();
+    if (m_begins.size() == 1) break;
   }
   m_leaf = std::min(m_leaf, m_begins.size() - 1);
   const std::size_t first = m_begins[m_leaf];
   const std::size_t last = m_leaf + 1 < m_begins.size() ? m_begins[m_leaf + 1] : m_lines.size();
   int y = 0;
+  std::vector<int> rules;
   for (std::size_t i = 0; i < m_lines.size(); ++i) {
     const Line& line = m_lines[i];
     const bool isHere = i >= first && i < last;
@@ -112,8 +149,11 @@ void PadCheckPage::arrange() {
     const int high = heightOf(line);
     line.label->setGeometry(0, y, labelWidth(), high);
     line.value->setGeometry(labelWidth() + m_measure.gap, y, m_paper->width() - labelWidth() - m_measure.gap, high);
-    y += high + between;
+    y += high + between();
+    rules.push_back(y - between() / 2);
   }
+  if (!rules.empty()) rules.pop_back();
+  m_paper->rule(std::move(rules));
   const bool isLast = m_leaf + 1 == m_begins.size();
   m_more->setVisible(!isLast);
   m_correct->setVisible(isLast);

@@ -15,6 +15,7 @@ class PadCheckPage : public PadPage {
   explicit PadCheckPage(QWidget* parent);
 
   void show(const PadView& view, const PadWords& words) override;
+  QString heading(const PadView& view, const PadWords& words) const override;
   void fit(const PadMeasure& measure) override;
 
  signals:
@@ -30,11 +31,13 @@ class PadCheckPage : public PadPage {
     QLabel *label, *value;
   };
   void arrange();
+  void split();
+  int between() const;
   int heightOf(const Line& line) const;
   int labelWidth() const;
 
-  QLabel* m_heading;
-  QWidget* m_paper;
+  class Paper;
+  Paper* m_paper;
   std::vector<Line> m_lines;
   std::vector<PadRow> m_rows;
   std::vector<std::size_t> m_begins{0};  // the first line of each leaf

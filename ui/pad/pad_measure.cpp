@@ -17,10 +17,10 @@ PadMeasure PadMeasure::of(QSize screen) {
   m.body = sized(28, 22);
   m.title = sized(42, 28);
   m.display = sized(72, 44);
-  m.face = sized(136, 96);
+  m.face = sized(160, 96);
   m.target = sized(76, 64);
   m.gap = sized(18, 10);
-  m.margin = sized(48, 20);
+  m.margin = sized(56, 24);
   m.radius = sized(16, 10);
   return m;
 }

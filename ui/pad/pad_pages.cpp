@@ -38,6 +38,12 @@ QLabel* padLabel(const QString& name, QWidget* parent) {
   return label;
 }
 
+void sendAway(QWidget* part) {
+  part->hide();
+  part->setParent(nullptr);
+  part->deleteLater();
+}
+
 // --- greeting
 
 PadGreetingPage::PadGreetingPage(QString hall, QString window, QWidget* parent)
@@ -49,7 +55,7 @@ PadGreetingPage::PadGreetingPage(QString hall, QString window, QWidget* parent)
       m_window(padLabel(QStringLiteral("padWindowNumber"), this)),
       m_day(padLabel(QStringLiteral("padDay"), this)) {
   auto* column = columnOf(this);
-  column->addStretch(2);
+  column->addStretch(3);
   for (QLabel* label : {m_hall, m_welcome, m_window}) {
     label->setAlignment(Qt::AlignCenter);
     column->addWidget(label);
@@ -72,10 +78,26 @@ void PadGreetingPage::show(const PadView&, const PadWords& words) {
 void PadGreetingPage::fit(const PadMeasure& measure) {
   m_measure = measure;
   layout()->setSpacing(measure.gap);
-  m_hall->setFont(padFont(measure.body));
+  m_hall->setFont(padFont(measure.title * 4 / 5));
   m_welcome->setFont(padFont(measure.display, PadWeight::strong));
   m_window->setFont(padFont(measure.title));
+  m_window->setContentsMargins(0, measure.gap / 2, 0, measure.gap / 2);
   m_day->setFont(padFont(measure.body));
+}
+
+// The window's number stands on a ground of its own: it is what people look for from afar.
+void PadGreetingPage::paintEvent(QPaintEvent*) {
+  if (m_number.isEmpty()) return;
+  const Theme& theme = Theme::current();
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const int words = QFontMetrics(m_window->font()).horizontalAdvance(m_window->text());
+  const QRect line = m_window->geometry();
+  QRectF ground(0, line.top(), words + 3.0 * m_measure.gap, line.height());
+  ground.moveCenter(QRectF(line).center());
+  painter.setPen(theme.kind == ThemeKind::highContrast ? QPen(theme.line, 1.5) : QPen(Qt::NoPen));
+  painter.setBrush(theme.blueGround);
+  painter.drawRoundedRect(ground, ground.height() / 2, ground.height() / 2);
 }
 
 // --- question
@@ -142,7 +164,6 @@ void PadQuestionPage::fit(const PadMeasure& measure) {
 
 PadReasonsPage::PadReasonsPage(QWidget* parent)
     : PadPage(parent),
-      m_heading(padLabel(QStringLiteral("padReasonsHeading"), this)),
       m_several(padLabel(QStringLiteral("padSeveral"), this)),
       m_reasons(new PadReasons(this)),
       m_back(new PadButton(PadButton::Look::plain, QStringLiteral("padBack"), this)),
@@ -154,7 +175,6 @@ PadReasonsPage::PadReasonsPage(QWidget* parent)
   bottom->addWidget(m_skip);
   bottom->addWidget(m_submit);
   auto* column = columnOf(this);
-  column->addWidget(m_heading);
   column->addWidget(m_reasons, 1);
   column->addLayout(bottom);
   m_several->setAlignment(Qt::AlignCenter);
@@ -167,7 +187,6 @@ PadReasonsPage::PadReasonsPage(QWidget* parent)
 }
 
 void PadReasonsPage::show(const PadView& view, const PadWords& words) {
-  m_heading->setText(words.reasonsHeading(view.level));
   m_several->setText(words.several());
   m_back->say(words.back());
   m_skip->say(words.skip());
@@ -176,10 +195,13 @@ void PadReasonsPage::show(const PadView& view, const PadWords& words) {
   m_reasons->show(view, words);
 }
 
+QString PadReasonsPage::heading(const PadView& view, const PadWords& words) const {
+  return words.reasonsHeading(view.level);
+}
+
 void PadReasonsPage::fit(const PadMeasure& measure) {
   m_measure = measure;
   layout()->setSpacing(measure.gap);
-  m_heading->setFont(padFont(measure.title, PadWeight::strong));
   m_several->setFont(padFont(measure.small));
   for (PadButton* button : {m_back, m_skip, m_submit}) button->fit(measure);
   m_reasons->fit(measure);

@@ -26,6 +26,8 @@ class PadPage : public QWidget {
   using QWidget::QWidget;
   using QWidget::show;
   virtual void show(const PadView& view, const PadWords& words) = 0;
+  // Stands in the top line, beside the language; empty: the hall's name stands there.
+  virtual QString heading(const PadView&, const PadWords&) const { return {}; }
   virtual void fit(const PadMeasure& measure) = 0;
 
  protected:
@@ -33,6 +35,8 @@ class PadPage : public QWidget {
 };
 
 QLabel* padLabel(const QString& name, QWidget* parent);
+// Out of sight and out of reach at once, and gone soon: one of its own touches may be what sends it away.
+void sendAway(QWidget* part);
 
 class PadGreetingPage : public PadPage {
   Q_OBJECT
@@ -41,6 +45,9 @@ class PadGreetingPage : public PadPage {
   void setDay(QDate day) { m_date = day; }
   void show(const PadView& view, const PadWords& words) override;
   void fit(const PadMeasure& measure) override;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
 
  private:
   QString m_hallName, m_number;
@@ -71,6 +78,7 @@ class PadReasonsPage : public PadPage {
  public:
   explicit PadReasonsPage(QWidget* parent);
   void show(const PadView& view, const PadWords& words) override;
+  QString heading(const PadView& view, const PadWords& words) const override;
   void fit(const PadMeasure& measure) override;
 
  signals:
@@ -81,7 +89,7 @@ class PadReasonsPage : public PadPage {
   void submit();
 
  private:
-  QLabel *m_heading, *m_several;
+  QLabel* m_several;
   PadReasons* m_reasons;
   PadButton *m_back, *m_skip, *m_submit;
 };

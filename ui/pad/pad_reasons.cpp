@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pad/pad_reasons.h"
 
-#include <QSignalBlocker>
-
 #include <algorithm>
 
 #include "pad/pad_button.h"
+#include "pad/pad_pages.h"
 #include "pad/pad_words.h"
 
 namespace ow::ui {
@@ -13,6 +12,7 @@ namespace ow::ui {
 namespace {
 constexpr int kMostColumns = 4;
 constexpr int kLeastColumns = 2;
+constexpr std::size_t kFew = 8;  // reasons that still look well in two columns
 }  // namespace
 
 PadReasons::PadReasons(QWidget* parent)
@@ -29,7 +29,7 @@ void PadReasons::show(const PadView& view, const PadWords& words) {
   std::vector<std::string> codes;
   for (const domain::RatingReason& reason : view.offered) codes.push_back(reason.code);
   if (codes != m_codes) {
-    for (PadButton* chip : m_chips) chip->deleteLater();
+    for (PadButton* chip : m_chips) sendAway(chip);
     m_chips.clear();
     m_leaf = 0;
     for (const std::string& code : codes) {
@@ -74,10 +74,10 @@ PadReasons::Grid PadReasons::gridFor(int columns) const {
   return grid;
 }
 
-// The fewest columns that hold everything, so that the chips are as wide as they can be; else the most that fit.
+// The fewest columns that hold everything, so that the chips are as wide as they can be; else what holds most.
 PadReasons::Grid PadReasons::grid() const {
   Grid best = gridFor(kLeastColumns);
-  for (int columns = kLeastColumns; columns <= kMostColumns; ++columns) {
+  for (int columns = m_chips.size() > kFew ? kLeastColumns + 1 : kLeastColumns; columns <= kMostColumns; ++columns) {
     const Grid next = gridFor(columns);
     if (next.room() >= static_cast<int>(m_chips.size())) return next;
     if (next.room() > best.room()) best = next;

@@ -37,7 +37,8 @@ PadWindow::PadWindow(const QString& hall, const QString& window, QWidget* parent
 void PadWindow::build(const QString& hall, const QString& window) {
   m_hall = padLabel(QStringLiteral("padTopHall"), this);
   setLook(m_hall, Look::quiet);
-  m_language = new PadButton(PadButton::Look::quiet, QStringLiteral("padLanguage"), this);
+  m_heading = padLabel(QStringLiteral("padHeading"), this);
+  m_language = new PadButton(PadButton::Look::plain, QStringLiteral("padLanguage"), this);
   connect(m_language, &QAbstractButton::clicked, this, [this] {
     emit languageChosen(m_view.language == Language::simplifiedChinese ? Language::english : Language::simplifiedChinese);
   });
@@ -52,6 +53,7 @@ void PadWindow::build(const QString& hall, const QString& window) {
   m_message = new PadMessagePage(m_stack);
   for (PadPage* page : {static_cast<PadPage*>(m_greeting), m_check, m_question, m_reasons, m_message}) m_stack->addWidget(page);
   auto* top = new QHBoxLayout;
+  top->addWidget(m_heading, 1);
   top->addWidget(m_hall, 1);
   top->addWidget(m_language);
   auto* column = new QVBoxLayout(this);
@@ -96,6 +98,9 @@ void PadWindow::show(const PadView& view) {
   // The greeting says it large.
   m_hall->setText(view.screen == PadView::Screen::greeting ? QString() : m_words.hall(m_hallName));
   PadPage* page = pageFor(view.screen);
+  m_heading->setText(page->heading(view, m_words));
+  m_heading->setHidden(m_heading->text().isEmpty());
+  m_hall->setVisible(m_heading->isHidden());
   page->show(view, m_words);
   m_stack->setCurrentWidget(page);
 }
@@ -116,14 +121,17 @@ void PadWindow::standOn(QScreen* screen) {
   }
   setScreen(screen);
   setGeometry(screen->geometry());
-  showFullScreen();
+  setWindowState(Qt::WindowFullScreen);  // showFullScreen() would ask for the focus
+  show();
 }
 
 void PadWindow::fit() {
   const PadMeasure measure = PadMeasure::of(size());
-  layout()->setContentsMargins(measure.margin, measure.gap, measure.margin, measure.margin);
-  layout()->setSpacing(measure.gap / 2);
+  const int above = measure.margin / 2;
+  layout()->setContentsMargins(measure.margin, above, measure.margin, above);
+  layout()->setSpacing(measure.gap);
   m_hall->setFont(padFont(measure.small));
+  m_heading->setFont(padFont(measure.title, PadWeight::strong));
   m_language->fit(measure);
   for (int i = 0; i < m_stack->count(); ++i) static_cast<PadPage*>(m_stack->widget(i))->fit(measure);
 }
@@ -154,7 +162,9 @@ void PadWindow::resizeEvent(QResizeEvent* event) {
 
 void PadWindow::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
-  if (event->type() == QEvent::StyleChange && m_stack != nullptr) fit();
+  // Once every part has the new style: it takes the fonts away.
+  if (event->type() == QEvent::StyleChange && m_stack != nullptr)
+    QMetaObject::invokeMethod(this, &PadWindow::fit, Qt::QueuedConnection);
 }
 
 void PadWindow::closeEvent(QCloseEvent* event) {

@@ -61,6 +61,7 @@ class PadWindow : public QWidget {
   PadView m_view;
   PadWords m_words;
   QString m_hallName;
+  QLabel* m_heading = nullptr;  // of the page, or the hall's name
   QLabel* m_hall = nullptr;
   PadButton* m_language = nullptr;
   QStackedWidget* m_stack = nullptr;

@@ -5,6 +5,7 @@
 #include "pad/pad.h"
 #include "shell/main_window.h"
 #include "shell/side_windows.h"
+#include "shell/status_strip.h"
 
 namespace ow::ui {
 
@@ -31,6 +32,7 @@ void MainWindow::followPad(QMenu* menu) {
   connect(m_pad, &Pad::changed, shown, mark);
   connect(shown, &QAction::triggered, shown, mark);  // the pad may have refused
   connect(m_pad, &Pad::told, this, &MainWindow::notify);
+  connect(m_pad, &Pad::changed, this, [this] { m_status->setSilent(m_pad->isAsking()); });
 }
 
 void MainWindow::showKeys() {

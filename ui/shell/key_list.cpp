@@ -73,6 +73,7 @@ std::vector<KeyGroup> keyGroups() {
        {{QStringLiteral("C"), Keys::tr("New contact")},
         {QStringLiteral("N"), Keys::tr("New case")},
         {QStringLiteral("E"), Keys::tr("Correct the data")},
+        {QStringLiteral("D"), Keys::tr("Let the citizen check the data on their screen")},
         {QStringLiteral("R"), Keys::tr("Show a masked value")},
         {QStringLiteral("1 … 4"), Keys::tr("What the story shows")}}},
       {Keys::tr("On the sync page"),
