@@ -1,99 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QAbstractButton>
-#include <QAccessible>
-#include <QLabel>
-#include <QPushButton>
-#include <QTest>
+#include <string_view>
 
-#include <catch2/catch_test_macros.hpp>
-
-#include <memory>
-#include <set>
-
-#include "cases/case_page.h"
-#include "kit/bridge.h"
-#include "pad/pad.h"
-#include "pad/pad_button.h"
-#include "pad/pad_window.h"
-#include "profile/profile_page.h"
-#include "shell/idle_watch.h"
-#include "shell/main_window.h"
-#include "store/rating_queries.h"
-#include "testkit/hall.h"
-#include "ui/recording_navigator.h"
+#include "ui/pad_counter.h"
 
 using namespace ow;
 using namespace ow::ui;
 using namespace std::chrono_literals;
+using testkit::Counter;
 using Tone = Navigator::Tone;
 
 namespace {
-
-// A counter with a citizen's screen and the clerk's page of one case.
-struct Counter {
-  Counter() {
-    caseId = hall.openCase(hall.addService("居住证办理", {5, domain::LimitUnit::workingDay}), hall.addPerson("张三")).id;
-    bridge = std::make_unique<Bridge>(hall.sharedDesk());
-    rememberPadPlace({PadPlace::Kind::secondScreen, {}});
-    pad = std::make_unique<Pad>(*bridge, hall.sharedDesk());
-    navigator.citizens = pad.get();
-    QObject::connect(pad.get(), &Pad::told, pad.get(),
-                     [this](const QString& text, Tone tone) { navigator.notify(text, tone); });
-    page = std::make_unique<CasePage>(*bridge, navigator, caseId);
-    QObject::connect(pad.get(), &Pad::changed, page.get(), [this] { seen.insert(said()); });
-    page->resize(1200, 800);
-    page->show();
-    REQUIRE(QTest::qWaitFor([this] { return ask()->isVisible() && ask()->isEnabled(); }));
-  }
-  ~Counter() {
-    page.reset();
-    pad.reset();
-    bridge.reset();
-    rememberPadPlace({});
-  }
-
-  PadWindow& window() { return pad->window(); }
-  QPushButton* ask() { return page->findChild<QPushButton*>(QStringLiteral("caseAskRating")); }
-  QString said() { return page->findChild<QLabel*>(QStringLiteral("caseRatingSaid"))->text(); }
-  template <class Widget = PadButton>
-  Widget* part(const char* name) {
-    auto* found = window().findChild<Widget*>(QLatin1String(name));
-    INFO(name);
-    REQUIRE(found != nullptr);
-    return found;
-  }
-  bool stands(const char* name) {
-    const auto* found = window().findChild<QWidget*>(QLatin1String(name));
-    return found != nullptr && found->isVisible();
-  }
-  void waitFor(const char* name) {
-    REQUIRE(QTest::qWaitFor([&] { return stands(name); }));
-  }
-  void touch(const char* name) {
-    REQUIRE(stands(name));
-    QTest::mouseClick(part<QWidget>(name), Qt::LeftButton);
-  }
-  void askNow() {
-    ask()->click();
-    waitFor("padFace_1");
-  }
-  void pass(std::chrono::seconds time) { hall.clock.advance(time); }
-  std::vector<domain::Rating> ratings() {
-    const auto visit = desk::inviteToRate(hall.desk(), caseId);
-    REQUIRE(visit.has_value());
-    auto reader = hall.store().read().value();
-    return store::voicesOn(reader.connection(), *visit.value().visit).value();
-  }
-
-  testkit::Hall hall;
-  testkit::RecordingNavigator navigator;
-  domain::CaseId caseId;
-  std::unique_ptr<Bridge> bridge;
-  std::unique_ptr<Pad> pad;
-  std::unique_ptr<CasePage> page;
-  std::set<QString> seen;  // all that the clerk's page ever said about the rating
-};
-
 const std::set<QString> kTwoWords{QString(), QStringLiteral("Being rated …"), QStringLiteral("Finished")};
 
 }  // namespace
@@ -158,36 +74,6 @@ TEST_CASE("no key presses anything on the citizen's screen", "[ui][pad][keys]") 
   CHECK(counter.ratings().empty());
 }
 
-TEST_CASE("one person is asked at a time, and the screen stays until they have finished", "[ui][pad]") {
-  Counter counter;
-  counter.askNow();
-  CHECK_FALSE(counter.ask()->isEnabled());
-  CHECK_FALSE(counter.ask()->toolTip().isEmpty());
-  counter.pad->askForRating(counter.caseId);
-  counter.pad->showOrHide();
-  counter.pad->letCheck({{QStringLiteral("Name"), QStringLiteral("张*")}});
-  CHECK(counter.navigator.notices.size() == 3);
-  CHECK(counter.stands("padFace_1"));
-  counter.touch("padNotNow");
-  counter.pad->showOrHide();
-  CHECK_FALSE(counter.window().isVisible());
-  CHECK_FALSE(counter.ask()->isEnabled());
-}
-
-TEST_CASE("F4 asks, and says in words when there is no screen to ask on", "[ui][pad][keys]") {
-  Counter counter;
-  counter.page->activateWindow();
-  counter.page->takeFocus();
-  REQUIRE(QTest::qWaitFor([&] { return counter.page->focusWidget() != nullptr; }));
-  QTest::keyClick(counter.page->focusWidget(), Qt::Key_F4);
-  counter.waitFor("padFace_3");
-  counter.touch("padNotNow");
-  counter.pad->stand({});
-  QTest::keyClick(counter.page->focusWidget(), Qt::Key_F4);
-  REQUIRE(counter.navigator.notices.size() == 1);
-  CHECK(counter.navigator.notices[0].first.contains(QStringLiteral("Shift+F4")));
-}
-
 TEST_CASE("an answer that cannot be kept is told to both sides, and not what it was", "[ui][pad][rating]") {
   Counter counter;
   counter.askNow();
@@ -242,113 +128,13 @@ TEST_CASE("citizens check what the hall has about them, and the clerk hears what
   CHECK(counter.stands("padDataValue_23"));
   CHECK(counter.stands("padDataCorrect"));
   counter.touch("padDataWrong");
+  for (const QLabel* label : counter.window().findChildren<QLabel*>())
+    CHECK_FALSE(label->text().contains(QStringLiteral("1101")));  // nothing of the person stays behind
   REQUIRE(counter.navigator.notices.size() == 1);
   CHECK(counter.navigator.notices[0].second == Tone::warning);
   counter.pass(3s);
   counter.waitFor("padWelcome");
   CHECK(counter.said().isEmpty());
-}
-
-TEST_CASE("D on a citizen's page shows them their data, masked also where the clerk sees more", "[ui][pad][privacy]") {
-  Counter counter;
-  const auto person = counter.hall.addPerson("王小明", "11010519491231002X", "13800138000");
-  counter.hall.openCase(counter.hall.addService("食品经营许可", {20, domain::LimitUnit::workingDay}), person);
-  ProfilePage page(*counter.bridge, counter.navigator, person, desk::Purpose::enquiry);
-  page.resize(1200, 800);
-  page.setVisible(true);
-  auto* reveal = [&] {
-    REQUIRE(QTest::qWaitFor([&] { return page.findChild<QPushButton*>(QStringLiteral("profileReveal_1")) != nullptr; }));
-    return page.findChild<QPushButton*>(QStringLiteral("profileReveal_1"));
-  }();
-  reveal->click();
-  const auto* clear = page.findChild<QLabel*>(QStringLiteral("profileValue_1"));
-  REQUIRE(QTest::qWaitFor([&] { return clear->text() == QStringLiteral("11010519491231002X"); }));
-  page.activateWindow();
-  page.takeFocus();
-  QTest::keyClick(page.focusWidget() != nullptr ? page.focusWidget() : &page, Qt::Key_D);
-  counter.waitFor("padDataCorrect");
-  QStringList shown;
-  for (const QLabel* label : counter.window().findChildren<QLabel*>())
-    if (label->isVisible()) shown.append(label->text());
-  const QString all = shown.join(QLatin1Char('\n'));
-  CHECK(all.contains(QStringLiteral("8000")));
-  CHECK(all.contains(QLatin1Char('*')));
-  for (const char* secret : {"王小明", "11010519491231002X", "13800138000"}) {
-    CAPTURE(secret);
-    CHECK_FALSE(all.contains(QString::fromUtf8(secret)));
-  }
-  counter.touch("padDataCorrect");
-  REQUIRE(counter.navigator.notices.size() == 1);
-  CHECK(counter.navigator.notices[0].second == Tone::done);
-}
-
-TEST_CASE("who touches the citizen's screen does not keep the clerk's session open", "[ui][pad][lock]") {
-  Counter counter;
-  IdleWatch watch(nullptr);
-  bool isIdle = false;
-  QObject::connect(&watch, &IdleWatch::idle, &watch, [&] { isIdle = true; });
-  watch.setPatience(200ms);
-  REQUIRE(QTest::qWaitFor([&] {
-    QTest::mouseClick(counter.part<QWidget>("padWelcome"), Qt::LeftButton);
-    QTest::mouseMove(&counter.window());
-    return isIdle;
-  }));
-}
-
-TEST_CASE("when the clerk goes, a question is unrated and a level that was touched is not lost", "[ui][pad][rating]") {
-  Counter counter;
-  counter.askNow();
-  SECTION("in the question") {
-    counter.page.reset();
-    counter.pad.reset();
-    counter.bridge.reset();
-    CHECK(counter.ratings().empty());
-  }
-  SECTION("among the reasons") {
-    counter.touch("padFace_5");
-    counter.page.reset();
-    counter.pad.reset();
-    counter.bridge.reset();  // waits for the write
-    const auto ratings = counter.ratings();
-    REQUIRE(ratings.size() == 1);
-    CHECK(ratings[0].level == 5);
-  }
-}
-
-TEST_CASE("the clerk's window looks the same when somebody rated and when nobody did", "[ui][pad][privacy]") {
-  QStringList looks;
-  for (const bool isRated : {true, false}) {
-    Counter counter;
-    MainWindow window(*counter.bridge, Preferences{}, counter.pad.get());
-    window.show();
-    counter.askNow();
-    counter.pass(20s);
-    if (isRated) {
-      counter.touch("padFace_5");
-      counter.touch("padSkip");
-      REQUIRE(QTest::qWaitFor([&] { return counter.part<QLabel>("padMessage")->text() == QStringLiteral("谢谢您"); }));
-    }
-    counter.pass(31s);
-    counter.waitFor("padWelcome");
-    CHECK(counter.ratings().size() == (isRated ? 1 : 0));
-    QStringList look;
-    for (const QLabel* label : window.findChildren<QLabel*>()) look.append(label->text());
-    look.append(counter.said());
-    looks.append(look.join(QLatin1Char('|')));
-  }
-  CHECK(looks[0] == looks[1]);
-  CHECK(looks[0].contains(QStringLiteral("Saved 09:30:00")));  // the visit that was asked about
-}
-
-TEST_CASE("a locked window greets again, and takes no question along", "[ui][pad][lock]") {
-  Counter counter;
-  MainWindow window(*counter.bridge, Preferences{}, counter.pad.get());
-  window.show();
-  counter.askNow();
-  window.lock();
-  CHECK(counter.stands("padWelcome"));
-  CHECK_FALSE(counter.stands("padFace_1"));
-  CHECK(counter.ratings().empty());
 }
 
 TEST_CASE("nothing is cut off and everything is large enough, from 800 × 480 to 1920 × 1080", "[ui][pad][accessibility]") {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pad/pad.h"
 
-#include <QGuiApplication>
+#include <QApplication>
 #include <QScreen>
 
+#include <algorithm>
 #include <utility>
 
 #include "kit/bridge.h"
@@ -70,7 +71,7 @@ void Pad::connectWindow() {
   connect(w, &PadWindow::skipped, this, [this] { turn(pad::skipped(m_view, now())); });
   connect(w, &PadWindow::declined, this, [this] { show(pad::declined(m_view, m_language)); });
   connect(w, &PadWindow::checked, this, [this](PadTurn::Word word) { turn(pad::checked(m_view, word, now())); });
-  connect(w, &PadWindow::closeWanted, this, [this] { stand({}); });
+  connect(w, &PadWindow::closed, this, &Pad::windowClosed);
 }
 
 void Pad::readCatalogue() {
@@ -116,6 +117,16 @@ void Pad::putWindow() {
   } else {
     m_window->hide();
   }
+}
+
+// With the clerk's windows the program ends, and then nobody has put this one away.
+void Pad::windowClosed() {
+  const QWidgetList all = QApplication::topLevelWidgets();
+  const bool isClerkHere = std::any_of(
+      all.begin(), all.end(), [this](const QWidget* w) { return w != m_window.get() && w->isWindow() && w->isVisible(); });
+  if (!isClerkHere) return;
+  stand({});
+  if (isShown()) putWindow();
 }
 
 void Pad::showDay() {

@@ -65,6 +65,7 @@ class Pad : public QObject {
   void receive(base::Result<desk::RatingInvitation> invitation);
   void sealed(const base::Result<void>& done);
   void putWindow();
+  void windowClosed();
   void tick();
   void showDay();
   base::Instant now() const;

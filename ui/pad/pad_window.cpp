@@ -101,7 +101,8 @@ void PadWindow::show(const PadView& view) {
   m_heading->setText(page->heading(view, m_words));
   m_heading->setHidden(m_heading->text().isEmpty());
   m_hall->setVisible(m_heading->isHidden());
-  page->show(view, m_words);
+  // All of them: a page behind keeps nothing of the person before, and speaks the language too.
+  for (int i = 0; i < m_stack->count(); ++i) static_cast<PadPage*>(m_stack->widget(i))->show(view, m_words);
   m_stack->setCurrentWidget(page);
 }
 
@@ -168,8 +169,8 @@ void PadWindow::changeEvent(QEvent* event) {
 }
 
 void PadWindow::closeEvent(QCloseEvent* event) {
-  event->ignore();
-  emit closeWanted();
+  event->accept();  // a window that refuses would keep the program from ending
+  QMetaObject::invokeMethod(this, &PadWindow::closed, Qt::QueuedConnection);
 }
 
 }  // namespace ow::ui

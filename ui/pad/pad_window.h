@@ -44,7 +44,7 @@ class PadWindow : public QWidget {
   void declined();
   void checked(ow::ui::PadTurn::Word word);
   void languageChosen(ow::ui::Language language);
-  void closeWanted();
+  void closed();  // by somebody, or by the end of the program
 
  protected:
   bool event(QEvent* event) override;
