@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QComboBox>
+
 #include "profile/profile_page.h"
 #include "shell/idle_watch.h"
 #include "shell/main_window.h"
@@ -140,6 +142,36 @@ TEST_CASE("a locked window greets again, and takes no question along", "[ui][pad
   CHECK(counter.stands("padWelcome"));
   CHECK_FALSE(counter.stands("padFace_1"));
   CHECK(counter.ratings().empty());
+}
+
+TEST_CASE("a question that is on its way when the clerk locks is not asked", "[ui][pad][lock]") {
+  Counter counter;
+  counter.ask()->click();
+  counter.pad->interrupt();
+  bool isPast = false;
+  counter.bridge->run(Lane::write, counter.pad.get(), [](desk::Desk&) { return true; }, [&](bool) { isPast = true; });
+  REQUIRE(QTest::qWaitFor([&] { return isPast; }));
+  CHECK(counter.stands("padWelcome"));
+  CHECK(counter.ask()->isEnabled());
+}
+
+TEST_CASE("Shift+F4 and the settings show and hide the citizen's screen, and agree", "[ui][pad][settings]") {
+  Counter counter;
+  MainWindow window(*counter.bridge, Preferences{}, counter.pad.get());
+  window.show();
+  window.activateWindow();
+  REQUIRE(QTest::qWaitForWindowActive(&window));
+  window.findChild<QAbstractButton*>(QStringLiteral("rail_settings"))->click();
+  auto* choice = window.findChild<QComboBox*>(QStringLiteral("settingsPad"));
+  REQUIRE(choice != nullptr);
+  CHECK(choice->currentData().toString() == QStringLiteral("second"));
+  QTest::keyClick(&window, Qt::Key_F4, Qt::ShiftModifier);
+  CHECK_FALSE(counter.window().isVisible());
+  CHECK(choice->currentData().toString() == QStringLiteral("off"));
+  choice->setCurrentIndex(choice->findData(QStringLiteral("second")));
+  emit choice->activated(choice->currentIndex());
+  CHECK(counter.window().isVisible());
+  CHECK(lastPadPlace() == PadPlace{PadPlace::Kind::secondScreen, {}});
 }
 
 TEST_CASE("the citizen's window closes when somebody closes it, but not under a citizen", "[ui][pad]") {

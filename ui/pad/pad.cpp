@@ -152,7 +152,9 @@ void Pad::askForRating(domain::CaseId id) {
   emit changed();
   m_bridge.run(
       Lane::write, this, [id](desk::Desk& desk) { return desk::inviteToRate(desk, id); },
-      [this](base::Result<desk::RatingInvitation> invitation) { receive(std::move(invitation)); });
+      [this, ticket = ++m_ticket](base::Result<desk::RatingInvitation> invitation) {
+        if (ticket == m_ticket) receive(std::move(invitation));
+      });
 }
 
 void Pad::receive(base::Result<desk::RatingInvitation> invitation) {
@@ -186,6 +188,9 @@ void Pad::letCheck(std::vector<PadRow> rows) {
 }
 
 void Pad::interrupt() {
+  // A question that is still on its way would stand before nobody.
+  ++m_ticket;
+  m_isInviting = false;
   turn(pad::broken(m_view, m_language, now()));
 }
 

@@ -78,6 +78,7 @@ class Pad : public QObject {
   PadView m_view;
   PadPlace m_place;
   bool m_isInviting = false;
+  int m_ticket = 0;  // of the invitation that is waited for
   std::optional<domain::CaseId> m_about;
   desk::RatingInvitation m_invitation;
   QTimer m_tick, m_day;
