@@ -959,6 +959,18 @@
         <source>Issue a document</source>
         <translation>签发文书</translation>
     </message>
+    <message>
+        <source>Show or hide the citizen&apos;s screen</source>
+        <translation>显示或隐藏群众屏</translation>
+    </message>
+    <message>
+        <source>Ask for a rating on the citizen&apos;s screen</source>
+        <translation>在群众屏上请群众评价</translation>
+    </message>
+    <message>
+        <source>Let the citizen check the data on their screen</source>
+        <translation>请群众在群众屏上核对信息</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -989,6 +1001,129 @@
     <message>
         <source>The front office of a one-stop government service hall.</source>
         <translation>一站式政务服务大厅前台。</translation>
+    </message>
+</context>
+<context>
+    <name>PadWords</name>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎光临</translation>
+    </message>
+    <message>
+        <source>Government service hall</source>
+        <translation>政务服务大厅</translation>
+    </message>
+    <message>
+        <source>Window %1</source>
+        <translation>%1号窗口</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <translation>yyyy年M月d日 dddd</translation>
+    </message>
+    <message>
+        <source>Please check your data</source>
+        <translation>请核对您的信息</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>核对无误</translation>
+    </message>
+    <message>
+        <source>Something is wrong</source>
+        <translation>信息有误</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>How satisfied are you with today&apos;s service?</source>
+        <translation>您对本次服务满意吗？</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>非常满意</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Fairly satisfied</source>
+        <translation>基本满意</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Very dissatisfied</source>
+        <translation>非常不满意</translation>
+    </message>
+    <message>
+        <source>It is up to you. The clerk&apos;s screen does not show your choice.</source>
+        <translation>评价自愿，工作人员的屏幕不显示您的选择。</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不评价</translation>
+    </message>
+    <message>
+        <source>What was good?</source>
+        <translation>哪些方面让您满意？</translation>
+    </message>
+    <message>
+        <source>What made you choose this?</source>
+        <translation>您为什么这样评价？</translation>
+    </message>
+    <message>
+        <source>What was not good?</source>
+        <translation>哪些方面让您不满意？</translation>
+    </message>
+    <message>
+        <source>Touch all that fit</source>
+        <translation>可多选</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候……</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>谢谢您</translation>
+    </message>
+    <message>
+        <source>Your answer is kept.</source>
+        <translation>您的评价已保存。</translation>
+    </message>
+    <message>
+        <source>Your answer could not be kept</source>
+        <translation>您的评价未能保存</translation>
+    </message>
+    <message>
+        <source>Please tell the clerk.</source>
+        <translation>请告知工作人员。</translation>
+    </message>
+    <message>
+        <source>Thank you for checking</source>
+        <translation>谢谢您的核对</translation>
+    </message>
+    <message>
+        <source>The clerk has been told.</source>
+        <translation>已告知工作人员。</translation>
     </message>
 </context>
 <context>
@@ -2238,6 +2373,10 @@
     <message>
         <source>The case&apos;s present state knows no such document. Nothing was changed.</source>
         <translation>办件当前状态不能签发这种文书，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>This visit has been rated already.</source>
+        <translation>本次办事已经评价过了。</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +3837,10 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <source>What was typed last is not on the disk yet, so everything stays open. Again, and it goes without being kept.</source>
         <translation>最后录入的内容尚未写入磁盘，窗口暂不关闭。再操作一次将直接离开，这些内容不再保留。</translation>
     </message>
+    <message>
+        <source>&amp;Citizen&apos;s screen	Shift+F4</source>
+        <translation>群众屏(&amp;C)	Shift+F4</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::MovePanel</name>
@@ -3815,6 +3958,44 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Kept as a draft at %1</source>
         <translation>草稿已于%1保存</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::Pad</name>
+    <message>
+        <source>Somebody is rating now. The citizen&apos;s screen stays where it is until they have finished.</source>
+        <translation>正在评价中。评价结束前，群众屏保持不动。</translation>
+    </message>
+    <message>
+        <source>The citizen&apos;s screen is not shown. Shift+F4 shows it.</source>
+        <translation>群众屏没有显示，按 Shift+F4 显示。</translation>
+    </message>
+    <message>
+        <source>Somebody is rating now.</source>
+        <translation>正在评价中。</translation>
+    </message>
+    <message>
+        <source>The citizen&apos;s screen is not ready yet.</source>
+        <translation>群众屏尚未就绪。</translation>
+    </message>
+    <message>
+        <source>The citizen says that the data are correct.</source>
+        <translation>群众确认信息无误。</translation>
+    </message>
+    <message>
+        <source>The citizen says that something in the data is wrong.</source>
+        <translation>群众表示信息有误。</translation>
+    </message>
+    <message>
+        <source>What the citizen answered could not be kept. %1</source>
+        <translation>群众的评价未能保存。%1</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::PadWindow</name>
+    <message>
+        <source>Citizen&apos;s screen</source>
+        <translation>群众屏</translation>
     </message>
 </context>
 <context>
@@ -4053,6 +4234,19 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <source>Correct data</source>
         <translation>更正资料</translation>
     </message>
+    <message>
+        <source>Let them check  D</source>
+        <comment>with its key</comment>
+        <translation>请其核对  D</translation>
+    </message>
+    <message>
+        <source>Let the citizen check the data on their screen</source>
+        <translation>请群众在群众屏上核对信息</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::ProfilePage</name>
@@ -4258,6 +4452,31 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::RatingRequest</name>
+    <message>
+        <source>Ask for a rating  F4</source>
+        <comment>with its key</comment>
+        <translation>请群众评价  F4</translation>
+    </message>
+    <message>
+        <source>Ask for a rating</source>
+        <translation>请群众评价</translation>
+    </message>
+    <message>
+        <source>F4: the question appears on the citizen&apos;s screen</source>
+        <translation>F4：在群众屏上显示评价问题</translation>
+    </message>
+    <message>
+        <source>Being rated …</source>
+        <translation>评价中……</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <comment>of a rating</comment>
+        <translation>已完成</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::RevealField</name>
     <message>
         <source>Reveal</source>
@@ -4426,6 +4645,31 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Your passphrase is changed at the centre too, and it does not answer now. Nothing was changed.</source>
         <translation>口令需在中心同时更改，而中心现在没有应答。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Citizen&apos;s screen</source>
+        <translation>群众屏</translation>
+    </message>
+    <message>
+        <source>&amp;Where citizens rate and check their data</source>
+        <translation>群众评价和核对信息的屏幕(&amp;W)</translation>
+    </message>
+    <message>
+        <source>For this computer. Without a second screen it is a window that you can move. Shift+F4 shows and hides it.</source>
+        <translation>仅对本机有效。没有第二块屏幕时，显示为可移动的窗口。按 Shift+F4 显示或隐藏。</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>不显示</translation>
+    </message>
+    <message>
+        <source>The second screen</source>
+        <translation>第二块屏幕</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %3</source>
+        <comment>a screen&apos;s name and size</comment>
+        <translation>%1，%2 × %3</translation>
     </message>
 </context>
 <context>

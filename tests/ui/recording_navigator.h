@@ -25,6 +25,9 @@ class RecordingNavigator : public ui::Navigator {
   void closePage(QWidget* /*page*/) override { ++closed; }
   void notify(const QString& text, Tone tone) override { notices.emplace_back(text, tone); }
 
+  ui::Pad* pad() const override { return citizens; }
+
+  ui::Pad* citizens = nullptr;
   std::vector<domain::PartyId> parties, corrected;
   std::vector<desk::Purpose> purposes;
   std::vector<domain::CaseId> cases;

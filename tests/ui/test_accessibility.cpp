@@ -18,6 +18,8 @@
 #include <string>
 
 #include "kit/bridge.h"
+#include "pad/pad.h"
+#include "pad/pad_window.h"
 #include "shell/main_window.h"
 #include "shell/pages.h"
 #include "shell/side_windows.h"
@@ -90,7 +92,8 @@ TEST_CASE("every widget that takes keys or clicks has a name, on every page", "[
   const auto service = hall.addService("社保卡补领", {5, domain::LimitUnit::workingDay});
   const auto opened = hall.openCase(service, person, "社保卡补领");
   Bridge bridge(hall.sharedDesk());
-  MainWindow window(bridge, Preferences{});
+  Pad pad(bridge, hall.sharedDesk());
+  MainWindow window(bridge, Preferences{}, &pad);
   bool isRestored = false;
   QObject::connect(&window, &MainWindow::visitsRestored, &window, [&] { isRestored = true; });
   window.resize(1280, 900);
@@ -115,6 +118,7 @@ TEST_CASE("every widget that takes keys or clicks has a name, on every page", "[
   REQUIRE(QTest::qWaitFor([&] { return isQuiet; }));
   CHECK(window.pages().size() == 10);
   checkNames(&window);
+  checkNames(&pad.window());
 }
 
 TEST_CASE("the unlock window, the keys and the about box have names too", "[ui][accessibility]") {

@@ -26,6 +26,7 @@
 #include "cases/move_panel.h"
 #include "cases/note_editor.h"
 #include "cases/one_line.h"
+#include "cases/rating_request.h"
 #include "cases/step_line.h"
 #include "cases/timeline_view.h"
 #include "kit/bridge.h"
@@ -112,9 +113,10 @@ QWidget* CasePage::makeCase() {
   m_steps = new StepLine(head);
   m_description = proseLabel(head, QStringLiteral("caseDescription"));
   m_actions = new CaseActions(CaseActions::Detail::full, head);
+  m_rating = new RatingRequest(navigator().pad(), this);
   head->body()->setSpacing(px(Space::large));
   for (QWidget* part : {static_cast<QWidget*>(m_header), static_cast<QWidget*>(m_description), static_cast<QWidget*>(m_steps),
-                        static_cast<QWidget*>(m_actions)})
+                        static_cast<QWidget*>(m_actions), static_cast<QWidget*>(m_rating)})
     head->body()->addWidget(part);
   column->addWidget(head);
 
@@ -252,6 +254,7 @@ void CasePage::open(domain::CaseId id) {
   m_page.reset();
   m_stack->setCurrentWidget(m_empty);
   m_panel->setCase(id);
+  m_rating->setCase(id);
   m_assign->hide();
   m_note->setCase(id);
   m_attachments->setCase(id);

@@ -26,6 +26,7 @@ class CaseWork;
 class EmptyState;
 class MovePanel;
 class NoteEditor;
+class RatingRequest;
 class StepLine;
 class TimelineView;
 
@@ -94,6 +95,7 @@ class CasePage : public Page {
   QLabel* m_clockRule = nullptr;
   QLabel* m_clockReasons = nullptr;
   CaseActions* m_actions = nullptr;
+  RatingRequest* m_rating = nullptr;
   MovePanel* m_panel = nullptr;
   AssignPanel* m_assign = nullptr;
   QComboBox* m_priority = nullptr;

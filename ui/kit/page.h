@@ -14,6 +14,7 @@
 namespace ow::ui {
 
 class Bridge;
+class Pad;
 
 // What a page may ask of the window around it. Implemented by the shell; a test implements its own.
 class Navigator {
@@ -28,6 +29,7 @@ class Navigator {
   virtual void newParty(const QString& typed) = 0;      // what stood in the search box that found nobody
   virtual void searchCentre(const QString& typed) = 0;  // the same, in the register of all halls
   virtual void closePage(QWidget* page) = 0;
+  virtual Pad* pad() const { return nullptr; }  // the citizen's screen; nullptr: this window has none
 
   enum class Tone { done, warning, failed };
   // A line in the notice area at the bottom. `done` only after the durable write.

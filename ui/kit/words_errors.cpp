@@ -123,6 +123,7 @@ QString sentence(const base::Error& error) {
     case conflict:
       return words::conflict(error);
     case duplicate:
+      if (error.fact("entity") == "rating") return Words::tr("This visit has been rated already.");
       return Words::tr("This is registered already. Nothing was written twice.");
     case tooLarge:
       return words::tooLarge(error);

@@ -50,7 +50,7 @@ QString captionOf(const desk::MaskedField& field) {
   return word;
 }
 
-ProfileHeader::ProfileHeader(QWidget* parent)
+ProfileHeader::ProfileHeader(Mirror mirror, QWidget* parent)
     : Card(QString(), parent),
       m_names(new FlowLayout(px(Space::wide), px(Space::hair))),
       m_facts(new FlowLayout(px(Space::section), px(Space::small))),
@@ -60,6 +60,12 @@ ProfileHeader::ProfileHeader(QWidget* parent)
   auto* top = new QHBoxLayout;
   top->setSpacing(px(Space::small));
   top->addLayout(m_names, 1);
+  if (mirror == Mirror::offered) {
+    auto* check = makeAction(QStringLiteral("profileCheck"), tr("Let them check  D", "with its key"),
+                             tr("Let the citizen check the data on their screen"), this);
+    connect(check, &QPushButton::clicked, this, &ProfileHeader::checkAsked);
+    top->addWidget(check, 0, Qt::AlignTop);
+  }
   auto* correct = makeAction(QStringLiteral("profileCorrect"), tr("Correct data  E", "with its key"), tr("Correct data"), this);
   connect(correct, &QPushButton::clicked, this, &ProfileHeader::correctAsked);
   top->addWidget(correct, 0, Qt::AlignTop);

@@ -19,7 +19,9 @@ class RevealField;
 class ProfileHeader : public Card {
   Q_OBJECT
  public:
-  explicit ProfileHeader(QWidget* parent);
+  // Whether there is a citizen's screen that could show what stands here.
+  enum class Mirror { none, offered };
+  ProfileHeader(Mirror mirror, QWidget* parent);
 
   void setProfile(const desk::Profile& profile);
   const QList<RevealField*>& fields() const { return m_fields; }
@@ -29,6 +31,7 @@ class ProfileHeader : public Card {
   void newContactAsked();
   void newCaseAsked();
   void correctAsked();
+  void checkAsked();
 
  private:
   void clear();

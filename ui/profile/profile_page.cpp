@@ -22,7 +22,9 @@
 #include "kit/empty_state.h"
 #include "kit/theme.h"
 #include "kit/words.h"
+#include "pad/pad.h"
 #include "profile/profile_header.h"
+#include "profile/profile_mirror.h"
 #include "profile/profile_side.h"
 #include "profile/purpose_chooser.h"
 #include "profile/reveal_field.h"
@@ -63,7 +65,7 @@ ProfilePage::ProfilePage(Bridge& bridge, Navigator& navigator, domain::PartyId i
       m_firstPurpose(purpose),
       m_page(new QScrollArea(this)),
       m_missing(new EmptyState(QString(), this)),
-      m_header(new ProfileHeader(this)),
+      m_header(new ProfileHeader(navigator.pad() ? ProfileHeader::Mirror::offered : ProfileHeader::Mirror::none, this)),
       m_purpose(new PurposeChooser(m_header)),
       m_filter(new ChoiceRow(QStringLiteral("profileFilter"), tr("What the story shows"), this)),
       m_side(new ProfileSide(this)),
@@ -113,6 +115,7 @@ void ProfilePage::build() {
   connect(m_header, &ProfileHeader::newContactAsked, this, [this] { navigator().newContact(m_id, std::nullopt); });
   connect(m_header, &ProfileHeader::newCaseAsked, this, [this] { navigator().newCase(m_id); });
   connect(m_header, &ProfileHeader::correctAsked, this, [this] { navigator().correctParty(m_id); });
+  connect(m_header, &ProfileHeader::checkAsked, this, &ProfilePage::letCheck);
   connect(m_header, &ProfileHeader::revealAsked, this, &ProfilePage::askReveal);
   connect(m_side, &ProfileSide::revealAsked, this, &ProfilePage::askReveal);
   connect(m_side, &ProfileSide::caseAsked, this, [this](domain::CaseId id) { navigator().openCase(id); });
@@ -150,12 +153,17 @@ void ProfilePage::addKeys() {
   on(Qt::Key_C, [this] { navigator().newContact(m_id, std::nullopt); });
   on(Qt::Key_N, [this] { navigator().newCase(m_id); });
   on(Qt::Key_E, [this] { navigator().correctParty(m_id); });
+  on(Qt::Key_D, [this] { letCheck(); });
   on(Qt::Key_R, [this] { openRevealMenu(); });
   for (std::size_t i = 0; i < kFilters.size(); ++i)
     on(Qt::Key_1 + static_cast<int>(i), [this, i] {
       m_filter->choose(static_cast<int>(kFilters[i]));
       loadStory();
     });
+}
+
+void ProfilePage::letCheck() {
+  if (m_profile && navigator().pad() != nullptr) navigator().pad()->letCheck(mirrorOf(*m_profile));
 }
 
 // --- loading

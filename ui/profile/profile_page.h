@@ -62,6 +62,7 @@ class ProfilePage : public Page {
   void setScroll(int value);
   int scroll() const;
 
+  void letCheck();
   void openRevealMenu();
   void askReveal(RevealField* field);
   void reveal(RevealField* field, desk::Purpose purpose);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settings_page.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -15,6 +18,7 @@
 #include "kit/passphrase_field.h"
 #include "kit/style_sheet.h"
 #include "kit/words.h"
+#include "pad/pad.h"
 #include "shell/pages.h"
 
 namespace ow::ui {
@@ -32,6 +36,7 @@ SettingsPage::SettingsPage(Bridge& bridge, Navigator& navigator, QWidget* parent
   auto* column = makeColumn(this, kColumnWidth);
   column->addWidget(makeLooks());
   column->addWidget(makeLock());
+  if (navigator.pad() != nullptr) column->addWidget(makePad());
   column->addWidget(makePassphrase());
   column->addStretch();
   enterGoesOn(column->parentWidget());
@@ -81,6 +86,41 @@ QWidget* SettingsPage::makeLock() {
   card->body()->addWidget(row);
   connect(m_lock, &QSpinBox::editingFinished, this, &SettingsPage::keep);
   return card;
+}
+
+QWidget* SettingsPage::makePad() {
+  auto* card = new Card(tr("Citizen's screen"), this);
+  m_pad = new QComboBox(card);
+  m_pad->setObjectName(QStringLiteral("settingsPad"));
+  m_pad->setMaximumWidth(scaled(kFieldWidth));
+  auto* row = new FieldRow(tr("&Where citizens rate and check their data"), m_pad, card, FieldRow::Line::whenNeeded);
+  row->say(tr("For this computer. Without a second screen it is a window that you can move. Shift+F4 shows and hides it."));
+  card->body()->addWidget(row);
+  connect(m_pad, &QComboBox::activated, this,
+          [this] { navigator().pad()->stand(padPlaceOf(m_pad->currentData().toString())); });
+  // Screens come and go, and the key does the same as this field.
+  connect(navigator().pad(), &Pad::changed, this, &SettingsPage::showPad);
+  connect(qGuiApp, &QGuiApplication::screenAdded, this, &SettingsPage::showPad);
+  connect(qGuiApp, &QGuiApplication::screenRemoved, this, &SettingsPage::showPad);
+  showPad();
+  return card;
+}
+
+void SettingsPage::showPad() {
+  if (m_pad->view()->isVisible()) return;  // somebody is choosing
+  m_pad->clear();
+  m_pad->addItem(tr("Not shown"), code(PadPlace{}));
+  m_pad->addItem(tr("The second screen"), code(PadPlace{PadPlace::Kind::secondScreen, {}}));
+  const QList<QScreen*> screens = QGuiApplication::screens();
+  for (const QScreen* screen : screens) {
+    const QSize size = screen->size();
+    const QString shown =
+        tr("%1, %2 × %3", "a screen's name and size").arg(screen->name()).arg(size.width()).arg(size.height());
+    if (screens.size() > 1) m_pad->addItem(shown, code(PadPlace{PadPlace::Kind::screen, screen->name()}));
+  }
+  const QString now = code(navigator().pad()->place());
+  if (m_pad->findData(now) < 0) m_pad->addItem(navigator().pad()->place().screen, now);  // unplugged
+  m_pad->setCurrentIndex(m_pad->findData(now));
 }
 
 QWidget* SettingsPage::makePassphrase() {

@@ -37,6 +37,8 @@ class SettingsPage : public Page {
  private:
   QWidget* makeLooks();
   QWidget* makeLock();
+  QWidget* makePad();
+  void showPad();
   QWidget* makePassphrase();
   QComboBox* choice(const QString& objectName);
   Preferences chosen() const;
@@ -46,6 +48,7 @@ class SettingsPage : public Page {
   void updateActions();
 
   QComboBox *m_language, *m_theme, *m_scale;
+  QComboBox* m_pad = nullptr;  // where this window has a citizen's screen
   QSpinBox* m_lock;
   PassphraseField *m_before, *m_after, *m_again;
   FieldRow *m_beforeRow, *m_afterRow, *m_againRow;

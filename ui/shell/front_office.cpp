@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QScreen>
 
+#include "pad/pad.h"
 #include "shell/main_window.h"
 
 namespace ow::ui {
@@ -23,7 +24,7 @@ FrontOffice::FrontOffice(QApplication& app, Wishes wishes, CentreHands centre)
     : m_app(app), m_wishes(std::move(wishes)), m_centre(std::move(centre)) {}
 
 FrontOffice::~FrontOffice() {
-  delete m_window;  // before the bridge that its pages use
+  delete m_window;  // before the pad and the bridge that its pages use
   delete m_unlock;
 }
 
@@ -80,6 +81,7 @@ void FrontOffice::enter(Unlocked unlocked) {
   startSyncing(unlocked.desk);
   apply(asked(unlocked.preferences));
   rememberPreferences(m_preferences);
+  m_pad = std::make_unique<Pad>(*m_bridge, unlocked.desk);
   showWindow();
   delete m_unlock;
 }
@@ -96,7 +98,7 @@ void FrontOffice::startSyncing(const std::shared_ptr<desk::Desk>& desk) {
 }
 
 void FrontOffice::showWindow() {
-  m_window = new MainWindow(*m_bridge, m_preferences);
+  m_window = new MainWindow(*m_bridge, m_preferences, m_pad.get());
   connect(m_window, &MainWindow::preferencesChanged, this, &FrontOffice::changePreferences, Qt::QueuedConnection);
   connect(m_window, &MainWindow::switchClerkWanted, this, &FrontOffice::leave, Qt::QueuedConnection);
   connect(m_window, &MainWindow::shutOut, this, &FrontOffice::shutOut, Qt::QueuedConnection);
@@ -146,6 +148,7 @@ void FrontOffice::backToUnlock() {
   m_wishes.clerk.clear();
   showUnlock();
   delete m_window;
+  m_pad.reset();
   m_bridge.reset();  // finishes writing and closes the store
 }
 

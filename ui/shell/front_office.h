@@ -19,6 +19,7 @@ class QApplication;
 namespace ow::ui {
 
 class MainWindow;
+class Pad;
 
 // What the command line asks for; it goes before what a clerk or this computer remembers.
 struct Wishes {
@@ -68,6 +69,7 @@ class FrontOffice : public QObject {
   CentreHands m_centre;
   Preferences m_preferences;
   std::unique_ptr<Bridge> m_bridge;
+  std::unique_ptr<Pad> m_pad;  // the citizen's screen of this session
   QPointer<UnlockWindow> m_unlock;
   QPointer<MainWindow> m_window;
 };

@@ -31,6 +31,8 @@ QStringList sequencesOf(ShellKey key) {
       return {QStringLiteral("Ctrl+W")};
     case ShellKey::lock:
       return {QStringLiteral("Ctrl+L")};
+    case ShellKey::pad:
+      return {QStringLiteral("Shift+F4")};
     case ShellKey::cheatSheet:
       return {QStringLiteral("Ctrl+/")};
   }
@@ -48,6 +50,7 @@ std::vector<KeyGroup> keyGroups() {
         {shown(ShellKey::closeTab), Keys::tr("Close this visit; unfinished text is kept")},
         {shown(ShellKey::sync), Keys::tr("Sync: how things stand with the centre; again: sync now")},
         {shown(ShellKey::lock), Keys::tr("Lock the screen")},
+        {shown(ShellKey::pad), Keys::tr("Show or hide the citizen's screen")},
         {shown(ShellKey::cheatSheet), Keys::tr("Show these keys")}}},
       {Keys::tr("In a form"),
        {{QStringLiteral("Enter"), Keys::tr("Next field")},
@@ -62,6 +65,7 @@ std::vector<KeyGroup> keyGroups() {
         {QStringLiteral("N"), Keys::tr("Write a note")}}},
       {Keys::tr("On a case"),
        {{QStringLiteral("A"), Keys::tr("Give the case to a colleague")},
+        {QStringLiteral("F4"), Keys::tr("Ask for a rating on the citizen's screen")},
         {QStringLiteral("F7"), Keys::tr("Add files")},
         {QStringLiteral("F10"), Keys::tr("Issue a document")},
         {QStringLiteral("Enter  S"), Keys::tr("Open or fetch a file; save a copy")}}},
@@ -69,6 +73,7 @@ std::vector<KeyGroup> keyGroups() {
        {{QStringLiteral("C"), Keys::tr("New contact")},
         {QStringLiteral("N"), Keys::tr("New case")},
         {QStringLiteral("E"), Keys::tr("Correct the data")},
+        {QStringLiteral("D"), Keys::tr("Let the citizen check the data on their screen")},
         {QStringLiteral("R"), Keys::tr("Show a masked value")},
         {QStringLiteral("1 … 4"), Keys::tr("What the story shows")}}},
       {Keys::tr("On the sync page"),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/main_window.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -15,6 +15,7 @@
 
 #include "kit/style_sheet.h"
 #include "kit/words.h"
+#include "pad/pad.h"
 #include "settings/settings_page.h"
 #include "shell/citizens_page.h"
 #include "shell/idle_watch.h"
@@ -22,7 +23,6 @@
 #include "shell/lock_screen.h"
 #include "shell/pages.h"
 #include "shell/search_box.h"
-#include "shell/side_windows.h"
 #include "shell/status_strip.h"
 #include "shell/store_banner.h"
 #include "shell/visit_tabs.h"
@@ -49,8 +49,8 @@ QString text(const IdType& id) {
 }
 }  // namespace
 
-MainWindow::MainWindow(Bridge& bridge, const Preferences& preferences, QWidget* parent)
-    : QWidget(parent), m_bridge(bridge), m_preferences(preferences) {
+MainWindow::MainWindow(Bridge& bridge, const Preferences& preferences, Pad* pad, QWidget* parent)
+    : QWidget(parent), m_bridge(bridge), m_preferences(preferences), m_pad(pad) {
   setObjectName(QStringLiteral("mainWindow"));
   setWindowTitle(tr("OneWindow"));
   build();
@@ -123,18 +123,6 @@ QWidget* MainWindow::makeTop() {
   return top;
 }
 
-QMenu* MainWindow::makeClerkMenu() {
-  auto* menu = new QMenu(this);
-  menu->setObjectName(QStringLiteral("clerkMenuList"));
-  menu->setAccessibleName(tr("Clerk"));
-  menu->addAction(tr("&Lock the screen\tCtrl+L"), this, &MainWindow::lock)->setObjectName(QStringLiteral("menuLock"));
-  menu->addAction(tr("&Another clerk"), this, &MainWindow::switchClerkWanted)->setObjectName(QStringLiteral("menuSwitchClerk"));
-  menu->addSeparator();
-  menu->addAction(tr("&Keys\tCtrl+/"), this, &MainWindow::showKeys)->setObjectName(QStringLiteral("menuKeys"));
-  menu->addAction(tr("A&bout OneWindow"), this, &MainWindow::showAbout)->setObjectName(QStringLiteral("menuAbout"));
-  return menu;
-}
-
 // --- keys
 // -----------------------------------------------------------------------------------------------------------------------
 
@@ -156,6 +144,9 @@ void MainWindow::bindKeys() {
   bind(ShellKey::sync, [this] { showSync(); });
   bind(ShellKey::closeTab, [this] { closePage(m_tabs->front()); });
   bind(ShellKey::lock, [this] { lock(); });
+  bind(ShellKey::pad, [this] {
+    if (m_pad != nullptr) m_pad->showOrHide();
+  });
   bind(ShellKey::cheatSheet, [this] { showKeys(); });
   for (int i = 0; i < 9; ++i)
     bind(QStringLiteral("Ctrl+%1").arg(i + 1), [this, i] {
@@ -418,14 +409,6 @@ void MainWindow::followActivity() {
   syncing->setActive(isWorking ? desk::Syncing::Activity::working : desk::Syncing::Activity::idle);
 }
 
-void MainWindow::showKeys() {
-  (new CheatSheet(this))->show();
-}
-
-void MainWindow::showAbout() {
-  (new AboutWindow(this))->show();
-}
-
 // --- the lock
 // -------------------------------------------------------------------------------------------------------------------
 
@@ -440,6 +423,7 @@ bool MainWindow::isLocked() const {
 void MainWindow::lock() {
   if (isLocked()) return;
   flush();
+  if (m_pad != nullptr) m_pad->interrupt();
   for (QDialog* dialog : findChildren<QDialog*>()) dialog->close();  // they hold no text
   if (QWidget* popup = QApplication::activePopupWidget()) popup->close();
   for (QShortcut* shortcut : m_shortcuts) shortcut->setEnabled(false);

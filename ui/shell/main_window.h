@@ -35,7 +35,8 @@ enum class ShellKey;
 class MainWindow : public QWidget, public Navigator {
   Q_OBJECT
  public:
-  MainWindow(Bridge& bridge, const Preferences& preferences, QWidget* parent = nullptr);
+  // pad: the citizen's screen of this session, which outlives this; nullptr: there is none.
+  MainWindow(Bridge& bridge, const Preferences& preferences, Pad* pad = nullptr, QWidget* parent = nullptr);
   ~MainWindow() override;
 
   void openParty(domain::PartyId id, desk::Purpose purpose) override;
@@ -46,6 +47,7 @@ class MainWindow : public QWidget, public Navigator {
   void newParty(const QString& typed) override;
   void searchCentre(const QString& typed) override;
   void closePage(QWidget* page) override;
+  Pad* pad() const override { return m_pad; }
   void notify(const QString& text, Tone tone) override;
 
   // Brings back the visits that the store keeps; the inbox can be used meanwhile.
@@ -103,10 +105,12 @@ class MainWindow : public QWidget, public Navigator {
   void followActivity();
   void unlock();
   void showKeys();
+  void followPad(QMenu* menu);
   void showAbout();
 
   Bridge& m_bridge;
   Preferences m_preferences;
+  Pad* m_pad;
   QStackedWidget* m_root = nullptr;
   LockScreen* m_lock = nullptr;
   Rail* m_rail = nullptr;

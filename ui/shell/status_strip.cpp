@@ -100,7 +100,9 @@ StatusStrip::StatusStrip(Bridge& bridge, QMenu* clerkMenu, QWidget* parent)
   connect(m_watch, &SyncWatch::viewChanged, this, &StatusStrip::showSync);
   m_fade.setSingleShot(true);
   connect(&m_fade, &QTimer::timeout, this, [this] { m_notice->setText({}); });
-  connect(&bridge, &Bridge::changed, this, [this] { showSaved(m_bridge.desk().clock().now()); });
+  connect(&bridge, &Bridge::changed, this, [this] {
+    if (!m_isSilent) showSaved(m_bridge.desk().clock().now());
+  });
   connect(&bridge, &Bridge::writeRefused, this, [this] {
     setLook(m_store, Look::danger);
     m_store->setText(tr("Not saved"));

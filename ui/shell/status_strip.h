@@ -24,6 +24,8 @@ class StatusStrip : public QFrame {
   StatusStrip(Bridge& bridge, QMenu* clerkMenu, QWidget* parent);
 
   void notify(const QString& text, Navigator::Tone tone);
+  // While somebody rates, no write is told: its time would say whether they did.
+  void setSilent(bool isSilent) { m_isSilent = isSilent; }
 
  signals:
   void syncWanted();
@@ -43,6 +45,7 @@ class StatusStrip : public QFrame {
   QPushButton* m_settle;
   QPushButton* m_sync;
   QTimer m_fade;
+  bool m_isSilent = false;
 };
 
 }  // namespace ow::ui
