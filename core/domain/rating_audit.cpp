@@ -96,8 +96,7 @@ void RatingAudit::addRating(RatingId id, std::string_view body) {
   if (known == m_pads.end()) return find({AuditFault::unknownPad, *pad, *place, 0, id});
   const Sealed sealed{id, sealedText(id, *fields), *seal, named<std::string>(*fields, "previous").value_or("")};
   skipTo(*pad, *place);
-  follow(*pad, *place, sealed);
-  if (!base::isSignedBy({known->second.publicKey}, sealed.text, sealed.seal)) return;
+  if (!follow(*pad, *place, sealed)) return;
   if (!isOfItsSubject(id, *fields)) find({AuditFault::wrongSubject, *pad, *place, 0, id});
   count(m_recount.sealed, *fields);
 }
@@ -118,21 +117,19 @@ void RatingAudit::skipTo(PadId pad, std::int64_t place) {
   }
 }
 
-void RatingAudit::follow(PadId pad, std::int64_t place, const Sealed& rating) {
+bool RatingAudit::follow(PadId pad, std::int64_t place, const Sealed& rating) {
   ChainEnd& end = m_recount.ends[pad];
+  const bool isSigned = base::isSignedBy({m_pads.at(pad).publicKey}, rating.text, rating.seal);
+  if (!isSigned) find({AuditFault::changed, pad, place, 0, rating.id});
   if (place <= end.place) {
     find({AuditFault::forked, pad, place, 0, rating.id});
-    if (!base::isSignedBy({m_pads.at(pad).publicKey}, rating.text, rating.seal))
-      find({AuditFault::changed, pad, place, 0, rating.id});
-    return;
-  }
-  if (!base::isSignedBy({m_pads.at(pad).publicKey}, rating.text, rating.seal)) {
-    find({AuditFault::changed, pad, place, 0, rating.id});
+  } else if (!isSigned) {
     end = {place, {}};  // what it was is not known: behind it, as behind a gap, there is nothing to compare with
-    return;
+  } else {
+    if (!end.hash.empty() && rating.previous != end.hash) find({AuditFault::brokenChain, pad, place, 0, rating.id});
+    end = {place, chainHash(rating.text, rating.seal)};
   }
-  if (!end.hash.empty() && rating.previous != end.hash) find({AuditFault::brokenChain, pad, place, 0, rating.id});
-  end = {place, chainHash(rating.text, rating.seal)};
+  return isSigned;
 }
 
 void RatingAudit::find(AuditFinding finding) {

@@ -70,7 +70,8 @@ class RatingAudit {
     RatingId id;
     std::string text, seal, previous;
   };
-  void follow(PadId pad, std::int64_t place, const Sealed& rating);
+  // Whether its seal fits.
+  bool follow(PadId pad, std::int64_t place, const Sealed& rating);
   void skipTo(PadId pad, std::int64_t place);
   void find(AuditFinding finding);
 

@@ -623,6 +623,14 @@
         <source>Document of a case</source>
         <translation>办件文书</translation>
     </message>
+    <message>
+        <source>Rating pad</source>
+        <translation>评价器</translation>
+    </message>
+    <message>
+        <source>Review of a bad rating</source>
+        <translation>差评核查</translation>
+    </message>
 </context>
 <context>
     <name>Forms</name>
@@ -811,6 +819,10 @@
         <source>%1, %2. %3</source>
         <comment>who, when; a sentence that says how it stands</comment>
         <translation>%1，%2。%3</translation>
+    </message>
+    <message>
+        <source>This visit had been rated at another pad; the first voice counts.</source>
+        <translation>本次服务已在另一评价器上评价，以先评者为准。</translation>
     </message>
 </context>
 <context>
@@ -2377,6 +2389,30 @@
     <message>
         <source>This visit has been rated already.</source>
         <translation>本次办事已经评价过了。</translation>
+    </message>
+    <message>
+        <source>That is for supervisors.</source>
+        <translation>此项仅供督导人员使用。</translation>
+    </message>
+    <message>
+        <source>It is about your own service: somebody else looks after it.</source>
+        <translation>这是对您本人服务的评价，由他人处理。</translation>
+    </message>
+    <message>
+        <source>An appeal is decided by somebody else than who found that it is one.</source>
+        <translation>申诉须由提出认定者以外的人复核。</translation>
+    </message>
+    <message>
+        <source>This is somebody else&apos;s work.</source>
+        <translation>此项由他人负责。</translation>
+    </message>
+    <message>
+        <source>The case has not ended yet; a visit can be rated at once.</source>
+        <translation>办件尚未办结；现场服务可当场评价。</translation>
+    </message>
+    <message>
+        <source>The time in which this could be rated is over.</source>
+        <translation>评价期限已过。</translation>
     </message>
 </context>
 <context>

@@ -77,6 +77,12 @@ QString notAllowed(const base::Error& error) {
   if (rule == "unknown_author")
     return Words::tr("The centre does not know you as working here. Please tell your administrator.");
   if (rule == "not_your_right") return Words::tr("Your role does not allow this.");
+  if (rule == "supervisor_only") return Words::tr("That is for supervisors.");
+  if (rule == "own_rating") return Words::tr("It is about your own service: somebody else looks after it.");
+  if (rule == "same_person") return Words::tr("An appeal is decided by somebody else than who found that it is one.");
+  if (rule == "not_assigned") return Words::tr("This is somebody else's work.");
+  if (rule == "not_ended") return Words::tr("The case has not ended yet; a visit can be rated at once.");
+  if (rule == "too_late") return Words::tr("The time in which this could be rated is over.");
   if (rule == "document") return Words::tr("The case's present state knows no such document. Nothing was changed.");
   if (rule == "transition") return Words::tr("This step cannot follow the case's present state. Nothing was changed.");
   return Words::tr("The rules do not allow this now. Nothing was changed.");

@@ -126,6 +126,8 @@ const Names& entityNames() {
       {"proposal", QT_TRANSLATE_NOOP("FieldWords", "Late work")},
       {"attachment", QT_TRANSLATE_NOOP("FieldWords", "File of a case")},
       {"document", QT_TRANSLATE_NOOP("FieldWords", "Document of a case")},
+      {"pad", QT_TRANSLATE_NOOP("FieldWords", "Rating pad")},
+      {"rating_review", QT_TRANSLATE_NOOP("FieldWords", "Review of a bad rating")},
   };
   return names;
 }

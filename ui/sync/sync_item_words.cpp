@@ -27,6 +27,7 @@ QString ofRule(const std::string& rule) {
   if (rule == "unknown_author") return ItemWords::tr("The centre does not know this clerk. Tell your administrator.");
   if (rule == "not_your_right") return ItemWords::tr("This clerk has no right to do that. Ask your supervisor.");
   if (rule == "unknown_entity") return ItemWords::tr("The centre does not show this to your hall.");
+  if (rule == "already_rated") return ItemWords::tr("This visit had been rated at another pad; the first voice counts.");
   if (rule == "managed_centrally") return ItemWords::tr("The centre's administrators keep this.");
   if (rule.empty()) return {};
   return ItemWords::tr("The centre did not take it (%1). Tell your administrator.").arg(QString::fromStdString(rule));
