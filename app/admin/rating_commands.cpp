@@ -78,7 +78,8 @@ std::string textOf(const char* whose, const domain::VoiceCounts& counts) {
 
 Answer answerOf(const domain::RatingRecount& recount) {
   json::array findings, pads;
-  std::string text = textOf("Sealed by pads", recount.sealed) + textOf("Of other systems", recount.imported);
+  std::string text = textOf("Sealed by pads", recount.sealed) + textOf("Of other systems", recount.imported) +
+                     textOf("Published, without what was voided on appeal", recount.published());
   if (recount.setAside > 0)
     text += "Set aside, another voice on the same visit came first: " + std::to_string(recount.setAside) + "\n";
   for (const domain::AuditFinding& finding : recount.findings) {
@@ -95,6 +96,8 @@ Answer answerOf(const domain::RatingRecount& recount) {
                                     : "The set is not what the pads sealed.\n";
   return Answer{json::object{{"sealed", documentOf(recount.sealed)},
                              {"imported", documentOf(recount.imported)},
+                             {"voided", documentOf(recount.voided)},
+                             {"published", documentOf(recount.published())},
                              {"set_aside", recount.setAside},
                              {"findings", std::move(findings)},
                              {"finding_count", recount.findingCount},
@@ -130,7 +133,8 @@ Result<Answer> ratings(const Invocation& invocation, const po::variables_map& va
 std::vector<Command> ratingCommands() {
   return {
       {"ratings", "checks the seals of ratings, writes them out as the pads sealed them, recounts such a set without a store",
-       "check and recount: sealed and imported (each total, levels[], good, good_rate), set_aside, findings[] of fault, pad, "
+       "check and recount: sealed, imported, voided and published (each total, levels[], good, good_rate), set_aside, "
+       "findings[] of fault, pad, "
        "place,"
        " last_place, rating, finding_count, pads[] of pad, ratings, head; export: pads, ratings, set_aside, to",
        [](auto& options, auto& positional) {

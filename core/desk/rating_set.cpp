@@ -67,6 +67,12 @@ Result<void> take(domain::RatingAudit& audit, const std::string& text, std::int6
     audit.addPad(*found);
     return base::success();
   }
+  if (const auto* voided = object->if_contains("voided")) {
+    const auto id = voided->is_string() ? domain::RatingId::parse(std::string_view(voided->get_string())) : std::nullopt;
+    if (!id) return wrongLine(line, "voided");
+    audit.addVoided(*id);
+    return base::success();
+  }
   const auto* body = object->if_contains("body");
   for (const auto& [word, add] :
        {std::pair("rating", &domain::RatingAudit::addRating), std::pair("aside", &domain::RatingAudit::addSetAside)}) {
@@ -106,6 +112,10 @@ Result<WrittenSet> writeRatingSet(store::Store& store, const std::filesystem::pa
     writeVoice(*file, "aside", rating);
     return base::success();
   }));
+  OW_TRYV(store::eachVoided(reader.connection(), [&](domain::RatingId id) -> Result<void> {
+    file->write("{\"voided\": \"" + id.text() + "\"}\n");
+    return base::success();
+  }));
   OW_TRYV(store::eachRating(reader.connection(), [&](const store::RawRating& rating) -> Result<void> {
     ++written.ratings;
     writeVoice(*file, "rating", rating);
@@ -143,6 +153,10 @@ Result<domain::RatingRecount> recountStore(store::Store& store) {
   }));
   OW_TRYV(store::eachSetAside(connection, [&](const store::RawRating& rating) -> Result<void> {
     audit.addSetAside(rating.id, rating.body);
+    return base::success();
+  }));
+  OW_TRYV(store::eachVoided(connection, [&](domain::RatingId id) -> Result<void> {
+    audit.addVoided(id);
     return base::success();
   }));
   OW_TRYV(store::eachRating(connection, [&](const store::RawRating& rating) -> Result<void> {

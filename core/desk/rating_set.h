@@ -17,8 +17,9 @@ class Store;
 namespace ow::desk {
 
 // Lines of JSON: {"format": "onewindow-ratings/1"}, then a pad each {"pad": {...}}, then what the centre has set aside
-// {"aside": ID, "body": {...}}, then the ratings {"rating": ID, "body": {...}} by pad and place. It names no person beyond the
-// ids that the ratings carry. Nothing is replaced: duplicate (entity=file); other errors of intake::outputError().
+// {"aside": ID, "body": {...}} and what a review has voided {"voided": ID}, then the ratings {"rating": ID, "body": {...}} by
+// pad and place. It names no person beyond the ids that the ratings carry. Nothing is replaced: duplicate (entity=file); other
+// errors of intake::outputError().
 struct WrittenSet {
   std::int64_t pads = 0, ratings = 0, setAside = 0;
 };

@@ -54,15 +54,24 @@ bool isOfItsSubject(RatingId id, const std::vector<NamedValue>& fields) {
   return matter && id == ratingId(*matter, nth);
 }
 
-void count(VoiceCounts& counts, const std::vector<NamedValue>& fields) {
-  const auto level = named<std::int64_t>(fields, "level").value_or(0);
-  if (level >= kBestLevel && level <= kWorstLevel) ++counts.levels[std::size_t(level - kBestLevel)];
-}
-
 }  // namespace
 
 std::int64_t VoiceCounts::total() const {
   return std::accumulate(levels.begin(), levels.end(), std::int64_t{0});
+}
+
+VoiceCounts RatingRecount::published() const {
+  VoiceCounts counts;
+  for (std::size_t i = 0; i < counts.levels.size(); ++i)
+    counts.levels[i] = sealed.levels[i] + imported.levels[i] - voided.levels[i];
+  return counts;
+}
+
+void RatingAudit::count(RatingId id, VoiceCounts& counts, const std::vector<NamedValue>& fields) {
+  const auto level = named<std::int64_t>(fields, "level").value_or(0);
+  if (level < kBestLevel || level > kWorstLevel) return;
+  ++counts.levels[std::size_t(level - kBestLevel)];
+  if (m_voided.contains(id)) ++m_recount.voided.levels[std::size_t(level - kBestLevel)];
 }
 
 void RatingAudit::addPad(const Pad& pad) {
@@ -89,7 +98,7 @@ void RatingAudit::addRating(RatingId id, std::string_view body) {
   const auto place = named<std::int64_t>(*fields, "place");
   const auto seal = named<std::string>(*fields, "seal");
   if (!pad || !place || !seal) {
-    if (named<std::string>(*fields, "source")) return count(m_recount.imported, *fields);
+    if (named<std::string>(*fields, "source")) return count(id, m_recount.imported, *fields);
     return find({AuditFault::unsealed, pad.value_or(PadId{}), place.value_or(0), 0, id});
   }
   const auto known = m_pads.find(*pad);
@@ -98,7 +107,7 @@ void RatingAudit::addRating(RatingId id, std::string_view body) {
   skipTo(*pad, *place);
   if (!follow(*pad, *place, sealed)) return;
   if (!isOfItsSubject(id, *fields)) find({AuditFault::wrongSubject, *pad, *place, 0, id});
-  count(m_recount.sealed, *fields);
+  count(id, m_recount.sealed, *fields);
 }
 
 // What lies between the end so far and that place: set aside, or missing.

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,8 @@ struct VoiceCounts {
 struct RatingRecount {
   VoiceCounts sealed;    // whose seal fits, wherever it stands in a chain
   VoiceCounts imported;  // of other systems
+  VoiceCounts voided;    // of both, on appeal (申诉复核): they stay in the set and leave what is published
+  VoiceCounts published() const;
   std::int64_t setAside = 0;
   std::vector<AuditFinding> findings;  // at most kMostFindings
   std::int64_t findingCount = 0;
@@ -59,6 +62,8 @@ class RatingAudit {
   // What the centre did not count because another voice on the same subject came first: it holds its place in its chain. Before
   // the first addRating.
   void addSetAside(RatingId id, std::string_view body);
+  // A review has voided it. Before the first addRating.
+  void addVoided(RatingId id) { m_voided.insert(id); }
   // In the order of pads and places, those without a pad last. `body`: JSON object of the fields.
   void addRating(RatingId id, std::string_view body);
   // Somebody knows that the chain goes at least so far, and how it ends there.
@@ -75,7 +80,10 @@ class RatingAudit {
   void skipTo(PadId pad, std::int64_t place);
   void find(AuditFinding finding);
 
+  void count(RatingId id, VoiceCounts& counts, const std::vector<NamedValue>& fields);
+
   std::map<PadId, Pad> m_pads;
+  std::set<RatingId> m_voided;
   std::map<std::pair<PadId, std::int64_t>, Sealed> m_setAside;
   std::map<PadId, ChainEnd> m_known;
   RatingRecount m_recount;

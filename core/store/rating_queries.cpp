@@ -59,4 +59,13 @@ Result<void> eachSetAside(Connection& connection, const std::function<Result<voi
   }
 }
 
+Result<void> eachVoided(Connection& connection, const std::function<Result<void>(domain::RatingId)>& take) {
+  OW_TRY(auto row, connection.prepare("SELECT rating_id FROM rating_review WHERE state = 'voided' ORDER BY rating_id"));
+  for (;;) {
+    OW_TRY(const bool any, row.step());
+    if (!any) return base::success();
+    OW_TRYV(take({row.uuid(0)}));
+  }
+}
+
 }  // namespace ow::store

@@ -33,4 +33,7 @@ base::Result<void> eachPad(Connection& connection, const std::function<base::Res
 base::Result<void> eachRating(Connection& connection, const std::function<base::Result<void>(const RawRating&)>& take);
 base::Result<void> eachSetAside(Connection& connection, const std::function<base::Result<void>(const RawRating&)>& take);
 
+// Ratings that a review has voided.
+base::Result<void> eachVoided(Connection& connection, const std::function<base::Result<void>(domain::RatingId)>& take);
+
 }  // namespace ow::store

@@ -6,6 +6,7 @@
 #include "desk/cases.h"
 #include "desk/opening.h"
 #include "desk/rating_pad.h"
+#include "desk/rating_set.h"
 #include "desk/reviews.h"
 #include "desk/scorecard.h"
 #include "desk/unlock.h"
@@ -155,8 +156,19 @@ TEST_CASE("an appeal is decided by another one, and what it voids leaves the fig
   const auto all = desk::reviewsOf(*loop.clerk, desk::ReviewsShown::all, {}, 10).value().rows;
   REQUIRE(all.size() == 1);
   CHECK(all.front().state == ReviewState::voided);
-  auto reader = loop.hall.store().read().value();
-  CHECK(reader.connection().integer("SELECT count(*) FROM rating WHERE level = 5").value() == 1);
+  {
+    auto reader = loop.hall.store().read().value();
+    CHECK(reader.connection().integer("SELECT count(*) FROM rating WHERE level = 5").value() == 1);
+  }
+  // Whoever recounts the sealed set comes to what is published.
+  const testkit::TempFolder folder;
+  REQUIRE(desk::writeRatingSet(loop.hall.store(), folder / "set.jsonl"));
+  const auto counted = desk::recountSet(folder / "set.jsonl").value();
+  CHECK(counted.findings.empty());
+  CHECK(counted.sealed.total() == 10);
+  CHECK(counted.voided.total() == 1);
+  CHECK(counted.published().good() == 9);
+  CHECK(counted.published().total() == loop.figure("customer.good_rate").count.trials);
 }
 
 TEST_CASE("somebody who looks at an old page moves nothing", "[desk][review]") {
