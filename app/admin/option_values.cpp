@@ -24,4 +24,8 @@ po::typed_value<std::string>* oneOf(const char* name, std::vector<std::string> w
   });
 }
 
+std::string option(const boost::program_options::variables_map& values, const char* name) {
+  return values.count(name) != 0 ? values[name].as<std::string>() : std::string();
+}
+
 }  // namespace ow::admin

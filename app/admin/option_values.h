@@ -14,4 +14,7 @@ namespace ow::admin {
 boost::program_options::typed_value<std::int64_t>* numberBetween(const char* name, std::int64_t least, std::int64_t most);
 boost::program_options::typed_value<std::string>* oneOf(const char* name, std::vector<std::string> words);
 
+// What was given as text; empty when it was not.
+std::string option(const boost::program_options::variables_map& values, const char* name);
+
 }  // namespace ow::admin

@@ -21,10 +21,6 @@ using base::Result;
 namespace json = boost::json;
 namespace po = boost::program_options;
 
-std::string option(const po::variables_map& values, const char* name) {
-  return values.count(name) != 0 ? values[name].as<std::string>() : std::string();
-}
-
 Result<Answer> search(const Invocation& invocation, const po::variables_map& values) {
   OW_TRY(auto desk, openDesk(invocation, store::Access::readOnly));
   OW_TRY(const auto found,

@@ -23,10 +23,6 @@ namespace po = boost::program_options;
 
 constexpr int kMonthsOfTrend = 24;
 
-std::string option(const po::variables_map& values, const char* name) {
-  return values.count(name) != 0 ? values[name].as<std::string>() : std::string();
-}
-
 template <class T>
 json::value orNull(const std::optional<T>& value) {
   return value ? json::value(*value) : json::value();
