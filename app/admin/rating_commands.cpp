@@ -5,6 +5,8 @@
 #include <boost/json.hpp>
 
 #include "command.h"
+#include "desk/opening.h"
+#include "desk/rating_import.h"
 #include "desk/rating_set.h"
 #include "option_values.h"
 
@@ -113,9 +115,29 @@ Result<Answer> exported(const Invocation& invocation, const std::string& file) {
       std::to_string(written.ratings) + " ratings of " + std::to_string(written.pads) + " pads written: " + file + "\n"};
 }
 
+Result<Answer> imported(const Invocation& invocation, const std::string& file, const desk::RatingSource& source) {
+  OW_TRY(auto desk, openDesk(invocation, store::Access::readWrite));
+  OW_TRY(const auto taken, desk::importRatings(*desk, file, source));
+  json::array faults;
+  std::string text = std::to_string(taken.rows) + " rows in: " + std::to_string(taken.accepted) + " accepted, " +
+                     std::to_string(taken.rejected) + " rejected, " + std::to_string(taken.unchanged) + " unchanged; " +
+                     std::to_string(taken.reviews) + " reviews opened.\n";
+  for (const desk::RatingFault& fault : taken.faults) {
+    faults.push_back({{"line", fault.line}, {"rule", fault.rule}, {"column", fault.column}});
+    text += "line " + std::to_string(fault.line) + ": " + fault.rule + (fault.column.empty() ? "" : ", " + fault.column) + "\n";
+  }
+  return Answer{json::object{{"rows", taken.rows},
+                             {"accepted", taken.accepted},
+                             {"rejected", taken.rejected},
+                             {"unchanged", taken.unchanged},
+                             {"reviews", taken.reviews},
+                             {"faults", std::move(faults)}},
+                std::move(text)};
+}
+
 Result<Answer> ratings(const Invocation& invocation, const po::variables_map& values) {
   const std::string what = values["what"].as<std::string>();
-  const std::string file = values.count("file") != 0 ? values["file"].as<std::string>() : std::string();
+  const std::string file = option(values, "file");
   if (what != "check" && file.empty()) return base::fail(ErrorKind::invalidInput, {{"field", "file"}, {"rule", "required"}});
   if (what == "recount") {
     OW_TRY(const auto recount, desk::recountSet(file));
@@ -123,6 +145,7 @@ Result<Answer> ratings(const Invocation& invocation, const po::variables_map& va
   }
   if (invocation.store.empty()) return base::fail(ErrorKind::invalidInput, {{"field", "store"}, {"rule", "required"}});
   if (what == "export") return exported(invocation, file);
+  if (what == "import") return imported(invocation, file, {option(values, "source"), option(values, "as")});
   OW_TRY(auto store, openStore(invocation, store::Access::readOnly));
   OW_TRY(const auto recount, desk::recountStore(*store));
   return answerOf(recount);
@@ -136,11 +159,15 @@ std::vector<Command> ratingCommands() {
        "check and recount: sealed, imported, voided and published (each total, levels[], good, good_rate), set_aside, "
        "findings[] of fault, pad, "
        "place,"
-       " last_place, rating, finding_count, pads[] of pad, ratings, head; export: pads, ratings, set_aside, to",
+       " last_place, rating, finding_count, pads[] of pad, ratings, head; export: pads, ratings, set_aside, to; import: rows, "
+       "accepted, rejected, unchanged, reviews, faults[] of line, rule, column",
        [](auto& options, auto& positional) {
-         options.add_options()("what", oneOf("ratings", {"check", "recount", "export"})->required(),
-                               "check, recount or export")("file", po::value<std::string>(),
-                                                           "of recount: the set; of export: where to, nothing is replaced");
+         options.add_options()("what", oneOf("ratings", {"check", "recount", "export", "import"})->required(),
+                               "check, recount, export or import")(
+             "file", po::value<std::string>(),
+             "of recount: the set; of export: where to, nothing is replaced; of import: a table with id, level, rated_at, "
+             "case, channel, text")("source", po::value<std::string>(), "of import: the name of the system that took them")(
+             "as", po::value<std::string>(), "of import: login of the supervisor in whose name");
          positional.add("what", 1).add("file", 1);
        },
        ratings, Command::Needs::nothing},

@@ -96,3 +96,38 @@ TEST_CASE("what is no set of ratings is refused with its line", "[admin][rating]
   CHECK(empty.code == 0);
   CHECK(empty.document().at("sealed").at("good_rate").is_null());
 }
+
+TEST_CASE("what another system took comes in under its name, once, and opens the reviews of the bad ones", "[admin][rating]") {
+  AdminHall fresh;
+  const auto secret = fresh.write("passphrase", "correct horse 2026\n");
+  REQUIRE(fresh.json({"init", "--clerk", "zhao", "--name", "赵主任", "--supervisor", "--passphrase-file", secret}).code == 0);
+  REQUIRE(fresh.json({"clerk", "--clerk", "wang", "--name", "王敏", "--passphrase-file", secret}).code == 0);
+  const std::string table = fresh.write("ratings.csv",
+                                        "id,level,rated_at,channel,text\n"
+                                        "1,非常满意,2026-03-02 10:00:00,hotline,\n"
+                                        "2,5,2026-03-02T11:00:00+08:00,,等了很久\n"
+                                        "3,6,2026-03-02 10:00:00,hotline,\n"
+                                        ",1,2026-03-02 10:00:00,hotline,\n"
+                                        "5,1,yesterday,hotline,\n"
+                                        "6,1,2026-03-02 10:00:00,drum,\n");
+  const auto taken = fresh.json({"ratings", "import", table, "--source", "12345", "--as", "zhao"});
+  REQUIRE(taken.code == 0);
+  const json::object document = taken.document();
+  CHECK(keysOf(document) == std::set<std::string>{"rows", "accepted", "rejected", "unchanged", "reviews", "faults"});
+  CHECK(document.at("accepted") == 2);
+  CHECK(document.at("rejected") == 4);
+  CHECK(document.at("reviews") == 1);
+  const json::object again = fresh.json({"ratings", "import", table, "--source", "12345", "--as", "zhao"}).document();
+  CHECK(again.at("accepted") == 0);
+  CHECK(again.at("unchanged") == 2);
+  const json::object counted = fresh.json({"ratings", "check"}).document();
+  CHECK(counted.at("imported").at("total") == 2);
+  CHECK(counted.at("sealed").at("total") == 0);
+  CHECK(counted.at("finding_count") == 0);
+  // A clerk brings none in, nor does somebody unknown; and a table without levels is none of ratings.
+  CHECK(fresh.json({"ratings", "import", table, "--source", "12345", "--as", "wang"}).fact("rule") == "not_your_right");
+  CHECK(fresh.json({"ratings", "import", table, "--source", "12345", "--as", "li"}).fact("entity") == "staff");
+  CHECK(fresh.json({"ratings", "import", table, "--as", "zhao"}).fact("field") == "source");
+  const auto other = fresh.write("other.csv", "id,stars\n1,5\n");
+  CHECK(fresh.json({"ratings", "import", other, "--source", "x", "--as", "zhao"}).fact("column") == "level");
+}
