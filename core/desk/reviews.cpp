@@ -6,6 +6,7 @@
 #include "base/text_rules.h"
 #include "desk/given_text.h"
 #include "desk/inside.h"
+#include "desk/telling.h"
 #include "domain/due.h"
 #include "domain/rating_catalogue.h"
 #include "store/review_queries.h"
@@ -81,14 +82,6 @@ ReviewRow rowOf(const Desk::Inside& in, const store::ReviewLine& line) {
 
 bool maySee(const Desk::Inside& in, const RatingReview& review) {
   return isSupervisor(in) || (review.assigneeId == in.clerk.id && review.clerkId != in.clerk.id);
-}
-
-Result<std::string> staffName(store::Connection& connection, const std::optional<domain::StaffId>& id) {
-  if (!id) return std::string();
-  const auto staff = store::loadEntity<domain::Staff>(connection, *id);
-  if (!staff && staff.error().kind == ErrorKind::notFound) return std::string();
-  if (!staff) return staff.error();
-  return staff.value().name;
 }
 
 // Who gets it: somebody who works here and did not serve.
@@ -219,9 +212,10 @@ Result<ReviewSheet> openReview(Desk& desk, domain::RatingReviewId id) {
       from = to + 1;
     }
   }
-  OW_TRY(sheet.verifiedBy, staffName(connection, line.review.verifiedBy));
-  OW_TRY(sheet.decidedBy, staffName(connection, line.review.decidedBy));
-  OW_TRY(sheet.calledBackBy, staffName(connection, line.review.calledBackBy));
+  Telling telling(connection, Values::masked);
+  OW_TRY(sheet.verifiedBy, telling.nameOf(line.review.verifiedBy));
+  OW_TRY(sheet.decidedBy, telling.nameOf(line.review.decidedBy));
+  OW_TRY(sheet.calledBackBy, telling.nameOf(line.review.calledBackBy));
   for (std::size_t i = 0; i < base::kCodes<ReviewEvent>.size(); ++i) {
     std::string why = whyNot(in, line.review, ReviewEvent(i));
     const bool isAllowed = why.empty();

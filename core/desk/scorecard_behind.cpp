@@ -14,10 +14,6 @@ using store::Fact;
 
 namespace {
 
-base::Instant beginningOf(const base::TimeZone& zone, base::Date day) {
-  return zone.toInstant(base::LocalTime{std::chrono::local_days{day}});
-}
-
 // Which facts a question is about.
 class Sought {
  public:
@@ -100,8 +96,8 @@ Result<BehindPage> behind(Desk& desk, const BehindQuestion& question, const std:
   const Measure& of = isNumerator ? indicator.numerator : *indicator.denominator;
   const bool isRest = question.part == Behind::rest && indicator.kind == insight::FigureKind::share;
   const auto days = upToToday(in, question.period.days);
-  const base::Instant from = beginningOf(in.zone(), days.from);
-  const base::Instant until = beginningOf(in.zone(), insight::dayOf(insight::numberOf(days.to) + 1));
+  const base::Instant from = insight::beginningOf(insight::numberOf(days.from), in.zone());
+  const base::Instant until = insight::beginningOf(insight::numberOf(days.to) + 1, in.zone());
   OW_TRY(auto reader, in.store->read());
   OW_TRYV(reader.beginSnapshot());
   OW_TRY(const auto departments, store::departments(reader.connection()));

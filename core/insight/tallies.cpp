@@ -72,10 +72,6 @@ class DayCount {
   std::map<CellKey, std::int64_t> m_counts;
 };
 
-base::Instant beginningOf(DayNumber day, const base::TimeZone& zone) {
-  return zone.toInstant(base::LocalTime{std::chrono::local_days{std::chrono::days{day}}});
-}
-
 Result<std::vector<TallyCell>> countDay(store::Connection& connection, FactSource source, DayNumber day, DayCount& count,
                                         const base::TimeZone& zone) {
   OW_TRYV(store::eachFact(connection, source, {beginningOf(day, zone), beginningOf(day + 1, zone)}, [&](const Fact& fact) {
@@ -92,6 +88,10 @@ DayNumber numberOf(base::Date day) {
 }
 base::Date dayOf(DayNumber number) {
   return base::Date{std::chrono::sys_days{std::chrono::days{number}}};
+}
+
+base::Instant beginningOf(DayNumber day, const base::TimeZone& zone) {
+  return zone.toInstant(base::LocalTime{std::chrono::local_days{std::chrono::days{day}}});
 }
 
 Result<Tallies> Tallies::of(store::Store& store, FactSource source, const Days& days, const Counting& counting) {

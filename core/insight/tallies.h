@@ -23,6 +23,7 @@ struct Days {
 };
 store::DayNumber numberOf(base::Date day);
 base::Date dayOf(store::DayNumber number);
+base::Instant beginningOf(store::DayNumber day, const base::TimeZone& zone);
 
 // What counting needs to know of the place.
 struct Counting {

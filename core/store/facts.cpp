@@ -139,11 +139,11 @@ Result<void> eachFact(Connection& connection, FactSource source, const FactRange
                       const std::function<bool(const Fact&)>& take) {
   OW_TRY(auto row, connection.prepare(sqlOf(source)));
   row.bindInt(1, base::toMillis(range.from)).bindInt(2, base::toMillis(range.until)).bindInt(3, range.afterN);
+  domain::RatingReview review;  // of the fact at hand, where it is one
   for (;;) {
     OW_TRY(const bool any, row.step());
     if (!any) return base::success();
     Fact fact = readFact(row, source);
-    domain::RatingReview review;
     if (source == FactSource::review) {
       OW_TRY(review, readEntity<domain::RatingReview>(row, kBeforeReview));
       fact.review = &review;

@@ -131,3 +131,26 @@ TEST_CASE("what another system took comes in under its name, once, and opens the
   const auto other = fresh.write("other.csv", "id,stars\n1,5\n");
   CHECK(fresh.json({"ratings", "import", other, "--source", "x", "--as", "zhao"}).fact("column") == "level");
 }
+
+TEST_CASE("a rating of another system finds its case by our number and by the foreign one", "[admin][rating]") {
+  AdminHall fresh;
+  const auto secret = fresh.write("passphrase", "correct horse 2026\n");
+  REQUIRE(fresh.json({"init", "--clerk", "zhao", "--name", "赵主任", "--supervisor", "--passphrase-file", secret}).code == 0);
+  REQUIRE(fresh.json({"import", "requests", fresh.write("requests.csv", twoRequests())}).code == 0);
+  const json::object listed = fresh.json({"cases", "--limit", "1"}).document();
+  const std::string ours(listed.at("cases").as_array().front().at("number").as_string());
+  const std::string table = fresh.write("ratings.csv",
+                                        "id,level,rated_at,case\n"
+                                        "1,2,2015-03-05 10:00:00,101\n"
+                                        "2,2,2015-03-05 10:00:00," +
+                                            ours +
+                                            "\n"
+                                            "3,2,2015-03-05 10:00:00,103\n");
+  const json::object taken = fresh.json({"ratings", "import", table, "--source", "12345", "--as", "zhao"}).document();
+  CHECK(taken.at("accepted") == 2);
+  REQUIRE(taken.at("faults").as_array().size() == 1);
+  CHECK(taken.at("faults").as_array().front().at("rule") == "unknown_case");
+  const json::object behind = fresh.json({"indicators", "explain", "customer.csat", "--period", "2015-03"}).document();
+  REQUIRE(behind.at("cases").as_array().size() == 2);
+  for (const json::value& one : behind.at("cases").as_array()) CHECK(one.at("case").is_string());
+}
