@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/case_change.h"
 
+#include "desk/refusals.h"
 #include "store/schema.h"
 
 namespace ow::desk {
@@ -10,10 +11,6 @@ using base::Result;
 using domain::CaseEventKind;
 
 namespace {
-
-base::Error required(const char* field) {
-  return base::fail(ErrorKind::invalidInput, {{"field", field}, {"rule", "required"}});
-}
 
 bool needsReason(CaseEventKind event) {
   return event == CaseEventKind::returned || event == CaseEventKind::withdrawn || event == CaseEventKind::reopened;

@@ -4,6 +4,7 @@
 #include "desk/case_change.h"
 #include "desk/inside.h"
 #include "desk/rating_rules.h"
+#include "desk/refusals.h"
 #include "domain/case_lifecycle.h"
 #include "store/rating_queries.h"
 #include "store/schema.h"
@@ -15,10 +16,6 @@ using base::Result;
 using domain::Channel;
 
 namespace {
-
-base::Error notAllowed(const char* rule) {
-  return base::fail(ErrorKind::notAllowed, {{"rule", rule}});
-}
 
 RatingInvitation aboutCase(const domain::Case& c) {
   RatingInvitation invitation;

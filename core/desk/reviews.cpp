@@ -6,6 +6,7 @@
 #include "base/text_rules.h"
 #include "desk/given_text.h"
 #include "desk/inside.h"
+#include "desk/refusals.h"
 #include "desk/telling.h"
 #include "domain/due.h"
 #include "domain/rating_catalogue.h"
@@ -21,13 +22,6 @@ using domain::ReviewEvent;
 using domain::ReviewState;
 
 namespace {
-
-base::Error notAllowed(const char* rule) {
-  return base::fail(ErrorKind::notAllowed, {{"rule", rule}});
-}
-base::Error required(const char* field) {
-  return base::fail(ErrorKind::invalidInput, {{"field", field}, {"rule", "required"}});
-}
 
 bool isSupervisor(const Desk::Inside& in) {
   return in.clerk.role == domain::Role::supervisor;

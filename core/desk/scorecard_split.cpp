@@ -15,7 +15,7 @@ using insight::Split;
 namespace {
 
 // As people say a member of a split; what this store does not know stays empty.
-Result<std::string> nameOf(store::Connection& connection, Split split, const std::string& member) {
+Result<std::string> memberName(store::Connection& connection, Split split, const std::string& member) {
   const auto id = base::Uuid::parse(member);
   if (split == Split::service && id) {
     const auto service = store::loadEntity<domain::Service>(connection, domain::ServiceId{*id});
@@ -78,7 +78,7 @@ Result<SplitFigure> splitFigure(Desk& desk, const std::string& id, const insight
   std::vector<SplitLine> lines;
   for (const auto& [member, aggregate] : members) {
     SplitLine line{member, {}, figureOf(indicator, aggregate), {}, false};
-    OW_TRY(line.name, nameOf(reader.connection(), by, member));
+    OW_TRY(line.name, memberName(reader.connection(), by, member));
     if (line.figure.count.trials > 0) lines.push_back(std::move(line));
   }
   hideSmall(lines, split);
