@@ -6,7 +6,6 @@
 
 namespace ow::desk {
 
-using base::ErrorKind;
 using base::Result;
 using domain::CaseEventKind;
 
