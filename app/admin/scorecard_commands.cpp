@@ -129,7 +129,7 @@ Result<Answer> trend(desk::Desk& desk, const po::variables_map& values, const in
     for (auto& member : documentOf(point.figure)) document[member.key()] = member.value();
     json::array signals;
     text += point.period.text + ": " + textOf(trend.indicator, point.figure);
-    for (const insight::Signal& signal : point.signals) {
+    for (const insight::Signal& signal : point.runSignals) {
       signals.push_back({{"rule", kRules[std::size_t(signal.rule)]},
                          {"direction", signal.direction == insight::Direction::up ? "up" : "down"}});
       text += std::string("  signal: ") + kRules[std::size_t(signal.rule)];

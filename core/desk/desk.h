@@ -50,6 +50,7 @@ struct Changed {
   bool services = false;  // or staff: what every list names
   bool drafts = false;
   bool conflicts = false;  // or proposals
+  bool ratings = false;    // or their reviews
 };
 
 class Desk {

@@ -20,8 +20,9 @@ Result<void> checkSupervisor(const Desk::Inside& in) {
   return base::fail(ErrorKind::notAllowed, {{"rule", "supervisor_only"}});
 }
 
-insight::Counting countingOf(Desk::Inside& in) {
-  return {in.zone(), [&in](std::string_view jurisdiction) { return in.calendarOf(std::string(jurisdiction)); }};
+insight::Counting countingOf(Desk::Inside& in, insight::CountingWatch watch) {
+  return {in.zone(), [&in](std::string_view jurisdiction) { return in.calendarOf(std::string(jurisdiction)); },
+          std::move(watch)};
 }
 
 Result<insight::IndicatorRegister> indicatorsOf(Desk& desk) {
@@ -49,10 +50,11 @@ insight::Days upToToday(const Desk::Inside& in, insight::Days days) {
   return days;
 }
 
-Result<Members> aggregateBy(Desk::Inside& in, const std::set<FactSource>& sources, const insight::Days& days, Split split) {
+Result<Members> aggregateBy(Desk::Inside& in, const std::set<FactSource>& sources, const insight::Days& days, Split split,
+                            const insight::CountingWatch& watch) {
   Members members;
   if (days.to < days.from) return members;
-  const auto counting = countingOf(in);
+  const auto counting = countingOf(in, watch);
   for (const FactSource source : sources) {
     OW_TRY(const auto tallies, insight::Tallies::of(*in.store, source, days, counting));
     OW_TRY(auto reader, in.store->read());
@@ -63,7 +65,7 @@ Result<Members> aggregateBy(Desk::Inside& in, const std::set<FactSource>& source
   return members;
 }
 
-Result<Scorecard> scorecardOf(Desk& desk, const insight::Period& period) {
+Result<Scorecard> scorecardOf(Desk& desk, const insight::Period& period, const insight::CountingWatch& watch) {
   Desk::Inside& in = desk.inside();
   OW_TRYV(checkSupervisor(in));
   OW_TRY(const auto registry, indicatorsOf(desk));
@@ -72,7 +74,7 @@ Result<Scorecard> scorecardOf(Desk& desk, const insight::Period& period) {
   card.registry = registry.version;
   card.hall = in.place.hall;
   card.asOf = in.now();
-  OW_TRY(auto members, aggregateBy(in, sourcesOf(registry.indicators), upToToday(in, period.days), Split::all));
+  OW_TRY(auto members, aggregateBy(in, sourcesOf(registry.indicators), upToToday(in, period.days), Split::all, watch));
   const Aggregate& whole = members[""];
   for (const Indicator& indicator : registry.indicators) card.lines.push_back({indicator, figureOf(indicator, whole)});
   for (std::size_t i = 0; i < base::kCodes<insight::Perspective>.size(); ++i) {
@@ -80,44 +82,6 @@ Result<Scorecard> scorecardOf(Desk& desk, const insight::Period& period) {
     card.perspectives.push_back({perspective, perspectiveScore(registry, perspective, whole)});
   }
   return card;
-}
-
-Result<Trend> trendOf(Desk& desk, const std::string& id, base::Date last, int months) {
-  Desk::Inside& in = desk.inside();
-  OW_TRYV(checkSupervisor(in));
-  Trend trend;
-  OW_TRY(trend.indicator, indicatorNamed(in, id));
-  const auto sources = sourcesOf(std::span(&trend.indicator, 1));
-  std::vector<std::optional<insight::Count>> counts;
-  std::vector<std::optional<double>> values;
-  for (const insight::Period& period : insight::monthsUntil(last, months)) {
-    OW_TRY(auto members, aggregateBy(in, sources, upToToday(in, period.days), Split::all));
-    trend.points.push_back({period, figureOf(trend.indicator, members[""]), {}, {}});
-    const insight::Figure& figure = trend.points.back().figure;
-    values.push_back(figure.value);
-    counts.push_back(figure.count.trials > 0 ? std::optional(figure.count) : std::nullopt);
-  }
-  if (trend.points.empty()) return trend;
-  // The month that is judged does not set its own limits.
-  const std::size_t earlier = trend.points.size() - 1;
-  std::vector<std::optional<insight::Standing>> standings;
-  if (trend.indicator.kind == insight::FigureKind::share) {
-    // Months of a hall differ by more than chance: limits that know of it.
-    const auto baseline = insight::proportionBaseline(std::span(counts).first(earlier), insight::Dispersion::laney);
-    if (!baseline) return trend;
-    trend.baselinePoints = baseline->points;
-    standings = baseline->standings(counts);
-    for (std::size_t i = 0; i < counts.size(); ++i)
-      if (counts[i]) trend.points[i].limits = baseline->limits(counts[i]->trials);
-  } else {
-    const auto baseline = insight::individualsBaseline(std::span(values).first(earlier));
-    if (!baseline) return trend;
-    trend.baselinePoints = baseline->points;
-    standings = baseline->standings(values);
-    for (auto& point : trend.points) point.limits = baseline->limits();
-  }
-  for (const insight::Signal& signal : insight::signals(standings)) trend.points[signal.index].signals.push_back(signal);
-  return trend;
 }
 
 }  // namespace ow::desk

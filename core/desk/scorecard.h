@@ -9,11 +9,12 @@
 #include "desk/desk.h"
 #include "insight/control_chart.h"
 #include "insight/figure.h"
+#include "insight/funnel.h"
 #include "insight/period.h"
 
 // The scorecard (计分卡): figures of a period, what they are made of, and the very cases behind each. Everything is computed
 // here, from the store of this desk, and says as of when. For supervisors: a clerk gets notAllowed (rule=supervisor_only).
-// Error kinds besides: those of the disk; notFound (entity=indicator).
+// Error kinds besides: those of the disk; notFound (entity=indicator); cancelled.
 namespace ow::desk {
 
 struct ScorecardLine {
@@ -32,7 +33,8 @@ struct Scorecard {
   std::vector<ScorecardLine> lines;
   std::vector<PerspectiveLine> perspectives;
 };
-base::Result<Scorecard> scorecardOf(Desk& desk, const insight::Period& period);
+// `watch`, here and below: what has to be counted first can take minutes (insight/tallies.h).
+base::Result<Scorecard> scorecardOf(Desk& desk, const insight::Period& period, const insight::CountingWatch& watch = {});
 
 // One indicator, taken apart. Members with fewer than five are shown together: they could be guessed.
 struct SplitLine {
@@ -44,25 +46,29 @@ struct SplitLine {
 };
 struct SplitFigure {
   ScorecardLine whole;
-  std::vector<SplitLine> lines;  // those ranked first, then by size
-  int hidden = 0;                // members too small to be shown, counted in `whole`
+  std::vector<SplitLine> lines;           // those ranked first, then by size
+  std::optional<insight::Funnel> funnel;  // of a share: limits for units of any size
+  int hidden = 0;                         // members too small to be shown, counted in `whole`
 };
 base::Result<SplitFigure> splitFigure(Desk& desk, const std::string& indicator, const insight::Period& period,
-                                      insight::Split split);
+                                      insight::Split split, const insight::CountingWatch& watch = {});
 
 // The months up to and with that of `last`, with limits and signals. The last one sets no limits: it is what is judged.
 struct TrendPoint {
   insight::Period period;
   insight::Figure figure;
   std::optional<insight::Limits> limits;
-  std::vector<insight::Signal> signals;  // that end here
+  std::vector<insight::Signal> runSignals;  // that end here
 };
 struct Trend {
   insight::Indicator indicator;
   std::vector<TrendPoint> points;
   std::size_t baselinePoints = 0;  // that set the limits; 0: too few months yet
 };
-base::Result<Trend> trendOf(Desk& desk, const std::string& indicator, base::Date last, int months);
+base::Result<Trend> trendOf(Desk& desk, const std::string& indicator, base::Date last, int months,
+                            const insight::CountingWatch& watch = {});
+// Those of the whole register, in its order, from one reading.
+base::Result<std::vector<Trend>> trendsOf(Desk& desk, base::Date last, int months, const insight::CountingWatch& watch = {});
 
 // What is behind a figure, one by one, in the order in which it was counted.
 enum class Behind { numerator, denominator, rest };  // rest: of the whole, and not in the numerator

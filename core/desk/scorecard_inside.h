@@ -13,7 +13,7 @@ namespace ow::desk {
 
 // notAllowed (rule=supervisor_only); an administrator of the store may too.
 base::Result<void> checkSupervisor(const Desk::Inside& in);
-insight::Counting countingOf(Desk::Inside& in);
+insight::Counting countingOf(Desk::Inside& in, insight::CountingWatch watch = {});
 // The indicator of that id; notFound (entity=indicator).
 base::Result<insight::Indicator> indicatorNamed(Desk::Inside& in, const std::string& id);
 
@@ -25,6 +25,6 @@ insight::Days upToToday(const Desk::Inside& in, insight::Days days);
 // By member of the split, everything of these sources in these days.
 using Members = std::map<std::string, insight::Aggregate>;
 base::Result<Members> aggregateBy(Desk::Inside& in, const std::set<store::FactSource>& sources, const insight::Days& days,
-                                  insight::Split split);
+                                  insight::Split split, const insight::CountingWatch& watch = {});
 
 }  // namespace ow::desk

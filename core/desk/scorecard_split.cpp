@@ -3,7 +3,6 @@
 #include <numeric>
 
 #include "desk/scorecard_inside.h"
-#include "insight/funnel.h"
 #include "store/schema.h"
 
 namespace ow::desk {
@@ -44,26 +43,30 @@ void hideSmall(std::vector<SplitLine>& lines, SplitFigure& split) {
   }
 }
 
-void rank(std::vector<SplitLine>& lines, const insight::Indicator& indicator) {
-  std::vector<insight::Count> counts;
+std::optional<insight::Funnel> rank(std::vector<SplitLine>& lines, const insight::Indicator& indicator) {
+  std::vector<insight::Count> counts, goodCounts;
   for (const SplitLine& line : lines) {
     // The better the higher: of what had better be low, the others are counted.
     const insight::Count count = line.figure.count;
-    counts.push_back(indicator.better == insight::Better::up ? count : insight::Count{count.trials - count.hits, count.trials});
+    counts.push_back(count);
+    goodCounts.push_back(indicator.better == insight::Better::up ? count
+                                                                 : insight::Count{count.trials - count.hits, count.trials});
   }
   int place = 0;
-  for (const std::size_t i : insight::rankByLowerBound(counts, indicator.minimum)) lines[i].rank = ++place;
-  const auto funnel = insight::funnel(counts);
+  for (const std::size_t i : insight::rankByLowerBound(goodCounts, indicator.minimum)) lines[i].rank = ++place;
+  auto funnel = insight::funnel(counts);
   if (funnel)
     for (const insight::Outlier& outlier : funnel->outliers) lines[outlier.place].isOutside = true;
   std::stable_sort(lines.begin(), lines.end(), [](const SplitLine& a, const SplitLine& b) {
     return a.rank.value_or(std::numeric_limits<int>::max()) < b.rank.value_or(std::numeric_limits<int>::max());
   });
+  return funnel;
 }
 
 }  // namespace
 
-Result<SplitFigure> splitFigure(Desk& desk, const std::string& id, const insight::Period& period, Split by) {
+Result<SplitFigure> splitFigure(Desk& desk, const std::string& id, const insight::Period& period, Split by,
+                                const insight::CountingWatch& watch) {
   Desk::Inside& in = desk.inside();
   OW_TRYV(checkSupervisor(in));
   SplitFigure split;
@@ -71,9 +74,9 @@ Result<SplitFigure> splitFigure(Desk& desk, const std::string& id, const insight
   const insight::Indicator& indicator = split.whole.indicator;
   const auto sources = sourcesOf(std::span(&indicator, 1));
   const auto days = upToToday(in, period.days);
-  OW_TRY(auto all, aggregateBy(in, sources, days, Split::all));
+  OW_TRY(auto all, aggregateBy(in, sources, days, Split::all, watch));
   split.whole.figure = figureOf(indicator, all[""]);
-  OW_TRY(const auto members, aggregateBy(in, sources, days, by));
+  OW_TRY(const auto members, aggregateBy(in, sources, days, by, watch));
   OW_TRY(auto reader, in.store->read());
   std::vector<SplitLine> lines;
   for (const auto& [member, aggregate] : members) {
@@ -82,7 +85,7 @@ Result<SplitFigure> splitFigure(Desk& desk, const std::string& id, const insight
     if (line.figure.count.trials > 0) lines.push_back(std::move(line));
   }
   hideSmall(lines, split);
-  if (indicator.kind == insight::FigureKind::share) rank(lines, indicator);
+  if (indicator.kind == insight::FigureKind::share) split.funnel = rank(lines, indicator);
   split.lines = std::move(lines);
   return split;
 }

@@ -79,7 +79,7 @@ bool hasData(const std::optional<Standing>& point) {
 
 }  // namespace
 
-std::vector<Signal> signals(std::span<const std::optional<Standing>> points) {
+std::vector<Signal> runSignals(std::span<const std::optional<Standing>> points) {
   std::vector<Signal> found;
   std::vector<Standing> stretch;
   for (std::size_t i = 0; i < points.size(); ++i) {

@@ -40,6 +40,6 @@ struct Signal {
 // point and at each one after it, so that the signals of the last point are those of today.
 // Empty: a month without data; a value that is not finite counts as one. It ends every run and every pattern.
 // Where sigma is 0 the two rules that measure in sigmas are silent. A point within rounding of a line is on it, not beyond it.
-std::vector<Signal> signals(std::span<const std::optional<Standing>> points);
+std::vector<Signal> runSignals(std::span<const std::optional<Standing>> points);
 
 }  // namespace ow::insight

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/tallies.h"
 
-#include <unordered_map>
+#include <set>
+#include <span>
 
 #include "domain/due.h"
 #include "store/departments.h"
@@ -31,6 +32,7 @@ class DayCount {
       : m_source(source), m_counting(counting), m_departments(departments) {}
 
   void add(const Fact& fact) {
+    ++m_facts;
     const Conditions met = conditionsOf(m_source, fact);
     const std::int64_t value = m_source == FactSource::caseClosed ? usedDays(fact) : store::kNoValue;
     const auto department = fact.service ? m_departments.find(*fact.service) : m_departments.end();
@@ -43,6 +45,7 @@ class DayCount {
     count(Split::clerk, fact.clerk ? fact.clerk->text() : std::string(), met, store::kNoValue);
     count(Split::division, std::string(fact.division), met, store::kNoValue);
   }
+  std::int64_t facts() const { return m_facts; }  // since it was made
   std::vector<TallyCell> take() {
     std::vector<TallyCell> cells;
     cells.reserve(m_counts.size());
@@ -66,6 +69,7 @@ class DayCount {
   }
 
   FactSource m_source;
+  std::int64_t m_facts = 0;
   const Counting& m_counting;
   const store::Departments& m_departments;
   std::map<std::string, domain::WorkCalendar, std::less<>> m_calendars;
@@ -79,6 +83,24 @@ Result<std::vector<TallyCell>> countDay(store::Connection& connection, FactSourc
     return true;
   }));
   return count.take();
+}
+
+// The first days of these, in one write: nobody changes a row between counting and keeping. A clerk who saves meanwhile waits
+// for a day with many facts, or for many days with few. Answers how many days.
+Result<int> countAndKeep(store::Store& store, FactSource source, std::span<const DayNumber> days, DayCount& count,
+                         const base::TimeZone& zone) {
+  constexpr std::int64_t kFactsAtOnce = 2000;
+  OW_TRY(auto write, store.write());
+  const std::int64_t before = count.facts();
+  int counted = 0;
+  for (const DayNumber day : days) {
+    OW_TRY(const auto cells, countDay(write.connection(), source, day, count, zone));
+    OW_TRYV(store::putTally(write, source, day, kVocabulary, cells));
+    ++counted;
+    if (count.facts() - before >= kFactsAtOnce) break;
+  }
+  OW_TRYV(write.commit());
+  return counted;
 }
 
 }  // namespace
@@ -105,19 +127,21 @@ Result<Tallies> Tallies::of(store::Store& store, FactSource source, const Days& 
     OW_TRY(departments, store::departments(reader.connection()));
   }
   DayCount count(source, counting, departments);
-  for (DayNumber day = numberOf(days.from); day <= numberOf(days.to); ++day) {
-    if (kept.contains(day)) continue;
-    ++made.m_countedDays;
+  std::vector<DayNumber> missing;
+  for (DayNumber day = numberOf(days.from); day <= numberOf(days.to); ++day)
+    if (!kept.contains(day)) missing.push_back(day);
+  const auto goesOn = [&] { return !counting.watch || counting.watch(made.m_countedDays, int(missing.size())); };
+  while (made.m_countedDays < int(missing.size())) {
+    if (!goesOn()) return base::fail(base::ErrorKind::cancelled);
+    const auto rest = std::span(missing).subspan(std::size_t(made.m_countedDays));
     if (store.isReadOnly()) {
       OW_TRY(auto reader, store.read());
-      OW_TRY(made.m_held[day], countDay(reader.connection(), source, day, count, counting.zone));
+      OW_TRY(made.m_held[rest.front()], countDay(reader.connection(), source, rest.front(), count, counting.zone));
+      ++made.m_countedDays;
       continue;
     }
-    // Inside of the write: nobody changes a row between counting and keeping.
-    OW_TRY(auto write, store.write());
-    OW_TRY(const auto cells, countDay(write.connection(), source, day, count, counting.zone));
-    OW_TRYV(store::putTally(write, source, day, kVocabulary, cells));
-    OW_TRYV(write.commit());
+    OW_TRY(const int counted, countAndKeep(store, source, rest, count, counting.zone));
+    made.m_countedDays += counted;
   }
   return made;
 }

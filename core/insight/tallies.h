@@ -25,15 +25,20 @@ store::DayNumber numberOf(base::Date day);
 base::Date dayOf(store::DayNumber number);
 base::Instant beginningOf(store::DayNumber day, const base::TimeZone& zone);
 
+using CountingWatch = std::function<bool(int done, int of)>;
+
 // What counting needs to know of the place.
 struct Counting {
   base::TimeZone zone;
   std::function<domain::WorkCalendar(std::string_view jurisdiction)> calendarOf;
+  // Told before each write of days that have to be counted: how many of how many are done. False ends it with `cancelled`; the
+  // days counted so far stay counted.
+  CountingWatch watch;
 };
 
-// The tallies of one source for some days: what is kept is read, what is not is counted and kept, a day in each transaction, so
-// that a clerk who saves in between waits for one day at most. On a store that can only be read it is counted and held here.
-// Error kinds: those of the disk. One thread.
+// The tallies of one source for some days: what is kept is read, what is not is counted and kept, a day or some
+// thousand facts in each transaction, so that a clerk who saves in between hardly waits. On a store that can only be read it is
+// counted and held here. Error kinds: cancelled; those of the disk. One thread.
 class Tallies {
  public:
   static base::Result<Tallies> of(store::Store& store, store::FactSource source, const Days& days, const Counting& counting);

@@ -267,6 +267,16 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::BehindModel</name>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::CaseDocuments</name>
     <message numerus="yes">
         <source>and %n older</source>
@@ -293,6 +303,40 @@
         <translation>
             <numerusform>%n record may be the same</numerusform>
             <numerusform>%n records may be the same</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::FigurePage</name>
+    <message numerus="yes">
+        <source>the first %n</source>
+        <translation>
+            <numerusform>the first</numerusform>
+            <numerusform>the first %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n in all</numerusform>
+            <numerusform>%n in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::FigureViews</name>
+    <message numerus="yes">
+        <source>Band: control limits set by %n earlier month(s). Dashed: their centre. Dotted: the target. Diamond: a change that is not chance.</source>
+        <translation>
+            <numerusform>Band: control limits set by %n earlier month. Dashed: their centre. Dotted: the target. Diamond: a change that is not chance.</numerusform>
+            <numerusform>Band: control limits set by %n earlier months. Dashed: their centre. Dotted: the target. Diamond: a change that is not chance.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) are too small to be shown.</source>
+        <translation>
+            <numerusform>%n member is too small to be shown.</numerusform>
+            <numerusform>%n members are too small to be shown.</numerusform>
         </translation>
     </message>
 </context>

@@ -633,6 +633,187 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Finance</source>
+        <translation>财务</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户(群众)</translation>
+    </message>
+    <message>
+        <source>Internal processes</source>
+        <translation>内部流程</translation>
+    </message>
+    <message>
+        <source>Learning and growth</source>
+        <translation>学习与成长</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>By service</source>
+        <translation>按事项</translation>
+    </message>
+    <message>
+        <source>By department</source>
+        <translation>按部门</translation>
+    </message>
+    <message>
+        <source>By window</source>
+        <translation>按窗口</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>按渠道</translation>
+    </message>
+    <message>
+        <source>By clerk</source>
+        <translation>按经办人</translation>
+    </message>
+    <message>
+        <source>By district</source>
+        <translation>按区划</translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>(不详)</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>a year</comment>
+        <translation>%1年</translation>
+    </message>
+    <message>
+        <source>quarter %1 of %2</source>
+        <comment>3, 2026</comment>
+        <translation>%2年第%1季度</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month: October 2026</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two days</comment>
+        <translation>%1至%2</translation>
+    </message>
+    <message>
+        <source>MMM yy</source>
+        <comment>a month on an axis: Oct 26</comment>
+        <translation>yy年M月</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>个工作日</translation>
+    </message>
+    <message>
+        <source>per 10,000</source>
+        <translation>件/万件</translation>
+    </message>
+    <message>
+        <source>cases</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>an interval</comment>
+        <translation>%1至%2</translation>
+    </message>
+    <message>
+        <source>%1–%2 %</source>
+        <comment>an interval of shares</comment>
+        <translation>%1–%2%</translation>
+    </message>
+    <message>
+        <source>nothing counted yet</source>
+        <translation>尚无数据</translation>
+    </message>
+    <message>
+        <source>fewer than %1: not shown</source>
+        <translation>不足%1个,不显示</translation>
+    </message>
+    <message>
+        <source>small sample</source>
+        <translation>样本不足</translation>
+    </message>
+    <message>
+        <source>n %1</source>
+        <comment>how many were counted</comment>
+        <translation>n %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Above the control limit</source>
+        <translation>超出控制上限</translation>
+    </message>
+    <message>
+        <source>Below the control limit</source>
+        <translation>低于控制下限</translation>
+    </message>
+    <message>
+        <source>Eight in a row above the centre</source>
+        <translation>连续8点在中心线之上</translation>
+    </message>
+    <message>
+        <source>Eight in a row below the centre</source>
+        <translation>连续8点在中心线之下</translation>
+    </message>
+    <message>
+        <source>Six in a row rising</source>
+        <translation>连续6点上升</translation>
+    </message>
+    <message>
+        <source>Six in a row falling</source>
+        <translation>连续6点下降</translation>
+    </message>
+    <message>
+        <source>Two of three close to the upper limit</source>
+        <translation>3点中2点接近上限</translation>
+    </message>
+    <message>
+        <source>Two of three close to the lower limit</source>
+        <translation>3点中2点接近下限</translation>
+    </message>
+    <message>
+        <source>Target reached</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <source>Short of the target</source>
+        <translation>未达目标</translation>
+    </message>
+    <message>
+        <source>Past the floor</source>
+        <translation>未达底线</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>目标%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a figure and its value</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>95 % interval %1</source>
+        <translation>95%区间%1</translation>
+    </message>
+</context>
+<context>
     <name>Forms</name>
     <message>
         <source>New contact</source>
@@ -982,6 +1163,34 @@
     <message>
         <source>Let the citizen check the data on their screen</source>
         <translation>请群众在群众屏上核对信息</translation>
+    </message>
+    <message>
+        <source>The scorecard, for supervisors</source>
+        <translation>计分卡(值班长)</translation>
+    </message>
+    <message>
+        <source>On the scorecard and a figure</source>
+        <translation>在计分卡和指标页</translation>
+    </message>
+    <message>
+        <source>Earlier or later period</source>
+        <translation>上一期、下一期</translation>
+    </message>
+    <message>
+        <source>From figure to figure; Enter opens one</source>
+        <translation>在指标之间移动;Enter打开</translation>
+    </message>
+    <message>
+        <source>Of a figure: trend, months, compared, funnel</source>
+        <translation>指标页:趋势、逐月、对比、漏斗图</translation>
+    </message>
+    <message>
+        <source>Of a member: its cases; of a case: open it</source>
+        <translation>在对比表:看其办件;在办件:打开</translation>
+    </message>
+    <message>
+        <source>Back to the cases of all</source>
+        <translation>回到全部办件</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +2690,59 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::BehindModel</name>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n个工作日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a column&apos;s heading and its value</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>计入时间</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>办件编号</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::BehindTable</name>
+    <message>
+        <source>What is behind the figure</source>
+        <translation>指标背后的办件</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::CandidateRow</name>
     <message>
         <source>born %1</source>
@@ -3475,6 +3737,13 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::CountedPage</name>
+    <message>
+        <source>Counting: day %1 of %2 …</source>
+        <translation>正在统计:第%1天,共%2天……</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::DuplicatePanel</name>
     <message>
         <source>Same number</source>
@@ -3529,6 +3798,135 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Go on with %1 instead of registering again</source>
         <translation>使用%1继续，不再重复登记</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::FigureHead</name>
+    <message>
+        <source>95 % interval %1</source>
+        <translation>95%区间%1</translation>
+    </message>
+    <message>
+        <source>target %1, floor %2</source>
+        <translation>目标%1,底线%2</translation>
+    </message>
+    <message>
+        <source>read it with: %1 %2</source>
+        <comment>another figure and its value</comment>
+        <translation>请对照:%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, version %2: %3</source>
+        <comment>a definition&apos;s id, version and formula</comment>
+        <translation>%1,第%2版:%3</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::FigurePage</name>
+    <message>
+        <source>Counted</source>
+        <translation>计入的</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>未计入的</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n</source>
+        <translation>
+            <numerusform>前%n条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>共%n条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a member and how many</comment>
+        <translation>%1:%2</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::FigureViews</name>
+    <message>
+        <source>1 Trend</source>
+        <translation>1 趋势</translation>
+    </message>
+    <message>
+        <source>2 Months</source>
+        <translation>2 逐月</translation>
+    </message>
+    <message>
+        <source>3 Compared</source>
+        <translation>3 对比</translation>
+    </message>
+    <message>
+        <source>4 Funnel</source>
+        <translation>4 漏斗图</translation>
+    </message>
+    <message>
+        <source>Compared by what</source>
+        <translation>按什么对比</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>The months in numbers</source>
+        <translation>逐月数据</translation>
+    </message>
+    <message>
+        <source>Fewer than %1 earlier months: no control limits yet, and no arrow.</source>
+        <translation>此前不足%1个月:尚不设控制限,也不标升降。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Band: control limits set by %n earlier month(s). Dashed: their centre. Dotted: the target. Diamond: a change that is not chance.</source>
+        <translation>
+            <numerusform>灰带:由此前%n个月确定的控制限。虚线:中心线。点线:目标。菱形:并非偶然的变化。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2. The same months stand in a table under 2.</source>
+        <comment>a month and its value</comment>
+        <translation>%1:%2。同样的数据见“2 逐月”的表格。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) are too small to be shown.</source>
+        <translation>
+            <numerusform>另有%n个因数量太少不显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ranked by the lower end of the interval; fewer than %1 are not ranked. Dashed: all together. Enter shows the cases.</source>
+        <translation>按区间下限排名,不足%1件不排名。虚线:合计。按Enter看办件。</translation>
+    </message>
+    <message>
+        <source>Each point is one member, further right the more were counted. Lines: 3 sigma; dashed: 2 sigma. A diamond outside is not chance.</source>
+        <translation>每点为一个对象,越靠右数量越多。实线:3σ;虚线:2σ。线外的菱形并非偶然。</translation>
+    </message>
+    <message>
+        <source>A funnel can be drawn of shares only.</source>
+        <translation>只有比例类指标才有漏斗图。</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>漏斗图</translation>
+    </message>
+    <message>
+        <source>The same members stand in a table under 3.</source>
+        <translation>同样的数据见“3 对比”的表格。</translation>
     </message>
 </context>
 <context>
@@ -4133,6 +4531,33 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::PeriodChoice</name>
+    <message>
+        <source>Earlier (Page Up)</source>
+        <translation>上一期(PgUp)</translation>
+    </message>
+    <message>
+        <source>Later (Page Down)</source>
+        <translation>下一期(PgDn)</translation>
+    </message>
+    <message>
+        <source>Length of the period</source>
+        <translation>统计周期</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::Picker</name>
     <message>
         <source>Suggestions: %1</source>
@@ -4422,6 +4847,21 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::Quadrant</name>
+    <message>
+        <source>Nothing of this is counted here yet.</source>
+        <translation>这一组尚无数据。</translation>
+    </message>
+    <message>
+        <source>%1 of 100 points</source>
+        <translation>%1分(满分100)</translation>
+    </message>
+    <message>
+        <source>%1 of 100 points, from %2 % of the weight</source>
+        <translation>%1分(满分100),依据权重的%2%</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::Rail</name>
     <message>
         <source>OneWindow</source>
@@ -4479,6 +4919,14 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <source>What waits for the centre and what is to settle (F5)</source>
         <translation>待发送的内容和待处理的冲突 (F5)</translation>
     </message>
+    <message>
+        <source>Scorecard</source>
+        <translation>计分卡</translation>
+    </message>
+    <message>
+        <source>Figures, and the cases behind each (Ctrl+B)</source>
+        <translation>各项指标及其背后的办件(Ctrl+B)</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::RatingFaces</name>
@@ -4529,6 +4977,17 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Hide: %1</source>
         <translation>隐藏：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ScorecardPage</name>
+    <message>
+        <source>Scorecard</source>
+        <translation>计分卡</translation>
+    </message>
+    <message>
+        <source>As of %1 · definitions %2</source>
+        <translation>截至%1 · 指标定义%2</translation>
     </message>
 </context>
 <context>
@@ -4706,6 +5165,53 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <source>%1, %2 × %3</source>
         <comment>a screen&apos;s name and size</comment>
         <translation>%1，%2 × %3</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SplitModel</name>
+    <message>
+        <source>Outside the funnel</source>
+        <translation>漏斗线外</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a column&apos;s heading and its value</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95%区间</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SplitTable</name>
+    <message>
+        <source>The figure, taken apart</source>
+        <translation>指标对比</translation>
     </message>
 </context>
 <context>
@@ -4924,6 +5430,46 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Nothing has happened yet.</source>
         <translation>暂无记录。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::TrendModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a column&apos;s heading and its value</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Lower limit</source>
+        <translation>控制下限</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>中心线</translation>
+    </message>
+    <message>
+        <source>Upper limit</source>
+        <translation>控制上限</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>信号</translation>
     </message>
 </context>
 <context>

@@ -9,62 +9,15 @@
 #include "desk/rating_pad.h"
 #include "desk/scorecard.h"
 #include "testkit/hall.h"
+#include "testkit/office.h"
 
 using namespace ow;
 using base::ErrorKind;
 using Catch::Approx;
 using testkit::Hall;
+using testkit::Office;
 
 namespace {
-
-// A hall whose supervisor also works at a window: thirty cases in January, of which some are late.
-struct Office {
-  explicit Office(domain::Role role = domain::Role::supervisor) : hall("2026-01-05T09:30:00+08:00", role) {
-    card = hall.addService("居住证办理", {5, domain::LimitUnit::workingDay}, "A", domain::CaseType::instant);
-    permit = hall.addService("施工许可", {2, domain::LimitUnit::workingDay}, "B", domain::CaseType::instant);
-    person = hall.addPerson("张三");
-  }
-  // Taken in and accepted at once: the days of the limit count from there.
-  domain::CaseId open(domain::ServiceId service) {
-    const auto id = hall.openCase(service, person).id;
-    REQUIRE(desk::moveCase(hall.desk(), {id, domain::CaseEventKind::accepted, domain::CaseState::received, {}, ""}));
-    return id;
-  }
-  void finish(domain::CaseId id) {
-    REQUIRE(desk::finishOnTheSpot(hall.desk(), id, domain::CaseState::accepted, domain::Outcome::granted, ""));
-  }
-  void rate(domain::CaseId id, int level) {
-    const auto pad = desk::RatingPad::over(hall.sharedDesk()).value();
-    REQUIRE(pad->rate(desk::inviteToRateMatter(hall.desk(), id).value(), {.level = level}));
-  }
-  insight::Figure figure(const std::string& id, const std::string& period = "2026-01") {
-    const auto made = desk::scorecardOf(hall.desk(), insight::parsePeriod(period).value());
-    REQUIRE(made);
-    for (const desk::ScorecardLine& line : made.value().lines)
-      if (line.indicator.id == id) return line.figure;
-    FAIL("no such indicator");
-    return {};
-  }
-  std::vector<desk::BehindLine> behind(const desk::BehindQuestion& question, std::size_t pageSize = 3) {
-    std::vector<desk::BehindLine> all;
-    std::optional<desk::BehindPlace> after;
-    do {
-      const auto page = desk::behind(hall.desk(), question, after, pageSize).value();
-      CHECK(page.lines.size() <= pageSize);
-      all.insert(all.end(), page.lines.begin(), page.lines.end());
-      after = page.next;
-    } while (after);
-    return all;
-  }
-  std::int64_t number(const std::string& sql) {
-    auto reader = hall.store().read().value();
-    return reader.connection().integer(sql).value();
-  }
-
-  Hall hall;
-  domain::ServiceId card, permit;
-  domain::PartyId person;
-};
 
 const insight::Period kJanuary = insight::parsePeriod("2026-01").value();
 
@@ -208,9 +161,9 @@ TEST_CASE("a month like the others is no signal, and a month unlike them is", "[
   REQUIRE(trend.points.size() == 14);
   CHECK(trend.points.front().period.text == "2026-01");
   CHECK(trend.baselinePoints >= 12);
-  for (std::size_t i = 0; i + 1 < trend.points.size(); ++i) CHECK(trend.points[i].signals.empty());
-  REQUIRE_FALSE(trend.points.back().signals.empty());
-  CHECK(trend.points.back().signals.front().direction == insight::Direction::down);
+  for (std::size_t i = 0; i + 1 < trend.points.size(); ++i) CHECK(trend.points[i].runSignals.empty());
+  REQUIRE_FALSE(trend.points.back().runSignals.empty());
+  CHECK(trend.points.back().runSignals.front().direction == insight::Direction::down);
   // Too few months set no limits, and no limits give no signal.
   const auto few = desk::trendOf(office.hall.desk(), "customer.in_time", last, 6).value();
   CHECK(few.baselinePoints == 0);

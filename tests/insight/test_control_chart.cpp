@@ -79,7 +79,7 @@ TEST_CASE("What comes after the twentieth month does not move the limits", "[ins
   CHECK(proportionBaseline(counts)->points == 20);
   CHECK(individualsBaseline(values)->limits() == individuals->limits());
 
-  const auto found = signals(shares->standings(counts));
+  const auto found = runSignals(shares->standings(counts));
   REQUIRE_FALSE(found.empty());
   CHECK(found.front() == Signal{RunRule::beyondThreeSigma, 20, Direction::down});
 }
@@ -92,7 +92,7 @@ TEST_CASE("The XmR limits of twelve months are those of the table", "[insight][c
   CHECK_THAT(baseline->limits().lower, WithinAbs(6.47, 0.005));
   CHECK_THAT(baseline->limits().upper, WithinAbs(19.53, 0.005));
   CHECK_THAT(baseline->movingRangeLimit(), WithinAbs(8.02, 0.005));
-  CHECK(signals(baseline->standings(kTwelveMonths)).empty());
+  CHECK(runSignals(baseline->standings(kTwelveMonths)).empty());
 }
 
 TEST_CASE("A point between the drawn XmR limits is never told as beyond them", "[insight][chart]") {
@@ -100,11 +100,11 @@ TEST_CASE("A point between the drawn XmR limits is never told as beyond them", "
   REQUIRE(baseline);
   const double upper = baseline->limits().upper;
   const double lower = baseline->limits().lower;
-  CHECK(signals(baseline->standings(Values{upper - 1e-6})).empty());
-  CHECK(signals(baseline->standings(Values{upper})).empty());
-  CHECK(signals(baseline->standings(Values{lower})).empty());
-  CHECK(signals(baseline->standings(Values{upper + 1e-6})).size() == 1);
-  CHECK(signals(baseline->standings(Values{lower - 1e-6})).size() == 1);
+  CHECK(runSignals(baseline->standings(Values{upper - 1e-6})).empty());
+  CHECK(runSignals(baseline->standings(Values{upper})).empty());
+  CHECK(runSignals(baseline->standings(Values{lower})).empty());
+  CHECK(runSignals(baseline->standings(Values{upper + 1e-6})).size() == 1);
+  CHECK(runSignals(baseline->standings(Values{lower - 1e-6})).size() == 1);
 }
 
 TEST_CASE("A month without data leaves a gap in the chart and is spanned by the moving range", "[insight][chart]") {
@@ -162,7 +162,7 @@ TEST_CASE("A year in which nothing varied tells nothing and divides by nothing",
       REQUIRE(baseline);
       CHECK(std::isfinite(baseline->sigmaZ));
       CHECK(std::isfinite(baseline->limits(100).lower));
-      CHECK(signals(baseline->standings(counts)).empty());
+      CHECK(runSignals(baseline->standings(counts)).empty());
     }
   }
   for (const double value : {0.0, 0.1, -3.3, 1e9 / 7}) {
@@ -171,7 +171,7 @@ TEST_CASE("A year in which nothing varied tells nothing and divides by nothing",
     REQUIRE(baseline);
     CHECK(baseline->meanMovingRange == 0);
     INFO(value);
-    CHECK(signals(baseline->standings(values)).empty());
+    CHECK(runSignals(baseline->standings(values)).empty());
   }
 }
 
@@ -180,7 +180,7 @@ TEST_CASE("The first bad ratings after a perfect year widen nothing and divide b
   const auto baseline = proportionBaseline(counts, Dispersion::laney);
   REQUIRE(baseline);
   for (int i = 0; i < 8; ++i) counts.push_back(Count{45, 50});
-  const auto found = signals(baseline->standings(counts));
+  const auto found = runSignals(baseline->standings(counts));
   // Sigma is 0, so only the run can tell.
   CHECK(found == std::vector<Signal>{{RunRule::eightOnOneSide, 27, Direction::down}});
 }

@@ -24,7 +24,7 @@ Points points(std::initializer_list<std::optional<double>> values) {
 }
 
 Signals of(RunRule rule, const Points& points) {
-  Signals found = signals(points);
+  Signals found = runSignals(points);
   std::erase_if(found, [&](const Signal& signal) { return signal.rule != rule; });
   return found;
 }
@@ -39,12 +39,12 @@ Points mirrored(Points points) {
 }  // namespace
 
 TEST_CASE("One point beyond three sigmas is a signal, one on the limit is not", "[insight][rules]") {
-  CHECK(signals(points({0.5, 3.1, -0.5})) == Signals{{RunRule::beyondThreeSigma, 1, Direction::up}});
-  CHECK(signals(points({0.5, -3.1, 0.5})) == Signals{{RunRule::beyondThreeSigma, 1, Direction::down}});
-  CHECK(signals(points({3.0})).empty());
-  CHECK(signals(points({-3.0})).empty());
-  CHECK(signals(points({4.0})) == Signals{{RunRule::beyondThreeSigma, 0, Direction::up}});
-  CHECK(signals({}).empty());
+  CHECK(runSignals(points({0.5, 3.1, -0.5})) == Signals{{RunRule::beyondThreeSigma, 1, Direction::up}});
+  CHECK(runSignals(points({0.5, -3.1, 0.5})) == Signals{{RunRule::beyondThreeSigma, 1, Direction::down}});
+  CHECK(runSignals(points({3.0})).empty());
+  CHECK(runSignals(points({-3.0})).empty());
+  CHECK(runSignals(points({4.0})) == Signals{{RunRule::beyondThreeSigma, 0, Direction::up}});
+  CHECK(runSignals({}).empty());
 }
 
 TEST_CASE("Eight months on one side are a shift, seven are not, and a ninth tells it again", "[insight][rules]") {
@@ -61,7 +61,7 @@ TEST_CASE("A month exactly on the centre line ends a run of eight", "[insight][r
   const auto run = RunRule::eightOnOneSide;
   CHECK(of(run, points({0.5, 0.2, 0.5, 0.2, 0, 0.2, 0.5, 0.2, 0.5, 0.2, 0.5, 0.2})).empty());
   CHECK(of(run, points({0, 0.2, 0.5, 0.2, 0.5, 0.2, 0.5, 0.2, 0.5})) == Signals{{run, 8, Direction::up}});
-  CHECK(signals(Points(30, Standing{7, 7, 1})).empty());
+  CHECK(runSignals(Points(30, Standing{7, 7, 1})).empty());
 }
 
 TEST_CASE("Six points in a row that rise are a trend, whatever side they are on", "[insight][rules]") {
@@ -76,34 +76,34 @@ TEST_CASE("Six points in a row that rise are a trend, whatever side they are on"
 
 TEST_CASE("Two of three points beyond two sigmas on the same side are a signal at the second", "[insight][rules]") {
   const auto two = RunRule::twoOfThreeBeyondTwoSigma;
-  CHECK(signals(points({2.1, 0.1, 2.1})) == Signals{{two, 2, Direction::up}});
-  CHECK(signals(points({2.1, 2.1, 0.1})) == Signals{{two, 1, Direction::up}});
-  CHECK(signals(points({-2.1, 0.1, -2.1})) == Signals{{two, 2, Direction::down}});
-  CHECK(signals(points({2.1, -2.1, 0.1})).empty());
-  CHECK(signals(points({2.1, 0.1, 0.1, 2.1})).empty());
-  CHECK(signals(points({2.0, 2.0, 2.0})).empty());
-  CHECK(signals(points({2.1})).empty());
+  CHECK(runSignals(points({2.1, 0.1, 2.1})) == Signals{{two, 2, Direction::up}});
+  CHECK(runSignals(points({2.1, 2.1, 0.1})) == Signals{{two, 1, Direction::up}});
+  CHECK(runSignals(points({-2.1, 0.1, -2.1})) == Signals{{two, 2, Direction::down}});
+  CHECK(runSignals(points({2.1, -2.1, 0.1})).empty());
+  CHECK(runSignals(points({2.1, 0.1, 0.1, 2.1})).empty());
+  CHECK(runSignals(points({2.0, 2.0, 2.0})).empty());
+  CHECK(runSignals(points({2.1})).empty());
 }
 
 TEST_CASE("A point beyond three sigmas is also one of two beyond two", "[insight][rules]") {
-  CHECK(signals(points({2.1, 3.1})) ==
+  CHECK(runSignals(points({2.1, 3.1})) ==
         Signals{{RunRule::beyondThreeSigma, 1, Direction::up}, {RunRule::twoOfThreeBeyondTwoSigma, 1, Direction::up}});
 }
 
 TEST_CASE("A month without data ends runs, trends and windows", "[insight][rules]") {
   const std::optional<double> none;
-  CHECK(signals(points({0.5, 0.2, 0.5, 0.2, none, 0.5, 0.2, 0.5, 0.2})).empty());
-  CHECK(signals(points({-0.5, -0.3, -0.1, none, 0.1, 0.3, 0.5})).empty());
-  CHECK(signals(points({2.1, none, 2.1})).empty());
-  CHECK(signals(points({none, none})).empty());
-  CHECK(signals(points({none, 3.5})) == Signals{{RunRule::beyondThreeSigma, 1, Direction::up}});
+  CHECK(runSignals(points({0.5, 0.2, 0.5, 0.2, none, 0.5, 0.2, 0.5, 0.2})).empty());
+  CHECK(runSignals(points({-0.5, -0.3, -0.1, none, 0.1, 0.3, 0.5})).empty());
+  CHECK(runSignals(points({2.1, none, 2.1})).empty());
+  CHECK(runSignals(points({none, none})).empty());
+  CHECK(runSignals(points({none, 3.5})) == Signals{{RunRule::beyondThreeSigma, 1, Direction::up}});
 }
 
 TEST_CASE("What is not a number counts as a month without data", "[insight][rules]") {
   const double infinite = std::numeric_limits<double>::infinity();
-  CHECK(signals(points({2.1, NAN, 2.1, infinite, 2.1})).empty());
-  CHECK(signals(Points(9, Standing{5, 0, NAN})).empty());
-  CHECK(signals(Points{Standing{5, NAN, 1}, Standing{5, 0, NAN}, Standing{5, 0, infinite}}).empty());
+  CHECK(runSignals(points({2.1, NAN, 2.1, infinite, 2.1})).empty());
+  CHECK(runSignals(Points(9, Standing{5, 0, NAN})).empty());
+  CHECK(runSignals(Points{Standing{5, NAN, 1}, Standing{5, 0, NAN}, Standing{5, 0, infinite}}).empty());
 }
 
 TEST_CASE("On a p-chart each month is measured with its own sigma", "[insight][rules]") {
@@ -112,10 +112,10 @@ TEST_CASE("On a p-chart each month is measured with its own sigma", "[insight][r
 }
 
 TEST_CASE("Without any sigma no distance is told, and a difference in the last bit is none", "[insight][rules]") {
-  CHECK(signals(Points(7, Standing{5, 3, 0})).empty());
+  CHECK(runSignals(Points(7, Standing{5, 3, 0})).empty());
   CHECK(of(RunRule::beyondThreeSigma, Points(9, Standing{5, 3, 0})).empty());
-  CHECK(signals(Points(20, Standing{0.1 + 0.2, 0.3, 0})).empty());
-  CHECK(signals(Points(20, Standing{0.1 + 0.2, 0.3, 1e-17})).empty());
+  CHECK(runSignals(Points(20, Standing{0.1 + 0.2, 0.3, 0})).empty());
+  CHECK(runSignals(Points(20, Standing{0.1 + 0.2, 0.3, 1e-17})).empty());
 }
 
 TEST_CASE("Turned upside down, a chart tells the same with the directions turned", "[insight][rules][property]") {
@@ -128,11 +128,11 @@ TEST_CASE("Turned upside down, a chart tells the same with the directions turned
       const double distance = double(random.below(70)) / 10 - 3.5;
       if (random.below(15) > 0) chart.back() = Standing{20 + 4 * distance, 20, 4};
     }
-    Signals found = signals(chart);
+    Signals found = runSignals(chart);
     told += found.size();
     for (const Signal& signal : found) REQUIRE(chart[signal.index]);
     for (Signal& signal : found) signal.direction = signal.direction == Direction::up ? Direction::down : Direction::up;
-    REQUIRE(found == signals(mirrored(chart)));
+    REQUIRE(found == runSignals(mirrored(chart)));
   }
   CHECK(told > 1000);
 }
@@ -141,9 +141,9 @@ TEST_CASE("What was told of past months stays when new months come", "[insight][
   ow::base::SeededRandom random(1956);
   Points chart;
   for (int i = 0; i < 300; ++i) {
-    Signals before = signals(chart);
+    Signals before = runSignals(chart);
     chart.emplace_back(Standing{double(random.below(60)) / 10 - 3, 0, 1});
-    Signals after = signals(chart);
+    Signals after = runSignals(chart);
     std::erase_if(after, [&](const Signal& signal) { return signal.index + 1 == chart.size(); });
     REQUIRE(after == before);
   }

@@ -22,6 +22,7 @@ class RecordingNavigator : public ui::Navigator {
   void newCase(std::optional<domain::PartyId> /*party*/) override { ++newCases; }
   void newParty(const QString& typed) override { registered.push_back(typed); }
   void searchCentre(const QString& typed) override { askedCentre.push_back(typed); }
+  void openFigure(const QString& indicator, const QString& period) override { figures.emplace_back(indicator, period); }
   void closePage(QWidget* /*page*/) override { ++closed; }
   void notify(const QString& text, Tone tone) override { notices.emplace_back(text, tone); }
 
@@ -33,6 +34,7 @@ class RecordingNavigator : public ui::Navigator {
   std::vector<domain::CaseId> cases;
   std::vector<QString> registered, askedCentre;
   std::vector<std::pair<QString, Tone>> notices;
+  std::vector<std::pair<QString, QString>> figures;
   int contacts = 0, newCases = 0, closed = 0;
 };
 

@@ -87,7 +87,7 @@ void checkNames(QWidget* window) {
 }  // namespace
 
 TEST_CASE("every widget that takes keys or clicks has a name, on every page", "[ui][accessibility]") {
-  testkit::Hall hall;
+  testkit::Hall hall("2026-03-02T09:30:00+08:00", domain::Role::supervisor);
   const auto person = hall.addPerson("王小明", "110101199003071233", "13800138000");
   const auto service = hall.addService("社保卡补领", {5, domain::LimitUnit::workingDay});
   const auto opened = hall.openCase(service, person, "社保卡补领");
@@ -106,17 +106,19 @@ TEST_CASE("every widget that takes keys or clicks has a name, on every page", "[
   window.newCase(person);
   window.newParty(QStringLiteral("张三"));
   window.correctParty(person);
-  for (const char* place : {"rail_citizens", "rail_sync", "rail_settings"}) {
+  for (const char* place : {"rail_citizens", "rail_scorecard", "rail_sync", "rail_settings"}) {
     auto* button = window.findChild<QAbstractButton*>(QLatin1String(place));
     REQUIRE(button != nullptr);
     button->click();
   }
+  window.openFigure(QStringLiteral("customer.in_time"), QStringLiteral("2026-01"));
   // The pages fill themselves from the store.
-  auto* idle = &bridge;
-  bool isQuiet = false;
-  bridge.run(Lane::read, idle, [](desk::Desk&) { return 0; }, [&](int) { isQuiet = true; });
-  REQUIRE(QTest::qWaitFor([&] { return isQuiet; }));
-  CHECK(window.pages().size() == 10);
+  for (const Lane lane : {Lane::read, Lane::count}) {
+    bool isQuiet = false;
+    bridge.run(lane, &bridge, [](desk::Desk&) { return 0; }, [&](int) { isQuiet = true; });
+    REQUIRE(QTest::qWaitFor([&] { return isQuiet; }));
+  }
+  CHECK(window.pages().size() == 12);
   checkNames(&window);
   checkNames(&pad.window());
 }

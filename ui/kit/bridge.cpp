@@ -72,6 +72,7 @@ struct Bridge::Threads {
   WorkQueue read{1, OnClose::dropQueue};
   // What a clerk typed or decided is written, also when the window closes first.
   WorkQueue write{1, OnClose::finishQueue};
+  WorkQueue count{1, OnClose::dropQueue};
   WorkQueue centre{1, OnClose::dropQueue};
 
   WorkQueue& of(Lane lane) {
@@ -82,6 +83,8 @@ struct Bridge::Threads {
         return read;
       case Lane::write:
         return write;
+      case Lane::count:
+        return count;
       case Lane::centre:
         return centre;
     }

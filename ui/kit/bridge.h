@@ -19,6 +19,7 @@ enum class Lane {
   search,  // search as you type: newer text overtakes
   read,    // profiles, lists, counts
   write,   // everything that changes the store, and drafts
+  count,   // figures: what was never counted can take minutes, and no profile waits behind it
   centre,  // what waits for the line: it may take as long as the line likes
 };
 

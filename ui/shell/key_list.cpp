@@ -27,6 +27,8 @@ QStringList sequencesOf(ShellKey key) {
       return {QStringLiteral("F12")};
     case ShellKey::sync:
       return {QStringLiteral("F5")};
+    case ShellKey::scorecard:
+      return {QStringLiteral("Ctrl+B")};
     case ShellKey::closeTab:
       return {QStringLiteral("Ctrl+W")};
     case ShellKey::lock:
@@ -49,6 +51,7 @@ std::vector<KeyGroup> keyGroups() {
         {QStringLiteral("Ctrl+1 … Ctrl+9"), Keys::tr("Go to an open visit")},
         {shown(ShellKey::closeTab), Keys::tr("Close this visit; unfinished text is kept")},
         {shown(ShellKey::sync), Keys::tr("Sync: how things stand with the centre; again: sync now")},
+        {shown(ShellKey::scorecard), Keys::tr("The scorecard, for supervisors")},
         {shown(ShellKey::lock), Keys::tr("Lock the screen")},
         {shown(ShellKey::pad), Keys::tr("Show or hide the citizen's screen")},
         {shown(ShellKey::cheatSheet), Keys::tr("Show these keys")}}},
@@ -76,6 +79,12 @@ std::vector<KeyGroup> keyGroups() {
         {QStringLiteral("D"), Keys::tr("Let the citizen check the data on their screen")},
         {QStringLiteral("R"), Keys::tr("Show a masked value")},
         {QStringLiteral("1 … 4"), Keys::tr("What the story shows")}}},
+      {Keys::tr("On the scorecard and a figure"),
+       {{QStringLiteral("PgUp  PgDn"), Keys::tr("Earlier or later period")},
+        {QStringLiteral("↑  ↓  ←  →"), Keys::tr("From figure to figure; Enter opens one")},
+        {QStringLiteral("1 … 4"), Keys::tr("Of a figure: trend, months, compared, funnel")},
+        {QStringLiteral("Enter"), Keys::tr("Of a member: its cases; of a case: open it")},
+        {QStringLiteral("Esc"), Keys::tr("Back to the cases of all")}}},
       {Keys::tr("On the sync page"),
        {{QStringLiteral("1 … 9"), Keys::tr("Settle a conflict for that value")},
         {QStringLiteral("A  D"), Keys::tr("Accept or dismiss late work")},

@@ -39,6 +39,7 @@ constexpr int kSearchWidth = 640;
 QString idOf(const Page& page) {
   if (page.kind() == kind::kParty || page.kind() == kind::kCorrection)
     return page.state().value(QLatin1String("party")).toString();
+  if (page.kind() == kind::kFigure) return page.state().value(QLatin1String("indicator")).toString();
   if (page.kind() == kind::kCase) return page.state().value(QLatin1String("id")).toString();
   return {};
 }
@@ -77,7 +78,7 @@ MainWindow::~MainWindow() {
 // ----------------------------------------------------------------------------------------------------------
 
 void MainWindow::build() {
-  m_rail = new Rail(this);
+  m_rail = new Rail(m_bridge.desk().clerk().role, this);
   connect(m_rail, &Rail::chosen, this, &MainWindow::go);
   m_tabs = new VisitTabs(this);
   connect(m_tabs, &VisitTabs::frontChanged, this, &MainWindow::frontChanged);
@@ -142,6 +143,7 @@ void MainWindow::bindKeys() {
   bind(ShellKey::accept, [this] { accept(); });
   bind(ShellKey::next, [this] { nextCitizen(); });
   bind(ShellKey::sync, [this] { showSync(); });
+  bind(ShellKey::scorecard, [this] { showScorecard(); });
   bind(ShellKey::closeTab, [this] { closePage(m_tabs->front()); });
   bind(ShellKey::lock, [this] { lock(); });
   bind(ShellKey::pad, [this] {
@@ -236,6 +238,11 @@ void MainWindow::newCase(std::optional<domain::PartyId> party) {
 
 void MainWindow::newParty(const QString& typed) {
   open(kind::kNewParty, {{}, {}, typed});
+}
+
+void MainWindow::openFigure(const QString& indicator, const QString& period) {
+  const QJsonObject wanted{{QStringLiteral("indicator"), indicator}, {QStringLiteral("period"), period}};
+  if (Page* page = openOnce(kind::kFigure, {}, indicator)) page->restore(wanted);
 }
 
 void MainWindow::closePage(QWidget* widget) {
@@ -349,6 +356,9 @@ void MainWindow::go(Rail::Place place) {
     case Rail::Place::newContact:
       newContact(std::nullopt, std::nullopt);
       return;
+    case Rail::Place::scorecard:
+      showScorecard();
+      return;
     case Rail::Place::sync:
       openPlace(kind::kSync);
       return;
@@ -399,6 +409,10 @@ void MainWindow::showSync() {
   auto* front = qobject_cast<SyncPage*>(m_tabs->front());
   if (front != nullptr) return front->syncNow();
   openPlace(kind::kSync);
+}
+
+void MainWindow::showScorecard() {
+  if (m_bridge.desk().clerk().role == domain::Role::supervisor) openPlace(kind::kScorecard);
 }
 
 // Somebody who works here wants to see the others' work soon; a locked or covered window can wait.

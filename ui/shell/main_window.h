@@ -46,6 +46,7 @@ class MainWindow : public QWidget, public Navigator {
   void newCase(std::optional<domain::PartyId> party) override;
   void newParty(const QString& typed) override;
   void searchCentre(const QString& typed) override;
+  void openFigure(const QString& indicator, const QString& period) override;
   void closePage(QWidget* page) override;
   Pad* pad() const override { return m_pad; }
   void notify(const QString& text, Tone tone) override;
@@ -102,6 +103,7 @@ class MainWindow : public QWidget, public Navigator {
   void nextCitizen();
   void search();
   void showSync();
+  void showScorecard();
   void followActivity();
   void unlock();
   void showKeys();

@@ -12,6 +12,8 @@
 #include "intake/party_form.h"
 #include "profile/profile_page.h"
 #include "register/central_search_page.h"
+#include "scorecard/figure_page.h"
+#include "scorecard/scorecard_page.h"
 #include "settings/settings_page.h"
 #include "shell/citizens_page.h"
 #include "sync/sync_page.h"
@@ -36,6 +38,8 @@ Page* makePage(const QString& kind, const Subject& subject, Bridge& bridge, Navi
   if (kind == kind::kNewParty) return new PartyForm(bridge, navigator, subject.typed);
   if (kind == kind::kCorrection) return new CorrectionForm(bridge, navigator, subject.party.value_or(domain::PartyId{}));
   if (kind == kind::kCentralSearch) return new CentralSearchPage(bridge, navigator, subject.typed);
+  if (kind == kind::kScorecard) return new ScorecardPage(bridge, navigator);
+  if (kind == kind::kFigure) return new FigurePage(bridge, navigator);
   if (kind == kind::kSync) return new SyncPage(bridge, navigator);
   if (kind == kind::kSettings) return new SettingsPage(bridge, navigator, nullptr);
   return nullptr;

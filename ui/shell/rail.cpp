@@ -12,7 +12,7 @@
 
 namespace ow::ui {
 
-Rail::Rail(QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout(this)) {
+Rail::Rail(domain::Role role, QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout(this)) {
   setObjectName(QStringLiteral("rail"));
   m_column->setContentsMargins(px(Space::small), px(Space::large), px(Space::small), px(Space::medium));
   m_column->setSpacing(2);
@@ -28,6 +28,11 @@ Rail::Rail(QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout(this)) {
   add(Place::newCase, kind::kNewCase, QStringLiteral("new-case"), tr("New case"), tr("Take in a case"));
   add(Place::newContact, kind::kNewContact, QStringLiteral("new-contact"), tr("New contact"),
       tr("Write down a visit, a call or a letter"));
+  if (role == domain::Role::supervisor) {
+    m_column->addSpacing(px(Space::large));
+    add(Place::scorecard, kind::kScorecard, QStringLiteral("scorecard"), tr("Scorecard"),
+        tr("Figures, and the cases behind each (Ctrl+B)"));
+  }
   m_column->addStretch();
   add(Place::sync, kind::kSync, QStringLiteral("sync"), tr("Sync"), tr("What waits for the centre and what is to settle (F5)"));
   add(Place::settings, kind::kSettings, QStringLiteral("settings"), tr("Settings"), tr("Language, size, colours, passphrase"));

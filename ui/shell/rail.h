@@ -5,6 +5,8 @@
 #include <QHash>
 #include <QString>
 
+#include "domain/staff.h"
+
 class QPushButton;
 class QVBoxLayout;
 
@@ -14,9 +16,9 @@ namespace ow::ui {
 class Rail : public QFrame {
   Q_OBJECT
  public:
-  enum class Place { inbox, citizens, newCase, newContact, sync, settings };
+  enum class Place { inbox, citizens, newCase, newContact, scorecard, sync, settings };
 
-  explicit Rail(QWidget* parent);
+  Rail(domain::Role role, QWidget* parent);
   // The kind of the page in front; kinds that are no place of the rail mark none.
   void markKind(const QString& kind);
 

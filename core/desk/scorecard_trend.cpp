@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/scorecard_inside.h"
+
+namespace ow::desk {
+
+using base::Result;
+using insight::Aggregate;
+using insight::Indicator;
+
+namespace {
+
+// Limits and signals of the points. The last one, which is judged, does not set its own.
+void judge(Trend& trend) {
+  if (trend.points.empty()) return;
+  std::vector<std::optional<insight::Count>> counts;
+  std::vector<std::optional<double>> values;
+  for (const TrendPoint& point : trend.points) {
+    const insight::Figure& figure = point.figure;
+    values.push_back(figure.value);
+    counts.push_back(figure.count.trials > 0 ? std::optional(figure.count) : std::nullopt);
+  }
+  const std::size_t earlier = trend.points.size() - 1;
+  std::vector<std::optional<insight::Standing>> standings;
+  if (trend.indicator.kind == insight::FigureKind::share) {
+    // Months of a hall differ by more than chance: limits that know of it.
+    const auto baseline = insight::proportionBaseline(std::span(counts).first(earlier), insight::Dispersion::laney);
+    if (!baseline) return;
+    trend.baselinePoints = baseline->points;
+    standings = baseline->standings(counts);
+    for (std::size_t i = 0; i < counts.size(); ++i)
+      if (counts[i]) trend.points[i].limits = baseline->limits(counts[i]->trials);
+  } else {
+    const auto baseline = insight::individualsBaseline(std::span(values).first(earlier));
+    if (!baseline) return;
+    trend.baselinePoints = baseline->points;
+    standings = baseline->standings(values);
+    for (auto& point : trend.points) point.limits = baseline->limits();
+  }
+  for (const insight::Signal& signal : insight::runSignals(standings)) trend.points[signal.index].runSignals.push_back(signal);
+}
+
+// Every month is read once, whatever is made of it.
+Result<std::vector<Trend>> trendsOfThese(Desk::Inside& in, std::vector<Indicator> indicators, base::Date last, int months,
+                                         const insight::CountingWatch& watch) {
+  const auto sources = sourcesOf(indicators);
+  std::vector<Trend> trends;
+  for (Indicator& indicator : indicators) trends.push_back({std::move(indicator), {}, 0});
+  for (const insight::Period& period : insight::monthsUntil(last, months)) {
+    OW_TRY(auto members, aggregateBy(in, sources, upToToday(in, period.days), insight::Split::all, watch));
+    const Aggregate& whole = members[""];
+    for (Trend& trend : trends) trend.points.push_back({period, figureOf(trend.indicator, whole), {}, {}});
+  }
+  for (Trend& trend : trends) judge(trend);
+  return trends;
+}
+
+}  // namespace
+
+Result<std::vector<Trend>> trendsOf(Desk& desk, base::Date last, int months, const insight::CountingWatch& watch) {
+  Desk::Inside& in = desk.inside();
+  OW_TRYV(checkSupervisor(in));
+  OW_TRY(auto registry, indicatorsOf(desk));
+  return trendsOfThese(in, std::move(registry.indicators), last, months, watch);
+}
+
+Result<Trend> trendOf(Desk& desk, const std::string& id, base::Date last, int months, const insight::CountingWatch& watch) {
+  Desk::Inside& in = desk.inside();
+  OW_TRYV(checkSupervisor(in));
+  OW_TRY(auto indicator, indicatorNamed(in, id));
+  OW_TRY(auto trends, trendsOfThese(in, {std::move(indicator)}, last, months, watch));
+  return std::move(trends.front());
+}
+
+}  // namespace ow::desk

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scorecard/counted_page.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+
+#include "kit/style_sheet.h"
+#include "kit/theme.h"
+#include "kit/words.h"
+#include "scorecard/count_watch.h"
+#include "scorecard/period_choice.h"
+
+namespace ow::ui {
+
+namespace {
+using namespace std::chrono_literals;
+constexpr auto kRefreshAfter = 250ms;
+}  // namespace
+
+CountedPage::CountedPage(Bridge& bridge, Navigator& navigator, QWidget* parent)
+    : Page(bridge, navigator, parent), m_watch(new CountWatch(this)) {
+  m_refresh.setSingleShot(true);
+  m_refresh.setInterval(kRefreshAfter);
+  connect(&m_refresh, &QTimer::timeout, this, &CountedPage::loadIfSeen);
+  connect(&bridge, &Bridge::changed, this, [this](const desk::Changed& what) {
+    if (!what.cases && !what.services && !what.ratings) return;
+    m_isStale = true;
+    if (isVisible() && !m_refresh.isActive()) m_refresh.start();
+  });
+}
+
+QWidget* CountedPage::makePeriodRow() {
+  auto* head = new QWidget(this);
+  m_row = new QHBoxLayout(head);
+  m_row->setContentsMargins(0, 0, 0, 0);
+  m_row->setSpacing(px(Space::medium));
+  m_period = new PeriodChoice(bridge().desk().zone().dateOf(bridge().desk().clock().now()), head);
+  connect(m_period, &PeriodChoice::chosen, this, [this] {
+    m_isStale = true;
+    loadIfSeen();
+  });
+  m_row->addWidget(m_period);
+  m_counting = new QLabel(head);
+  m_counting->setObjectName(QStringLiteral("counting"));
+  setLook(m_counting, Look::quiet);
+  connect(m_watch, &CountWatch::progressed, this,
+          [this](int done, int of) { m_counting->setText(tr("Counting: day %1 of %2 …").arg(done + 1).arg(of)); });
+  m_row->addWidget(m_counting);
+  return head;
+}
+
+void CountedPage::loadIfSeen() {
+  if (isVisible() && m_isStale) load();
+}
+
+void CountedPage::beginAnew() {
+  m_isStale = false;
+  m_watch->forget();
+  ++m_generation;
+}
+
+insight::CountingWatch CountedPage::beginCount() {
+  return m_watch->begin();
+}
+
+bool CountedPage::endCount(quint64 generation) {
+  m_watch->finish();
+  if (generation != m_generation) return false;
+  m_counting->clear();
+  return true;
+}
+
+void CountedPage::fail(const base::Error& error) {
+  if (error.kind != base::ErrorKind::cancelled) navigator().notify(words::sentence(error), Navigator::Tone::failed);
+}
+
+void CountedPage::showEvent(QShowEvent* event) {
+  Page::showEvent(event);
+  loadIfSeen();
+}
+
+void CountedPage::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_PageUp) return m_period->step(-1);
+  if (event->key() == Qt::Key_PageDown) return m_period->step(1);
+  Page::keyPressEvent(event);
+}
+
+}  // namespace ow::ui

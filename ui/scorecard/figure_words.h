@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "desk/scorecard.h"
+#include "domain/traffic_light.h"
+
+// The words and numbers of figures, in the clerk's language.
+namespace ow::ui::words {
+
+QString nameOf(const insight::Indicator& indicator);
+QString noteOf(const insight::Indicator& indicator);  // what it says and what it does not; may be empty
+QString of(insight::Perspective perspective);
+QString of(insight::Split split);
+// How a member of a split is called; "(unknown)" where nobody said.
+QString ofMember(insight::Split split, const desk::SplitLine& line);
+QString ofPeriod(const insight::Period& period);  // "October 2026", "3rd quarter 2026", "2026", else both days
+QString ofMonthShort(const insight::Period& month);
+
+// "96.4 %", "3.5", "1,234". A value, a target and a limit of one indicator look alike.
+QString number(const insight::Indicator& indicator, double value);
+QString count(std::int64_t n);                        // "1,234"
+QString unitOf(const insight::Indicator& indicator);  // "working days"; empty where the number says it itself
+QString interval(const insight::Indicator& indicator, const insight::Interval& interval);
+// The big number of a tile, or why there is none.
+QString valueOf(const insight::Indicator& indicator, const insight::Figure& figure);
+// "small sample", "fewer than 5: not shown"; empty when there are enough.
+QString ofSample(const insight::Figure& figure);
+// "1,190 of 1,234" or "of 1,234"
+QString ofCount(const insight::Indicator& indicator, const insight::Figure& figure);
+QString of(const insight::Signal& signal);  // "Beyond the control limits, upwards"
+
+// Where a figure stands between its floor and its target. No target, or nothing to judge: `none`.
+domain::Light lightOf(const insight::Indicator& indicator, const insight::Figure& figure);
+QString ofStanding(domain::Light light);                // "Target reached", "Below target" ...
+QString ofTarget(const insight::Indicator& indicator);  // "target 98 %"; empty without one
+
+// All of it, as a screen reader says it.
+QString spoken(const desk::ScorecardLine& line);
+
+}  // namespace ow::ui::words

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scorecard/scorecard_page.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QJsonObject>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <limits>
+
+#include "kit/bridge.h"
+#include "kit/style_sheet.h"
+#include "kit/theme.h"
+#include "kit/words.h"
+#include "scorecard/figure_tile.h"
+#include "scorecard/period_choice.h"
+#include "scorecard/quadrant.h"
+
+namespace ow::ui {
+
+namespace {
+
+constexpr int kMonths = 24;            // of which all but the last set the limits
+constexpr int kTwoColumnsFrom = 1040;  // of the page, at 100 %
+
+}  // namespace
+
+ScorecardPage::ScorecardPage(Bridge& bridge, Navigator& navigator, QWidget* parent) : CountedPage(bridge, navigator, parent) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(px(Space::large), px(Space::medium), px(Space::large), 0);
+  column->setSpacing(px(Space::medium));
+  column->addWidget(makePeriodRow());
+  m_about = new QLabel(this);
+  m_about->setObjectName(QStringLiteral("scorecardAbout"));
+  m_about->setWordWrap(true);
+  setLook(m_about, Look::quiet);
+  periodRow()->insertWidget(1, m_about, 1);
+  column->addWidget(makeQuadrants(), 1);
+}
+
+QWidget* ScorecardPage::makeQuadrants() {
+  auto* scroll = new QScrollArea(this);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  auto* all = new QWidget(scroll);
+  m_grid = new QGridLayout(all);
+  m_grid->setContentsMargins(0, 0, 0, px(Space::medium));
+  m_grid->setSpacing(px(Space::medium));
+  for (std::size_t i = 0; i < m_quadrants.size(); ++i) {
+    m_quadrants[i] = new Quadrant(insight::Perspective(i), all);
+    connect(m_quadrants[i], &Quadrant::opened, this, [this](const QString& indicator) {
+      navigator().openFigure(indicator, QString::fromStdString(period().period().text));
+    });
+  }
+  scroll->setWidget(all);
+  return scroll;
+}
+
+// What citizens say stands first; an empty quadrant costs a line.
+void ScorecardPage::arrange() {
+  const int columns = width() >= scaled(kTwoColumnsFrom) ? 2 : 1;
+  if (columns == m_columns) return;
+  m_columns = columns;
+  using insight::Perspective;
+  constexpr std::array kOrder{Perspective::customer, Perspective::process, Perspective::finance, Perspective::growth};
+  for (std::size_t i = 0; i < kOrder.size(); ++i) {
+    const int place = static_cast<int>(i);
+    m_grid->addWidget(m_quadrants[std::size_t(kOrder[i])], place / columns, place % columns);
+  }
+  for (int column = 0; column < 2; ++column) m_grid->setColumnStretch(column, column < columns ? 1 : 0);
+  m_grid->setRowStretch(4, 1);
+}
+
+QString ScorecardPage::title() const {
+  return tr("Scorecard");
+}
+
+QJsonObject ScorecardPage::state() const {
+  return {{QStringLiteral("period"), QString::fromStdString(period().period().text)}};
+}
+
+void ScorecardPage::restore(const QJsonObject& state) {
+  if (period().setPeriod(state.value(QLatin1String("period")).toString()) && isVisible()) load();
+}
+
+void ScorecardPage::takeFocus() {
+  if (auto* tile = findChild<FigureTile*>()) return tile->setFocus(Qt::TabFocusReason);
+  m_focusDue = QStringLiteral("first");
+}
+
+void ScorecardPage::showEvent(QShowEvent* event) {
+  arrange();
+  CountedPage::showEvent(event);
+}
+
+void ScorecardPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  arrange();
+}
+
+void ScorecardPage::load() {
+  beginAnew();
+  count([shown = period().period()](desk::Desk& desk, const auto& watch) { return desk::scorecardOf(desk, shown, watch); },
+        [this](const desk::Scorecard& card) { showCard(card); });
+  count([last = period().lastDay()](desk::Desk& desk, const auto& watch) { return desk::trendsOf(desk, last, kMonths, watch); },
+        [this](const std::vector<desk::Trend>& trends) {
+          for (const desk::Trend& trend : trends) m_quadrants[std::size_t(trend.indicator.perspective)]->showTrend(trend);
+        });
+}
+
+void ScorecardPage::showCard(const desk::Scorecard& card) {
+  for (Quadrant* quadrant : m_quadrants) quadrant->showCard(card);
+  m_about->setText(tr("As of %1 · definitions %2")
+                       .arg(words::dateTime(card.asOf, bridge().desk().zone()), QString::fromStdString(card.registry)));
+  if (!m_focusDue.isEmpty()) {
+    m_focusDue.clear();
+    takeFocus();
+  }
+}
+
+void ScorecardPage::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+      return moveAmongTiles(event->key());
+    default:
+      CountedPage::keyPressEvent(event);
+  }
+}
+
+// To the nearest tile in that direction; one that is not straight ahead counts as farther.
+void ScorecardPage::moveAmongTiles(int key) {
+  auto* from = qobject_cast<FigureTile*>(focusWidget());
+  if (from == nullptr) return takeFocus();
+  const bool isAcross = key == Qt::Key_Left || key == Qt::Key_Right;
+  const int sign = key == Qt::Key_Left || key == Qt::Key_Up ? -1 : 1;
+  const QPoint here = from->mapTo(this, from->rect().center());
+  FigureTile* best = nullptr;
+  int least = std::numeric_limits<int>::max();
+  for (FigureTile* tile : findChildren<FigureTile*>()) {
+    const QPoint apart = tile->mapTo(this, tile->rect().center()) - here;
+    const int ahead = sign * (isAcross ? apart.x() : apart.y());
+    const int aside = std::abs(isAcross ? apart.y() : apart.x());
+    if (ahead <= 0 || (isAcross && aside > tile->height() / 2)) continue;
+    if (const int distance = ahead + 3 * aside; distance < least) {
+      least = distance;
+      best = tile;
+    }
+  }
+  if (best == nullptr) return;
+  best->setFocus(Qt::TabFocusReason);
+  if (auto* scroll = findChild<QScrollArea*>()) scroll->ensureWidgetVisible(best, 0, best->height() / 2);
+}
+
+}  // namespace ow::ui

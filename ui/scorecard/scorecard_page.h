@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+#include "scorecard/counted_page.h"
+
+class QGridLayout;
+class QLabel;
+
+namespace ow::ui {
+
+class Quadrant;
+
+// The balanced scorecard of the hall (计分卡): four quadrants of tiles, each a figure that opens what it is made of. Follows
+// what happens without being asked. For supervisors.
+class ScorecardPage : public CountedPage {
+  Q_OBJECT
+ public:
+  ScorecardPage(Bridge& bridge, Navigator& navigator, QWidget* parent = nullptr);
+
+  QString title() const override;
+  QString kind() const override { return QStringLiteral("scorecard"); }
+  QJsonObject state() const override;
+  void restore(const QJsonObject& state) override;
+  void takeFocus() override;
+
+ protected:
+  void load() override;
+  void showEvent(QShowEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  QWidget* makeQuadrants();
+  void arrange();
+  void showCard(const desk::Scorecard& card);
+  void moveAmongTiles(int key);
+
+  QLabel* m_about = nullptr;
+  QGridLayout* m_grid = nullptr;
+  std::array<Quadrant*, 4> m_quadrants{};
+  int m_columns = 0;
+  QString m_focusDue;  // the tile that had the keyboard
+};
+
+}  // namespace ow::ui
