@@ -82,42 +82,58 @@ Result<Scorecard> scorecardOf(Desk& desk, const insight::Period& period) {
   return card;
 }
 
-Result<Trend> trendOf(Desk& desk, const std::string& id, base::Date last, int months) {
-  Desk::Inside& in = desk.inside();
-  OW_TRYV(checkSupervisor(in));
-  Trend trend;
-  OW_TRY(trend.indicator, indicatorNamed(in, id));
-  const auto sources = sourcesOf(std::span(&trend.indicator, 1));
+namespace {
+
+// Limits and signals of the months that are there.
+void judge(Trend& trend) {
   std::vector<std::optional<insight::Count>> counts;
   std::vector<std::optional<double>> values;
-  for (const insight::Period& period : insight::monthsUntil(last, months)) {
-    OW_TRY(auto members, aggregateBy(in, sources, upToToday(in, period.days), Split::all));
-    trend.points.push_back({period, figureOf(trend.indicator, members[""]), {}, {}});
-    const insight::Figure& figure = trend.points.back().figure;
-    values.push_back(figure.value);
-    counts.push_back(figure.count.trials > 0 ? std::optional(figure.count) : std::nullopt);
+  for (const TrendPoint& point : trend.points) {
+    values.push_back(point.figure.value);
+    counts.push_back(point.figure.count.trials > 0 ? std::optional(point.figure.count) : std::nullopt);
   }
-  if (trend.points.empty()) return trend;
+  if (trend.points.empty()) return;
   // The month that is judged does not set its own limits.
   const std::size_t earlier = trend.points.size() - 1;
   std::vector<std::optional<insight::Standing>> standings;
   if (trend.indicator.kind == insight::FigureKind::share) {
     // Months of a hall differ by more than chance: limits that know of it.
     const auto baseline = insight::proportionBaseline(std::span(counts).first(earlier), insight::Dispersion::laney);
-    if (!baseline) return trend;
+    if (!baseline) return;
     trend.baselinePoints = baseline->points;
     standings = baseline->standings(counts);
     for (std::size_t i = 0; i < counts.size(); ++i)
       if (counts[i]) trend.points[i].limits = baseline->limits(counts[i]->trials);
   } else {
     const auto baseline = insight::individualsBaseline(std::span(values).first(earlier));
-    if (!baseline) return trend;
+    if (!baseline) return;
     trend.baselinePoints = baseline->points;
     standings = baseline->standings(values);
     for (auto& point : trend.points) point.limits = baseline->limits();
   }
   for (const insight::Signal& signal : insight::signals(standings)) trend.points[signal.index].signals.push_back(signal);
-  return trend;
+}
+
+}  // namespace
+
+Result<std::vector<Trend>> trendsOf(Desk::Inside& in, std::span<const Indicator> indicators, base::Date last, int months) {
+  std::vector<Trend> trends;
+  for (const Indicator& indicator : indicators) trends.push_back({indicator, {}, 0});
+  const auto sources = sourcesOf(indicators);
+  for (const insight::Period& period : insight::monthsUntil(last, months)) {
+    OW_TRY(auto members, aggregateBy(in, sources, upToToday(in, period.days), Split::all));
+    for (Trend& trend : trends) trend.points.push_back({period, figureOf(trend.indicator, members[""]), {}, {}});
+  }
+  for (Trend& trend : trends) judge(trend);
+  return trends;
+}
+
+Result<Trend> trendOf(Desk& desk, const std::string& id, base::Date last, int months) {
+  Desk::Inside& in = desk.inside();
+  OW_TRYV(checkSupervisor(in));
+  OW_TRY(const auto indicator, indicatorNamed(in, id));
+  OW_TRY(auto trends, trendsOf(in, std::span(&indicator, 1), last, months));
+  return std::move(trends.front());
 }
 
 }  // namespace ow::desk

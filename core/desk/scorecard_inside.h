@@ -3,6 +3,7 @@
 
 #include <map>
 #include <set>
+#include <span>
 
 #include "desk/inside.h"
 #include "desk/scorecard.h"
@@ -26,5 +27,11 @@ insight::Days upToToday(const Desk::Inside& in, insight::Days days);
 using Members = std::map<std::string, insight::Aggregate>;
 base::Result<Members> aggregateBy(Desk::Inside& in, const std::set<store::FactSource>& sources, const insight::Days& days,
                                   insight::Split split);
+
+// As trendOf() and splitFigure(), for several indicators of which each day is read once.
+base::Result<std::vector<Trend>> trendsOf(Desk::Inside& in, std::span<const insight::Indicator> indicators, base::Date last,
+                                          int months);
+base::Result<std::vector<SplitFigure>> splitFiguresOf(Desk::Inside& in, std::span<const insight::Indicator> indicators,
+                                                      const insight::Period& period, insight::Split by);
 
 }  // namespace ow::desk

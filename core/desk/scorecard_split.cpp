@@ -63,28 +63,39 @@ void rank(std::vector<SplitLine>& lines, const insight::Indicator& indicator) {
 
 }  // namespace
 
+Result<std::vector<SplitFigure>> splitFiguresOf(Desk::Inside& in, std::span<const insight::Indicator> indicators,
+                                                const insight::Period& period, Split by) {
+  const auto sources = sourcesOf(indicators);
+  const auto days = upToToday(in, period.days);
+  OW_TRY(auto all, aggregateBy(in, sources, days, Split::all));
+  OW_TRY(const auto members, aggregateBy(in, sources, days, by));
+  OW_TRY(auto reader, in.store->read());
+  std::map<std::string, std::string> names;
+  for (const auto& [member, aggregate] : members) {
+    OW_TRY(names[member], memberName(reader.connection(), by, member));
+  }
+  std::vector<SplitFigure> splits;
+  for (const insight::Indicator& indicator : indicators) {
+    SplitFigure split{{indicator, figureOf(indicator, all[""])}, {}, 0};
+    std::vector<SplitLine> lines;
+    for (const auto& [member, aggregate] : members) {
+      SplitLine line{member, names[member], figureOf(indicator, aggregate), {}, false};
+      if (line.figure.count.trials > 0) lines.push_back(std::move(line));
+    }
+    hideSmall(lines, split);
+    if (indicator.kind == insight::FigureKind::share) rank(lines, indicator);
+    split.lines = std::move(lines);
+    splits.push_back(std::move(split));
+  }
+  return splits;
+}
+
 Result<SplitFigure> splitFigure(Desk& desk, const std::string& id, const insight::Period& period, Split by) {
   Desk::Inside& in = desk.inside();
   OW_TRYV(checkSupervisor(in));
-  SplitFigure split;
-  OW_TRY(split.whole.indicator, indicatorNamed(in, id));
-  const insight::Indicator& indicator = split.whole.indicator;
-  const auto sources = sourcesOf(std::span(&indicator, 1));
-  const auto days = upToToday(in, period.days);
-  OW_TRY(auto all, aggregateBy(in, sources, days, Split::all));
-  split.whole.figure = figureOf(indicator, all[""]);
-  OW_TRY(const auto members, aggregateBy(in, sources, days, by));
-  OW_TRY(auto reader, in.store->read());
-  std::vector<SplitLine> lines;
-  for (const auto& [member, aggregate] : members) {
-    SplitLine line{member, {}, figureOf(indicator, aggregate), {}, false};
-    OW_TRY(line.name, memberName(reader.connection(), by, member));
-    if (line.figure.count.trials > 0) lines.push_back(std::move(line));
-  }
-  hideSmall(lines, split);
-  if (indicator.kind == insight::FigureKind::share) rank(lines, indicator);
-  split.lines = std::move(lines);
-  return split;
+  OW_TRY(const auto indicator, indicatorNamed(in, id));
+  OW_TRY(auto splits, splitFiguresOf(in, std::span(&indicator, 1), period, by));
+  return std::move(splits.front());
 }
 
 }  // namespace ow::desk
