@@ -62,7 +62,10 @@ class CsvSheet final : public CaseSheet {
   }
   void add(const CaseCells& cells) override {
     std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) line += (i > 0 ? "," : "") + csvField(harmless(cells[i]));
+    for (const std::string& cell : cells) {
+      if (&cell != &cells.front()) line += ',';
+      line += csvField(harmless(cell));
+    }
     m_file.write(line + "\r\n");
   }
   Result<std::int64_t> finish() override {

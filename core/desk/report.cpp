@@ -16,7 +16,10 @@ namespace {
 
 void writeLine(intake::OutputFile& file, const std::vector<std::string>& fields) {
   std::string line;
-  for (std::size_t i = 0; i < fields.size(); ++i) line += (i > 0 ? "," : "") + csvField(fields[i]);
+  for (const std::string& field : fields) {
+    if (&field != &fields.front()) line += ',';
+    line += csvField(field);
+  }
   file.write(line + "\r\n");
 }
 

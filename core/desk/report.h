@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <variant>
 #include <vector>
 
-#include "base/enum_codes.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "desk/report_file.h"
 
 namespace ow::intake {
 class OutputFile;
@@ -59,19 +57,8 @@ struct Report {
 // Where a cell stands: "C7". Zero-based, the header does not count.
 std::string cellText(std::size_t row, std::size_t column);
 
-// csv: RFC 4180, UTF-8 with a byte order mark, the first sheet alone, without formulas and looks.
-enum class ReportFormat { csv, xlsx };
-
-struct SheetReceipt {
-  std::string name;
-  std::int64_t rows = 0;      // that were meant, without the header
-  std::int64_t readBack = 0;  // that are in the file, each cell as it was meant
-};
 // Into a file in the making, which gets its name only when each cell was read back as it was meant. internal
 // (where=export_read_back; sheet, row) when one was not; and what outputError() of intake/output_file.h tells.
 base::Result<std::vector<SheetReceipt>> writeReport(const Report& report, intake::OutputFile& file, ReportFormat format);
 
 }  // namespace ow::desk
-
-template <>
-inline constexpr auto ow::base::kCodes<ow::desk::ReportFormat> = std::array<std::string_view, 2>{"csv", "xlsx"};

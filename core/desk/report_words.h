@@ -5,15 +5,13 @@
 #include <string>
 #include <string_view>
 
-#include "base/enum_codes.h"
 #include "base/result.h"
+#include "desk/report_file.h"
 
 namespace ow::desk {
 
-enum class ReportLanguage { zh, en };
-
 // What the sheets of a report are called and what stands above their columns: data with both languages (resources/reports), as
-// the names of the indicators are, because a file is read where no screen translates it.
+// the names of the indicators are, because a file is read where no screen translates it. Only core/desk includes this header.
 class ReportWords {
  public:
   // unsupportedFormat, invalidInput (field) when the data is not what it should be.
@@ -32,6 +30,3 @@ class ReportWords {
 };
 
 }  // namespace ow::desk
-
-template <>
-inline constexpr auto ow::base::kCodes<ow::desk::ReportLanguage> = std::array<std::string_view, 2>{"zh", "en"};

@@ -46,6 +46,25 @@ Result<ScorecardFigures> gather(Desk& desk, const insight::Period& period, const
   return figures;
 }
 
+// A figure of the scorecard is the whole of each split: otherwise somebody saved in between, and the sheets would contradict
+// each other by what was saved.
+bool isOneMoment(const ScorecardFigures& figures) {
+  for (const auto& [by, splits] : figures.splits)
+    for (const SplitFigure& split : splits)
+      for (const ScorecardLine& line : figures.card.lines)
+        if (line.indicator.id == split.whole.indicator.id && line.figure.count != split.whole.figure.count) return false;
+  return true;
+}
+
+Result<ScorecardFigures> gatherOneMoment(Desk& desk, const insight::Period& period, const std::function<void(double)>& tell) {
+  constexpr int kTries = 5;  // each but the first takes a moment: what was counted is kept
+  for (int i = 0; i < kTries; ++i) {
+    OW_TRY(auto figures, gather(desk, period, tell));
+    if (isOneMoment(figures)) return figures;
+  }
+  return base::fail(base::ErrorKind::conflict, {{"field", "figures"}});
+}
+
 struct ReportMade {
   Report report;
   std::string definitions;
@@ -57,7 +76,7 @@ Result<ReportMade> reportOf(Desk& desk, const ScorecardExport& what, const std::
     OW_TRY(const auto card, scorecardOf(desk, what.period));
     return ReportMade{scorecardTable(card, words, desk.zone()), card.registry};
   }
-  OW_TRY(const auto figures, gather(desk, what.period, tell));
+  OW_TRY(const auto figures, gatherOneMoment(desk, what.period, tell));
   return ReportMade{scorecardBook(figures, words, desk.zone(), what.program), figures.card.registry};
 }
 

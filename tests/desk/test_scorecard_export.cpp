@@ -283,3 +283,26 @@ TEST_CASE("what may not be told or written leaves no file", "[desk][scorecard][e
   CHECK(nowhere.error().fact("entity") == "folder");
   CHECK(office.filesThere() == 1);
 }
+
+TEST_CASE("what a clerk saves meanwhile is in all sheets or in none", "[desk][scorecard][export]") {
+  Office office;
+  office.fill();
+  const auto service = office.hall.addService("登记", {2, domain::LimitUnit::workingDay}, "E");
+  // As soon as the scorecard was counted somebody takes in a case, so many times.
+  const auto exportWhile = [&](const char* name, int times) {
+    return desk::exportScorecard(office.hall.desk(),
+                                 {kJanuary, desk::ReportFormat::xlsx, desk::ReportLanguage::zh, "onewindow 9.9"},
+                                 office.path(name), [&](double done) {
+                                   if (done < 0.2 && times-- > 0) office.hall.openCase(service);
+                                 });
+  };
+  REQUIRE(exportWhile("busy.xlsx", 2));
+  const auto card = tableIn(office.path("busy.xlsx"), "计分卡"), windows = tableIn(office.path("busy.xlsx"), "按窗口");
+  const auto opened = [](const FoundTable& table) { return table.cell(table.rowWith("指标编号", "process.remote"), "分母"); };
+  CHECK(opened(card) == "52");
+  CHECK(opened(windows) == "52");
+  const auto never = exportWhile("never.xlsx", 1000);
+  REQUIRE_FALSE(never);
+  CHECK(never.error().kind == ErrorKind::conflict);
+  CHECK(office.filesThere() == 1);
+}
