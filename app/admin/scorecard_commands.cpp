@@ -11,6 +11,7 @@
 #include "desk/scorecard.h"
 #include "intake/regular_file.h"
 #include "option_values.h"
+#include "scorecard_export_command.h"
 
 namespace ow::admin {
 
@@ -43,9 +44,11 @@ std::string numberText(const insight::Indicator& indicator, double value) {
 }
 
 json::object documentOf(const insight::Figure& figure) {
+  // Of what is too small to be shown nothing is told, not even how small it is; that nothing was counted is no secret.
+  const bool isHidden = figure.sample == insight::SampleSize::suppressed && figure.count.trials > 0;
   return {{"value", orNull(figure.value)},
-          {"numerator", figure.count.hits},
-          {"denominator", figure.count.trials},
+          {"numerator", isHidden ? json::value() : json::value(figure.count.hits)},
+          {"denominator", isHidden ? json::value() : json::value(figure.count.trials)},
           {"low", figure.interval ? json::value(figure.interval->low) : json::value()},
           {"high", figure.interval ? json::value(figure.interval->high) : json::value()},
           {"sample", wordOf(figure.sample)},
@@ -69,7 +72,8 @@ json::object documentOf(const insight::Indicator& indicator) {
 }
 
 std::string textOf(const insight::Indicator& indicator, const insight::Figure& figure) {
-  if (figure.sample == insight::SampleSize::suppressed) return "too few to show (" + std::to_string(figure.count.trials) + ")";
+  if (figure.count.trials == 0) return "nothing counted";
+  if (figure.sample == insight::SampleSize::suppressed) return "too few to show";
   std::string text = figure.value ? numberText(indicator, *figure.value) : "-";
   if (indicator.denominator)
     text += "  (" + std::to_string(figure.count.hits) + " of " + std::to_string(figure.count.trials) + ")";
@@ -195,7 +199,9 @@ Result<Answer> scorecard(const Invocation& invocation, const po::variables_map& 
   const std::string by = option(values, "by");
   if (!by.empty() && option(values, "indicator").empty())
     return base::fail(ErrorKind::invalidInput, {{"field", "indicator"}, {"rule", "required"}});
+  OW_TRY(const auto output, scorecardOutput(values));
   OW_TRY(auto desk, openForFigures(invocation));
+  if (output == ScorecardOutput::file) return scorecardToFile(*desk, values, period);
   if (by == "month") return trend(*desk, values, period);
   if (!by.empty()) return bySplit(*desk, values, period, *base::fromCode<insight::Split>(by));
   return whole(*desk, period);
@@ -286,7 +292,8 @@ Result<Answer> indicators(const Invocation& invocation, const po::variables_map&
 std::vector<Command> scorecardCommands() {
   return {
       {"scorecard",
-       "the figures of a period with intervals, by perspective; or one of them by department, window, clerk, month ...",
+       "the figures of a period with intervals, by perspective; one of them by department, window, clerk, month ...; or all of "
+       "them as a file",
        "hall, period, from, to, as_of, definitions, indicators[] of id, version, perspective, zh, en, kind, unit, better,"
        " formula_numerator, formula_denominator, target, floor, minimum, value, numerator, denominator, low, high, sample, "
        "score;"
@@ -294,12 +301,15 @@ std::vector<Command> scorecardCommands() {
        "open_cases_by_department[];"
        " with --by: whole, by, members[] of member, name, rank, outside and the figure, hidden; with --by month: indicator, "
        "version,"
-       " baseline_points, points[] of period, lower, centre, upper, signals[] and the figure",
+       " baseline_points, points[] of period, lower, centre, upper, signals[] and the figure; with --xlsx or --csv: file, "
+       "format,"
+       " language, period, definitions, as_of, sheets[] of name, rows, read_back (each cell was compared)",
        [](auto& options, auto&) {
          options.add_options()("period", po::value<std::string>()->required(), "2026, 2026-Q3, 2026-10, 2026-10-05, FROM..TO")(
              "by", oneOf("--by", {"service", "department", "window", "channel", "clerk", "division", "month"}),
              "service, department, window, channel, clerk, division; month: 24 of them with control limits")(
              "indicator", po::value<std::string>(), "of --by: which one");
+         describeScorecardExport(options);
        },
        scorecard},
       {"indicators", "lists the definitions, checks a file of them, explains a figure down to its cases",

@@ -58,6 +58,10 @@ constexpr std::array kPlainer{
     Plainer{ErrorKind::invalidInput, "rule", "one_line", "A passphrase is one line; nothing was changed."},
     Plainer{ErrorKind::invalidInput, "rule", "outer_blanks",
             "The passphrase begins or ends with a blank that nobody would see; nothing was changed."},
+    Plainer{ErrorKind::invalidInput, "rule", "unsupported", "This program cannot do that yet; nothing was written."},
+    Plainer{ErrorKind::invalidInput, "rule", "one_file", "One file at a time: --xlsx or --csv; nothing was written."},
+    Plainer{ErrorKind::invalidInput, "rule", "not_with_file",
+            "A file holds the whole scorecard and is not taken apart; nothing was written."},
     Plainer{ErrorKind::invalidInput, "rule", "missing_column", "The file has no column for what every row needs."},
 };
 

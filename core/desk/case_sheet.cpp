@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/case_sheet.h"
 
-#include <fcntl.h>
-#include <stdlib.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <fstream>
 #include <utility>
@@ -12,6 +8,7 @@
 #include <xlsxwriter.h>
 #include <boost/json.hpp>
 
+#include "desk/spreadsheet.h"
 #include "intake/record_reader.h"
 
 namespace ow::desk {
@@ -26,12 +23,6 @@ CaseCells header() {
   CaseCells cells;
   for (std::size_t i = 0; i < kCaseColumns.size(); ++i) cells[i] = kCaseColumns[i];
   return cells;
-}
-
-// What a spreadsheet would take for a formula, or for a way to run something.
-std::string harmless(const std::string& cell) {
-  if (cell.empty() || std::string_view("=+-@\t\r").find(cell.front()) == std::string_view::npos) return cell;
-  return "'" + cell;
 }
 
 base::Error readBack() {
@@ -71,7 +62,10 @@ class CsvSheet final : public CaseSheet {
   }
   void add(const CaseCells& cells) override {
     std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) line += (i > 0 ? "," : "") + quoted(harmless(cells[i]));
+    for (const std::string& cell : cells) {
+      if (&cell != &cells.front()) line += ',';
+      line += csvField(harmless(cell));
+    }
     m_file.write(line + "\r\n");
   }
   Result<std::int64_t> finish() override {
@@ -80,12 +74,6 @@ class CsvSheet final : public CaseSheet {
   }
 
  private:
-  static std::string quoted(const std::string& cell) {
-    if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
-    std::string out = "\"";
-    for (const char c : cell) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
-  }
   intake::OutputFile& m_file;
 };
 
@@ -112,7 +100,6 @@ class JsonSheet final : public CaseSheet {
 
 class XlsxSheet final : public CaseSheet {
  public:
-  // The library's temporary files stand beside the export: what is in them may stand there anyway.
   explicit XlsxSheet(intake::OutputFile& file) : m_file(file), m_path(file.making()), m_folder(folderOf(m_path)) {
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
@@ -130,14 +117,14 @@ class XlsxSheet final : public CaseSheet {
     if (m_sheet == nullptr) return;  // finish() tells
     for (std::size_t i = 0; i < cells.size(); ++i) {
       worksheet_write_string(m_sheet, m_row, lxw_col_t(i), harmless(cells[i]).c_str(), nullptr);
-      m_bytes += off_t(kCellFrame + cells[i].size());
+      m_bytes += std::int64_t(kCellFrame + cells[i].size());
     }
     ++m_row;
   }
   // The library does not look whether its temporary files took what it wrote: a broken table tells it, and the disk says why.
   Result<std::int64_t> finish() override {
     if (m_book == nullptr || m_sheet == nullptr) return intake::outputError(m_failure == 0 ? EIO : m_failure, "create");
-    const int noRoom = whyNoRoom();
+    const int noRoom = whyNoRoom(m_path, m_bytes);
     errno = 0;
     if (workbook_close(std::exchange(m_book, nullptr)) != LXW_NO_ERROR) {
       const int failure = errno;
@@ -150,20 +137,6 @@ class XlsxSheet final : public CaseSheet {
   }
 
  private:
-  static std::string folderOf(const std::filesystem::path& path) {
-    return path.has_parent_path() ? path.parent_path().string() : ".";
-  }
-  // Whether the folder would take another file of the size of the library's, and if not, why: errno, or 0.
-  int whyNoRoom() const {
-    std::string name = m_folder + "/.onewindow-room-XXXXXX";
-    const int probe = ::mkostemp(name.data(), O_CLOEXEC);
-    if (probe < 0) return errno;
-    ::unlink(name.c_str());
-    const int failure = ::posix_fallocate(probe, 0, m_bytes);
-    ::close(probe);
-    return failure == EOPNOTSUPP || failure == EINVAL ? 0 : failure;
-  }
-
   intake::OutputFile& m_file;
   const std::filesystem::path m_path;
   std::string m_folder;
@@ -171,7 +144,7 @@ class XlsxSheet final : public CaseSheet {
   lxw_worksheet* m_sheet = nullptr;
   lxw_row_t m_row = 0;
   static constexpr std::size_t kCellFrame = 40;  // <c r="A1" t="inlineStr"><is><t></t></is></c>
-  off_t m_bytes = 1;
+  std::int64_t m_bytes = 1;
   int m_failure = 0;
 };
 

@@ -36,7 +36,8 @@ struct Scorecard {
 // `watch`, here and below: what has to be counted first can take minutes (insight/tallies.h).
 base::Result<Scorecard> scorecardOf(Desk& desk, const insight::Period& period, const insight::CountingWatch& watch = {});
 
-// One indicator, taken apart. Members with fewer than five are shown together: they could be guessed.
+// One indicator, taken apart. Members with fewer than five are not shown: they could be guessed. Nor is the next smallest one
+// where such a member would follow from the whole, or a service from its department, less the others.
 struct SplitLine {
   std::string member;  // stable: id, word or text; empty: unknown
   std::string name;    // as people say it; empty: unknown

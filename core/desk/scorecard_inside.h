@@ -3,6 +3,7 @@
 
 #include <map>
 #include <set>
+#include <span>
 
 #include "desk/inside.h"
 #include "desk/scorecard.h"
@@ -26,5 +27,12 @@ insight::Days upToToday(const Desk::Inside& in, insight::Days days);
 using Members = std::map<std::string, insight::Aggregate>;
 base::Result<Members> aggregateBy(Desk::Inside& in, const std::set<store::FactSource>& sources, const insight::Days& days,
                                   insight::Split split, const insight::CountingWatch& watch = {});
+
+// As trendOf() and splitFigure(), for several indicators of which each day is read once.
+base::Result<std::vector<Trend>> trendsOf(Desk::Inside& in, std::span<const insight::Indicator> indicators, base::Date last,
+                                          int months, const insight::CountingWatch& watch = {});
+base::Result<std::vector<SplitFigure>> splitFiguresOf(Desk::Inside& in, std::span<const insight::Indicator> indicators,
+                                                      const insight::Period& period, insight::Split by,
+                                                      const insight::CountingWatch& watch = {});
 
 }  // namespace ow::desk

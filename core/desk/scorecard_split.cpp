@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "desk/scorecard_inside.h"
+#include "store/departments.h"
 #include "store/schema.h"
 
 namespace ow::desk {
@@ -27,10 +28,11 @@ Result<std::string> memberName(store::Connection& connection, Split split, const
   return id ? std::string() : member;
 }
 
-// A member too small to be shown can be had from the whole less the others: those hidden must be enough together.
-void hideSmall(std::vector<SplitLine>& lines, SplitFigure& split) {
+// A member too small to be shown can be had from the whole less the others: those hidden must be enough together. They go.
+std::vector<SplitLine> hideSmall(std::vector<SplitLine>& lines) {
   std::stable_sort(lines.begin(), lines.end(),
                    [](const SplitLine& a, const SplitLine& b) { return a.figure.count.trials > b.figure.count.trials; });
+  std::vector<SplitLine> hidden;
   std::int64_t hiddenTrials = 0;
   const auto mustHide = [&] {
     if (lines.empty()) return false;
@@ -38,9 +40,32 @@ void hideSmall(std::vector<SplitLine>& lines, SplitFigure& split) {
   };
   while (mustHide()) {
     hiddenTrials += lines.back().figure.count.trials;
-    ++split.hidden;
+    hidden.push_back(std::move(lines.back()));
     lines.pop_back();
   }
+  return hidden;
+}
+
+// Which group's figure a member is a part of, where groups are shown beside members: the department of a service.
+using GroupOf = std::map<std::string, std::string>;
+
+// And from its group less the others of it: of each group those hidden must be enough, too.
+void hideInGroups(std::vector<SplitLine>& lines, std::vector<SplitLine>& hidden, const GroupOf& groupOf) {
+  const auto groupNamed = [&](const SplitLine& line) {
+    const auto found = groupOf.find(line.member);
+    return found == groupOf.end() ? std::string() : found->second;
+  };
+  std::map<std::string, std::int64_t> hiddenTrials;
+  for (const SplitLine& line : hidden) hiddenTrials[groupNamed(line)] += line.figure.count.trials;
+  for (auto& [group, trials] : hiddenTrials)
+    while (trials < insight::kFewestShown) {
+      const auto smallest =
+          std::find_if(lines.rbegin(), lines.rend(), [&](const SplitLine& line) { return groupNamed(line) == group; });
+      if (smallest == lines.rend()) break;
+      trials += smallest->figure.count.trials;
+      hidden.push_back(std::move(*smallest));
+      lines.erase(std::next(smallest).base());
+    }
 }
 
 std::optional<insight::Funnel> rank(std::vector<SplitLine>& lines, const insight::Indicator& indicator) {
@@ -65,29 +90,47 @@ std::optional<insight::Funnel> rank(std::vector<SplitLine>& lines, const insight
 
 }  // namespace
 
+Result<std::vector<SplitFigure>> splitFiguresOf(Desk::Inside& in, std::span<const insight::Indicator> indicators,
+                                                const insight::Period& period, Split by, const insight::CountingWatch& watch) {
+  const auto sources = sourcesOf(indicators);
+  const auto days = upToToday(in, period.days);
+  OW_TRY(auto all, aggregateBy(in, sources, days, Split::all, watch));
+  OW_TRY(const auto members, aggregateBy(in, sources, days, by, watch));
+  OW_TRY(auto reader, in.store->read());
+  GroupOf groupOf;
+  if (by == Split::service) {
+    OW_TRY(const auto departments, store::departments(reader.connection()));
+    for (const auto& [service, department] : departments) groupOf[service.text()] = department;
+  }
+  std::map<std::string, std::string> names;
+  for (const auto& [member, aggregate] : members) {
+    OW_TRY(names[member], memberName(reader.connection(), by, member));
+  }
+  std::vector<SplitFigure> splits;
+  for (const insight::Indicator& indicator : indicators) {
+    SplitFigure split{{indicator, figureOf(indicator, all[""])}, {}, {}, 0};
+    std::vector<SplitLine> lines;
+    for (const auto& [member, aggregate] : members) {
+      SplitLine line{member, names[member], figureOf(indicator, aggregate), {}, false};
+      if (line.figure.count.trials > 0) lines.push_back(std::move(line));
+    }
+    auto hidden = hideSmall(lines);
+    if (by == Split::service) hideInGroups(lines, hidden, groupOf);
+    split.hidden = int(hidden.size());
+    if (indicator.kind == insight::FigureKind::share) split.funnel = rank(lines, indicator);
+    split.lines = std::move(lines);
+    splits.push_back(std::move(split));
+  }
+  return splits;
+}
+
 Result<SplitFigure> splitFigure(Desk& desk, const std::string& id, const insight::Period& period, Split by,
                                 const insight::CountingWatch& watch) {
   Desk::Inside& in = desk.inside();
   OW_TRYV(checkSupervisor(in));
-  SplitFigure split;
-  OW_TRY(split.whole.indicator, indicatorNamed(in, id));
-  const insight::Indicator& indicator = split.whole.indicator;
-  const auto sources = sourcesOf(std::span(&indicator, 1));
-  const auto days = upToToday(in, period.days);
-  OW_TRY(auto all, aggregateBy(in, sources, days, Split::all, watch));
-  split.whole.figure = figureOf(indicator, all[""]);
-  OW_TRY(const auto members, aggregateBy(in, sources, days, by, watch));
-  OW_TRY(auto reader, in.store->read());
-  std::vector<SplitLine> lines;
-  for (const auto& [member, aggregate] : members) {
-    SplitLine line{member, {}, figureOf(indicator, aggregate), {}, false};
-    OW_TRY(line.name, memberName(reader.connection(), by, member));
-    if (line.figure.count.trials > 0) lines.push_back(std::move(line));
-  }
-  hideSmall(lines, split);
-  if (indicator.kind == insight::FigureKind::share) split.funnel = rank(lines, indicator);
-  split.lines = std::move(lines);
-  return split;
+  OW_TRY(const auto indicator, indicatorNamed(in, id));
+  OW_TRY(auto splits, splitFiguresOf(in, std::span(&indicator, 1), period, by, watch));
+  return std::move(splits.front());
 }
 
 }  // namespace ow::desk

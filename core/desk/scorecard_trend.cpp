@@ -27,8 +27,10 @@ void judge(Trend& trend) {
     if (!baseline) return;
     trend.baselinePoints = baseline->points;
     standings = baseline->standings(counts);
+    // A month too small to be shown has none: from its limits one could tell how small it is.
     for (std::size_t i = 0; i < counts.size(); ++i)
-      if (counts[i]) trend.points[i].limits = baseline->limits(counts[i]->trials);
+      if (counts[i] && trend.points[i].figure.sample != insight::SampleSize::suppressed)
+        trend.points[i].limits = baseline->limits(counts[i]->trials);
   } else {
     const auto baseline = insight::individualsBaseline(std::span(values).first(earlier));
     if (!baseline) return;
@@ -39,12 +41,13 @@ void judge(Trend& trend) {
   for (const insight::Signal& signal : insight::runSignals(standings)) trend.points[signal.index].runSignals.push_back(signal);
 }
 
-// Every month is read once, whatever is made of it.
-Result<std::vector<Trend>> trendsOfThese(Desk::Inside& in, std::vector<Indicator> indicators, base::Date last, int months,
-                                         const insight::CountingWatch& watch) {
+}  // namespace
+
+Result<std::vector<Trend>> trendsOf(Desk::Inside& in, std::span<const Indicator> indicators, base::Date last, int months,
+                                    const insight::CountingWatch& watch) {
   const auto sources = sourcesOf(indicators);
   std::vector<Trend> trends;
-  for (Indicator& indicator : indicators) trends.push_back({std::move(indicator), {}, 0});
+  for (const Indicator& indicator : indicators) trends.push_back({indicator, {}, 0});
   for (const insight::Period& period : insight::monthsUntil(last, months)) {
     OW_TRY(auto members, aggregateBy(in, sources, upToToday(in, period.days), insight::Split::all, watch));
     const Aggregate& whole = members[""];
@@ -54,20 +57,18 @@ Result<std::vector<Trend>> trendsOfThese(Desk::Inside& in, std::vector<Indicator
   return trends;
 }
 
-}  // namespace
-
 Result<std::vector<Trend>> trendsOf(Desk& desk, base::Date last, int months, const insight::CountingWatch& watch) {
   Desk::Inside& in = desk.inside();
   OW_TRYV(checkSupervisor(in));
-  OW_TRY(auto registry, indicatorsOf(desk));
-  return trendsOfThese(in, std::move(registry.indicators), last, months, watch);
+  OW_TRY(const auto registry, indicatorsOf(desk));
+  return trendsOf(in, registry.indicators, last, months, watch);
 }
 
 Result<Trend> trendOf(Desk& desk, const std::string& id, base::Date last, int months, const insight::CountingWatch& watch) {
   Desk::Inside& in = desk.inside();
   OW_TRYV(checkSupervisor(in));
-  OW_TRY(auto indicator, indicatorNamed(in, id));
-  OW_TRY(auto trends, trendsOfThese(in, {std::move(indicator)}, last, months, watch));
+  OW_TRY(const auto indicator, indicatorNamed(in, id));
+  OW_TRY(auto trends, trendsOf(in, std::span(&indicator, 1), last, months, watch));
   return std::move(trends.front());
 }
 

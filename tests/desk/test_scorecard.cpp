@@ -8,6 +8,7 @@
 #include "desk/contacts.h"
 #include "desk/rating_pad.h"
 #include "desk/scorecard.h"
+#include "domain/operation.h"
 #include "testkit/hall.h"
 #include "testkit/office.h"
 
@@ -123,6 +124,35 @@ TEST_CASE("a member too small to be shown cannot be had from the whole and the o
   CHECK(split.hidden == 2);  // one alone would be the whole less the rest
   REQUIRE(split.lines.size() == 1);
   CHECK(split.lines.front().name == "居住证办理");
+}
+
+TEST_CASE("a service too small to be shown cannot be had from its department either", "[desk][scorecard][privacy]") {
+  Office office;
+  base::IdSource ids(office.hall.clock, office.hall.random);
+  const auto finishSome = [&](const char* name, const char* department, int cases) {
+    domain::Service service;
+    service.id = ids.make<domain::ServiceId>();
+    service.code = service.name = name;
+    service.department = department;
+    service.caseType = domain::CaseType::instant;
+    service.promisedAmount = 5;
+    service.promisedUnit = domain::LimitUnit::workingDay;
+    service.jurisdiction = "CN";
+    domain::OperationWriter writer(ids, office.hall.clock.now(), {std::nullopt, "007", "test", std::nullopt});
+    writer.create(service);
+    REQUIRE(office.hall.store().commit(writer.take()));
+    for (int i = 0; i < cases; ++i) office.finish(office.open(service.id));
+  };
+  finishSome("甲一", "区人社局", 20);
+  finishSome("甲二", "区人社局", 1);
+  finishSome("乙一", "区住建局", 30);
+  finishSome("乙二", "区住建局", 10);
+  finishSome("乙三", "区住建局", 4);
+  const auto split = desk::splitFigure(office.hall.desk(), "customer.in_time", kJanuary, insight::Split::service).value();
+  // Together the two small ones are enough, but each department is shown and would tell its own.
+  CHECK(split.hidden == 4);
+  REQUIRE(split.lines.size() == 1);
+  CHECK(split.lines.front().name == "乙一");
 }
 
 TEST_CASE("figures are a supervisor's", "[desk][scorecard][rights]") {

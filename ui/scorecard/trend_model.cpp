@@ -29,7 +29,7 @@ QString TrendModel::text(const desk::TrendPoint& point, int column) const {
     case value:
       return point.figure.value ? words::valueOf(m_trend.indicator, point.figure) : words::ofSample(point.figure);
     case n:
-      return words::count(point.figure.count.trials);
+      return words::ofCount(m_trend.indicator, point.figure);
     case lower:
       return limit(&insight::Limits::lower);
     case centre:

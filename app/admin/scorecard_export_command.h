@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command.h"
+#include "insight/period.h"
+
+// scorecard --xlsx FILE and --csv FILE: the scorecard as a file for others.
+namespace ow::admin {
+
+void describeScorecardExport(boost::program_options::options_description& options);
+// Nothing asks for a file, or one does.
+enum class ScorecardOutput { answer, file };
+// invalidInput (field, rule): two files, a file of one indicator taken apart, or a scope that is not there yet (unsupported).
+base::Result<ScorecardOutput> scorecardOutput(const boost::program_options::variables_map& values);
+base::Result<Answer> scorecardToFile(desk::Desk& desk, const boost::program_options::variables_map& values,
+                                     const insight::Period& period);
+
+}  // namespace ow::admin
