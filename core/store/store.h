@@ -40,8 +40,9 @@ struct Announcement {
   bool services = false;  // or staff: what every list names
   bool drafts = false;
   bool conflicts = false;  // or proposals
+  bool ratings = false;    // or the reviews of bad ones: they need not be about a case or a party
 
-  bool isOfDraftsAlone() const { return drafts && !parties && !cases && !services && !conflicts; }
+  bool isOfDraftsAlone() const { return drafts && !parties && !cases && !services && !conflicts && !ratings; }
 };
 
 class Store;

@@ -87,9 +87,11 @@ base::Result<void> Write::Inside::note(domain::EntityKind kind, const base::Uuid
     case EntityKind::relationship:
       OW_TRYV(noteReference(touched.parties, "from_party", referenceOf));
       return noteReference(touched.parties, "to_party", referenceOf);
-    case EntityKind::interaction:
     case EntityKind::rating:
     case EntityKind::ratingReview:
+      touched.ratings = true;
+      [[fallthrough]];
+    case EntityKind::interaction:
       OW_TRYV(noteReference(touched.parties, "party_id", referenceOf));
       return noteReference(touched.cases, "case_id", referenceOf);
     case EntityKind::pad:
