@@ -16,6 +16,7 @@
 #include "kit/style_sheet.h"
 #include "kit/words.h"
 #include "pad/pad.h"
+#include "reviews/review_watch.h"
 #include "settings/settings_page.h"
 #include "shell/citizens_page.h"
 #include "shell/idle_watch.h"
@@ -66,6 +67,9 @@ MainWindow::MainWindow(Bridge& bridge, const Preferences& preferences, Pad* pad,
   connect(&m_bridge, &Bridge::syncChanged, this, &MainWindow::followActivity);
   connect(m_status, &StatusStrip::syncWanted, this, [this] { openPlace(kind::kSync); });
   connect(m_status, &StatusStrip::shutOut, this, &MainWindow::shutOut);
+  m_reviews = new ReviewWatch(bridge, *this, this);
+  m_rail->setWaiting(kind::kReviews, m_reviews->waiting());
+  connect(m_reviews, &ReviewWatch::waitingChanged, this, [this] { m_rail->setWaiting(kind::kReviews, m_reviews->waiting()); });
   openPlace(kind::kInbox);
 }
 
@@ -141,6 +145,7 @@ void MainWindow::bindKeys() {
   bind(ShellKey::park, [this] { park(); });
   bind(ShellKey::accept, [this] { accept(); });
   bind(ShellKey::next, [this] { nextCitizen(); });
+  bind(ShellKey::reviews, [this] { openPlace(kind::kReviews); });
   bind(ShellKey::sync, [this] { showSync(); });
   bind(ShellKey::closeTab, [this] { closePage(m_tabs->front()); });
   bind(ShellKey::lock, [this] { lock(); });
@@ -317,7 +322,8 @@ void MainWindow::bringBack(const base::Result<std::vector<desk::Draft>>& drafts)
 void MainWindow::goOn(const desk::Draft& draft) {
   const auto continuation = continuationOf(draft);
   if (!continuation) return;
-  if (Page* page = open(continuation->kind, {})) page->restore(continuation->state);
+  const bool isPlace = continuation->kind == kind::kReviews;
+  if (Page* page = isPlace ? openPlace(continuation->kind) : open(continuation->kind, {})) page->restore(continuation->state);
 }
 
 QStringList MainWindow::claimedDrafts() const {
@@ -348,6 +354,9 @@ void MainWindow::go(Rail::Place place) {
       return;
     case Rail::Place::newContact:
       newContact(std::nullopt, std::nullopt);
+      return;
+    case Rail::Place::reviews:
+      openPlace(kind::kReviews);
       return;
     case Rail::Place::sync:
       openPlace(kind::kSync);

@@ -5,6 +5,9 @@
 #include <QHash>
 #include <QString>
 
+#include <cstdint>
+#include <optional>
+
 class QPushButton;
 class QVBoxLayout;
 
@@ -14,11 +17,13 @@ namespace ow::ui {
 class Rail : public QFrame {
   Q_OBJECT
  public:
-  enum class Place { inbox, citizens, newCase, newContact, sync, settings };
+  enum class Place { inbox, citizens, newCase, newContact, reviews, sync, settings };
 
   explicit Rail(QWidget* parent);
   // The kind of the page in front; kinds that are no place of the rail mark none.
   void markKind(const QString& kind);
+  // How much waits there; nothing: the place is not for this clerk.
+  void setWaiting(const QString& kind, std::optional<std::int64_t> count);
 
  signals:
   void chosen(ow::ui::Rail::Place place);
@@ -30,6 +35,7 @@ class Rail : public QFrame {
   struct Entry {
     QPushButton* button = nullptr;
     QString iconName;
+    QString text;
   };
   QHash<QString, Entry> m_entries;
 };
