@@ -5078,6 +5078,10 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <comment>window, hall</comment>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>Case</source>
+        <translation>办件</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::ReviewSteps</name>

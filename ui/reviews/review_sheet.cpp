@@ -118,17 +118,11 @@ QWidget* ReviewSheet::makeHead() {
   m_face = new RatedFace(head);
   m_level = wrappedText(QStringLiteral("reviewLevel"), head);
   m_level->setFont(ui::font(TextRole::title));
-  m_case = new QPushButton(head);
-  m_case->setObjectName(QStringLiteral("reviewCase"));
-  m_case->setAccessibleName(tr("Open the case"));
-  m_case->setToolTip(tr("Open the case (Enter in the list)"));
-  setLook(m_case, Look::quiet);
   auto* row = new QHBoxLayout(head);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(px(Space::medium));
   row->addWidget(m_face);
   row->addWidget(m_level, 1);
-  row->addWidget(m_case);
   return head;
 }
 
@@ -152,6 +146,20 @@ QWidget* ReviewSheet::makeFacts() {
   m_window = addFact(facts, QStringLiteral("reviewWindow"), tr("Window"));
   m_clerk = addFact(facts, QStringLiteral("reviewServedBy"), tr("Served by"));
   m_ratedAt = addFact(facts, QStringLiteral("reviewRatedAt"), tr("Rated on"));
+  m_caseRow = new QWidget(widget);
+  m_case = new QPushButton(m_caseRow);
+  m_case->setObjectName(QStringLiteral("reviewCase"));
+  m_case->setAccessibleName(tr("Open the case"));
+  m_case->setToolTip(tr("Open the case (Enter in the list)"));
+  setLook(m_case, Look::quiet);
+  auto* caseRow = new QHBoxLayout(m_caseRow);
+  caseRow->setContentsMargins(0, 0, 0, 0);
+  caseRow->addWidget(m_case);
+  caseRow->addStretch(1);
+  m_caseLabel = new QLabel(tr("Case"), widget);
+  m_caseLabel->setContentsMargins(0, scaled(6), 0, 0);
+  setLook(m_caseLabel, Look::quiet);
+  facts->addRow(m_caseLabel, m_caseRow);
   m_reasons = addFact(facts, QStringLiteral("reviewReasons"), tr("Reasons"));
   m_text = addFact(facts, QStringLiteral("reviewCitizenText"), tr("The citizen wrote"));
   return widget;
@@ -183,7 +191,9 @@ void ReviewSheet::showHead() {
   m_level->setText(words::ofRatingLevel(row.level));
   m_case->setText(oneLine(row.caseNumber).replace(QLatin1Char('&'), QLatin1String("&&")));
   m_case->setAccessibleName(tr("Open case %1").arg(oneLine(row.caseNumber)));
-  m_case->setVisible(row.caseId.has_value() && !row.caseNumber.empty());
+  const bool hasCase = row.caseId.has_value() && !row.caseNumber.empty();
+  m_caseLabel->setVisible(hasCase);
+  m_caseRow->setVisible(hasCase);
   m_next->setText(words::nextStep(row, m_bridge.desk().zone()));
   refreshTime();
 }

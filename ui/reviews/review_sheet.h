@@ -66,6 +66,8 @@ class ReviewSheet : public QWidget {
   QLabel* m_window;
   QLabel* m_clerk;
   QLabel* m_ratedAt;
+  QLabel* m_caseLabel;
+  QWidget* m_caseRow;
   QPushButton* m_case;
   QLabel* m_reasons;
   QLabel* m_text;
