@@ -50,7 +50,7 @@ struct Changed {
   bool services = false;  // or staff: what every list names
   bool drafts = false;
   bool conflicts = false;  // or proposals
-  bool ratings = false;    // or their reviews
+  bool ratings = false;    // or the reviews of bad ones: they need not be about a case or a party
 };
 
 class Desk {

@@ -74,8 +74,10 @@ ReviewRow rowOf(const Desk::Inside& in, const store::ReviewLine& line) {
   return row;
 }
 
+// A supervisor who served is whoever served.
 bool maySee(const Desk::Inside& in, const RatingReview& review) {
-  return isSupervisor(in) || (review.assigneeId == in.clerk.id && review.clerkId != in.clerk.id);
+  if (review.clerkId == in.clerk.id) return false;
+  return isSupervisor(in) || review.assigneeId == in.clerk.id;
 }
 
 // Who gets it: somebody who works here and did not serve.
@@ -183,6 +185,20 @@ Result<ReviewPage> reviewsOf(Desk& desk, ReviewsShown shown, std::optional<std::
   for (const store::ReviewLine& line : lines)
     if (maySee(in, line.review)) page.rows.push_back(rowOf(in, line));
   return page;
+}
+
+Result<ReviewGlance> glanceAtReviews(Desk& desk, std::optional<std::int64_t> since) {
+  Desk::Inside& in = desk.inside();
+  OW_TRY(auto reader, in.store->read());
+  OW_TRYV(reader.beginSnapshot());
+  const auto whose = isSupervisor(in) ? std::nullopt : std::optional(in.clerk.id);
+  OW_TRY(const auto tally, store::reviewTally(reader.connection(), in.clerk.id, whose, since.value_or(0)));
+  ReviewGlance glance{tally.open, 0, std::nullopt, tally.last};
+  if (!since || !isSupervisor(in) || tally.arrived == 0) return glance;
+  OW_TRY(const auto line, store::reviewLine(reader.connection(), tally.newest));
+  glance.arrived = tally.arrived;
+  glance.newest = rowOf(in, line);
+  return glance;
 }
 
 Result<ReviewSheet> openReview(Desk& desk, domain::RatingReviewId id) {

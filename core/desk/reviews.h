@@ -32,6 +32,17 @@ struct ReviewPage {
 enum class ReviewsShown { open, mine, all };
 base::Result<ReviewPage> reviewsOf(Desk& desk, ReviewsShown shown, std::optional<std::int64_t> after, std::size_t limit);
 
+// A glance: how much is open for this clerk (for a supervisor everybody's, else what is assigned to them), and what came to
+// this desk since the last glance, from here or from the centre. Nobody is told of a rating of their own service: its moment
+// would say who gave it. `since`: `last` of the glance before; nothing: the first one, and nothing has arrived.
+struct ReviewGlance {
+  std::int64_t open = 0;
+  std::int64_t arrived = 0;         // for supervisors
+  std::optional<ReviewRow> newest;  // of what arrived
+  std::int64_t last = 0;
+};
+base::Result<ReviewGlance> glanceAtReviews(Desk& desk, std::optional<std::int64_t> since);
+
 // What can be done now; where it may not, why: transition, own_rating, not_assigned, same_person, read_only.
 struct ReviewAction {
   domain::ReviewEvent event = domain::ReviewEvent::assigned;

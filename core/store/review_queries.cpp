@@ -40,6 +40,12 @@ Result<std::vector<ReviewLine>> linesIn(Statement& row) {
   }
 }
 
+Result<ReviewLine> onlyLine(Statement& row) {
+  OW_TRY(const bool any, row.step());
+  if (!any) return base::fail(base::ErrorKind::notFound, {{"entity", "rating_review"}});
+  return lineIn(row);
+}
+
 // Where the page goes on: behind the moment and the row number of the line before.
 constexpr const char* kMomentOfAfter = "(SELECT opened_at FROM rating_review WHERE n = ?1)";
 
@@ -71,12 +77,27 @@ Result<std::vector<ReviewLine>> allReviews(Connection& connection, std::optional
   return linesIn(row);
 }
 
+Result<ReviewTally> reviewTally(Connection& connection, domain::StaffId served, const std::optional<domain::StaffId>& assignee,
+                                std::int64_t since) {
+  OW_TRY(auto row,
+         connection.prepare("SELECT count(*), count(*) FILTER (WHERE n > ?3), ifnull(max(n) FILTER (WHERE n > ?3), 0),"
+                            " (SELECT ifnull(max(n), 0) FROM rating_review) FROM rating_review"
+                            " WHERE closed_at IS NULL AND clerk_id IS NOT ?1 AND (?2 IS NULL OR assignee_id = ?2)"));
+  row.bindUuid(1, served.uuid).bind(2, domain::toValue(assignee)).bindInt(3, since);
+  OW_TRYV(row.step());
+  return ReviewTally{row.integer(0), row.integer(1), row.integer(2), row.integer(3)};
+}
+
+Result<ReviewLine> reviewLine(Connection& connection, std::int64_t n) {
+  OW_TRY(auto row, connection.prepare(selectLines() + " WHERE t.n = ?1"));
+  row.bindInt(1, n);
+  return onlyLine(row);
+}
+
 Result<ReviewLine> reviewLine(Connection& connection, domain::RatingReviewId id) {
   OW_TRY(auto row, connection.prepare(selectLines() + " WHERE t.id = ?1"));
   row.bindUuid(1, id.uuid);
-  OW_TRY(const bool any, row.step());
-  if (!any) return base::fail(base::ErrorKind::notFound, {{"entity", "rating_review"}});
-  return lineIn(row);
+  return onlyLine(row);
 }
 
 }  // namespace ow::store

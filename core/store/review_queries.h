@@ -22,6 +22,16 @@ base::Result<std::vector<ReviewLine>> openReviews(Connection& connection, const 
                                                   std::optional<std::int64_t> after, std::size_t limit);
 // All, the newest first.
 base::Result<std::vector<ReviewLine>> allReviews(Connection& connection, std::optional<std::int64_t> after, std::size_t limit);
+// How much of it is open and what has come to this store since, leaving out what `served` served; `assignee`: only his.
+struct ReviewTally {
+  std::int64_t open = 0, arrived = 0;
+  std::int64_t newest = 0;  // row number of what arrived last; 0: nothing did
+  std::int64_t last = 0;    // row number to ask with the next time
+};
+base::Result<ReviewTally> reviewTally(Connection& connection, domain::StaffId served,
+                                      const std::optional<domain::StaffId>& assignee, std::int64_t since);
+// notFound.
+base::Result<ReviewLine> reviewLine(Connection& connection, std::int64_t n);
 // notFound.
 base::Result<ReviewLine> reviewLine(Connection& connection, domain::RatingReviewId id);
 

@@ -40,7 +40,7 @@ struct Announcement {
   bool services = false;  // or staff: what every list names
   bool drafts = false;
   bool conflicts = false;  // or proposals
-  bool ratings = false;    // or their reviews
+  bool ratings = false;    // or the reviews of bad ones: they need not be about a case or a party
 
   bool isOfDraftsAlone() const { return drafts && !parties && !cases && !services && !conflicts && !ratings; }
 };

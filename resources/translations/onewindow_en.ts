@@ -44,6 +44,16 @@
     </message>
 </context>
 <context>
+    <name>Reviews</name>
+    <message numerus="yes">
+        <source>%n bad rating(s) came in.</source>
+        <translation>
+            <numerusform>%n bad rating came in.</numerusform>
+            <numerusform>%n bad ratings came in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncWords</name>
     <message numerus="yes">
         <source>The line is cut; %n change(s) wait here, the oldest since %1. Nothing is lost.</source>
@@ -402,6 +412,17 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::Rail</name>
+    <message numerus="yes">
+        <source>%1: %Ln waiting</source>
+        <comment>place</comment>
+        <translation>
+            <numerusform>%1: %Ln waiting</numerusform>
+            <numerusform>%1: %Ln waiting</numerusform>
         </translation>
     </message>
 </context>

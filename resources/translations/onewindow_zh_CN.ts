@@ -839,6 +839,14 @@
         <source>Correction of somebody&apos;s data</source>
         <translation>资料更正</translation>
     </message>
+    <message>
+        <source>Step in the review of a bad rating</source>
+        <translation>差评核查步骤</translation>
+    </message>
+    <message>
+        <source>What was put right after a bad rating</source>
+        <translation>差评整改措施</translation>
+    </message>
 </context>
 <context>
     <name>ItemWords</name>
@@ -1192,6 +1200,26 @@
         <source>Back to the cases of all</source>
         <translation>回到全部办件</translation>
     </message>
+    <message>
+        <source>Reviews of bad ratings</source>
+        <translation>差评核查</translation>
+    </message>
+    <message>
+        <source>On the reviews page</source>
+        <translation>在差评核查页</translation>
+    </message>
+    <message>
+        <source>Open, mine or all</source>
+        <translation>未办结、我的或全部</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开办件</translation>
+    </message>
+    <message>
+        <source>Take the step whose fields are open</source>
+        <translation>提交正在填写的步骤</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -1345,6 +1373,307 @@
     <message>
         <source>The clerk has been told.</source>
         <translation>已告知工作人员。</translation>
+    </message>
+</context>
+<context>
+    <name>Reviews</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>who took a step, and when</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>It is so</source>
+        <translation>情况属实</translation>
+    </message>
+    <message>
+        <source>No basis in law: to be explained</source>
+        <translation>缺乏法定依据，做好解释</translation>
+    </message>
+    <message>
+        <source>Mistaken or malicious: appeal</source>
+        <translation>误评或恶意差评，提出申诉</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <comment>step of a review</comment>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>Put right: %1</source>
+        <translation>整改措施：%1</translation>
+    </message>
+    <message>
+        <source>Told the citizen: %1</source>
+        <translation>反馈内容：%1</translation>
+    </message>
+    <message>
+        <source>Put right and replied</source>
+        <comment>step of a review</comment>
+        <translation>整改并反馈</translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <comment>step of a review</comment>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <comment>step of a review</comment>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>state of a review</comment>
+        <translation>待指派</translation>
+    </message>
+    <message>
+        <source>Being verified</source>
+        <comment>state of a review</comment>
+        <translation>核实中</translation>
+    </message>
+    <message>
+        <source>Being put right</source>
+        <comment>state of a review</comment>
+        <translation>整改中</translation>
+    </message>
+    <message>
+        <source>To be explained</source>
+        <comment>state of a review</comment>
+        <translation>待解释</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <comment>state of a review</comment>
+        <translation>申诉复核中</translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <comment>state of a review</comment>
+        <translation>已反馈</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <comment>state of a review</comment>
+        <translation>已回访</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>state of a review</comment>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Rating voided</source>
+        <comment>state of a review</comment>
+        <translation>差评已撤销</translation>
+    </message>
+    <message>
+        <source>&amp;Assign …</source>
+        <translation>指派(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>It &amp;is so …</source>
+        <translation>核实属实(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>To be e&amp;xplained …</source>
+        <translation>做好解释(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>A&amp;ppeal …</source>
+        <translation>申诉(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Rating &amp;stands …</source>
+        <translation>维持差评(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Void the rating …</source>
+        <translation>撤销差评(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Reply …</source>
+        <translation>反馈(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Called &amp;back …</source>
+        <translation>回访(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Put right a&amp;gain</source>
+        <translation>重新整改(&amp;G)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the review</source>
+        <translation>核查办结(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The review is assigned.</source>
+        <translation>核查已指派。</translation>
+    </message>
+    <message>
+        <source>Verified: what was wrong is put right next.</source>
+        <translation>已核实属实，下一步整改。</translation>
+    </message>
+    <message>
+        <source>Verified: it is explained to the citizen next.</source>
+        <translation>已核实，下一步向办事人做好解释。</translation>
+    </message>
+    <message>
+        <source>The appeal is filed: somebody else decides it.</source>
+        <translation>申诉已提出，由他人复核。</translation>
+    </message>
+    <message>
+        <source>Decided: the rating stands, and what was wrong is put right next.</source>
+        <translation>复核完毕：维持差评，下一步整改。</translation>
+    </message>
+    <message>
+        <source>Decided: the rating is void. It stays visible and leaves the figures.</source>
+        <translation>复核完毕：差评已撤销。记录保留，不再计入指标。</translation>
+    </message>
+    <message>
+        <source>The reply is saved: the citizen is called back next.</source>
+        <translation>反馈已保存，下一步回访。</translation>
+    </message>
+    <message>
+        <source>The call is saved.</source>
+        <translation>回访已保存。</translation>
+    </message>
+    <message>
+        <source>It is put right once more.</source>
+        <translation>已退回重新整改。</translation>
+    </message>
+    <message>
+        <source>The review is closed.</source>
+        <translation>差评核查已办结。</translation>
+    </message>
+    <message>
+        <source>Not the next step: the review stands at “%1”.</source>
+        <translation>还不到这一步：核查现为“%1”。</translation>
+    </message>
+    <message>
+        <source>Somebody moved this review meanwhile: it is now at “%1”. Nothing of yours was written; what you typed is kept.</source>
+        <translation>其间有人推进了此项核查，现为“%1”。您的操作未写入，所填内容已保留。</translation>
+    </message>
+    <message>
+        <source>Next: assign it</source>
+        <translation>下一步：指派</translation>
+    </message>
+    <message>
+        <source>Next: assign and verify it by %1</source>
+        <translation>下一步：指派并于%1前核实</translation>
+    </message>
+    <message>
+        <source>Next: verify it</source>
+        <translation>下一步：核实</translation>
+    </message>
+    <message>
+        <source>Next: verify it by %1</source>
+        <translation>下一步：于%1前核实</translation>
+    </message>
+    <message>
+        <source>Next: put it right and reply</source>
+        <translation>下一步：整改并反馈</translation>
+    </message>
+    <message>
+        <source>Next: put it right and reply by %1</source>
+        <translation>下一步：于%1前整改并反馈</translation>
+    </message>
+    <message>
+        <source>Next: explain it in a reply</source>
+        <translation>下一步：解释并反馈</translation>
+    </message>
+    <message>
+        <source>Next: explain it in a reply by %1</source>
+        <translation>下一步：于%1前解释并反馈</translation>
+    </message>
+    <message>
+        <source>Next: decide the appeal</source>
+        <translation>下一步：复核申诉</translation>
+    </message>
+    <message>
+        <source>Next: decide the appeal by %1</source>
+        <translation>下一步：于%1前复核申诉</translation>
+    </message>
+    <message>
+        <source>Next: call back</source>
+        <translation>下一步：回访</translation>
+    </message>
+    <message>
+        <source>Next: call back by %1</source>
+        <translation>下一步：于%1前回访</translation>
+    </message>
+    <message>
+        <source>Next: close it, or put it right once more</source>
+        <translation>下一步：办结，或重新整改</translation>
+    </message>
+    <message>
+        <source>Service not known</source>
+        <translation>事项不详</translation>
+    </message>
+    <message>
+        <source>Window %1</source>
+        <translation>%1号窗口</translation>
+    </message>
+    <message>
+        <source>%1 · window %2</source>
+        <comment>service, window</comment>
+        <translation>%1 · %2号窗口</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>已指派给%1</translation>
+    </message>
+    <message>
+        <source>Rated on %1</source>
+        <translation>评价时间：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bad rating(s) came in.</source>
+        <translation>
+            <numerusform>收到%n条差评。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A bad rating came in.</source>
+        <translation>收到一条差评。</translation>
+    </message>
+    <message>
+        <source>A bad rating came in: %1</source>
+        <translation>收到一条差评：%1</translation>
+    </message>
+    <message>
+        <source>A bad rating came in: window %1</source>
+        <translation>收到一条差评：%1号窗口</translation>
+    </message>
+    <message>
+        <source>A bad rating came in: %1, window %2</source>
+        <translation>收到一条差评：%1，%2号窗口</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between reasons</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Rated</source>
+        <comment>step of a review</comment>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <comment>step of a review</comment>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>Appeal decided</source>
+        <comment>step of a review</comment>
+        <translation>申诉复核</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>step of a review</comment>
+        <translation>办结</translation>
     </message>
 </context>
 <context>
@@ -4927,6 +5256,26 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <source>Figures, and the cases behind each (Ctrl+B)</source>
         <translation>各项指标及其背后的办件(Ctrl+B)</translation>
     </message>
+    <message>
+        <source>Reviews</source>
+        <translation>差评核查</translation>
+    </message>
+    <message>
+        <source>Bad ratings, and what became of them (Ctrl+R)</source>
+        <translation>差评及其核查、整改、回访（Ctrl+R）</translation>
+    </message>
+    <message>
+        <source>%1  %L2</source>
+        <comment>place, how much waits there</comment>
+        <translation>%1  %L2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln waiting</source>
+        <comment>place</comment>
+        <translation>
+            <numerusform>%1：%Ln项待处理</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::RatingFaces</name>
@@ -4977,6 +5326,278 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Hide: %1</source>
         <translation>隐藏：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ReviewDelegate</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state, date</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>state, who has it, date</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ReviewForm</name>
+    <message>
+        <source>Who looks into it?</source>
+        <translation>由谁核实？</translation>
+    </message>
+    <message>
+        <source>It is so: what was found?</source>
+        <translation>情况属实：核实到什么？</translation>
+    </message>
+    <message>
+        <source>It has no basis in law: what was found?</source>
+        <translation>缺乏法定依据：核实到什么？</translation>
+    </message>
+    <message>
+        <source>Mistaken or malicious: what was found?</source>
+        <translation>误评或恶意差评：核实到什么？</translation>
+    </message>
+    <message>
+        <source>The rating stands: why?</source>
+        <translation>维持差评：理由？</translation>
+    </message>
+    <message>
+        <source>The rating is void: why?</source>
+        <translation>撤销差评：理由？</translation>
+    </message>
+    <message>
+        <source>What was the citizen told?</source>
+        <translation>向办事人反馈了什么？</translation>
+    </message>
+    <message>
+        <source>How content is the citizen now?</source>
+        <translation>办事人现在是否满意？</translation>
+    </message>
+    <message>
+        <source>&amp;Decision (needed)</source>
+        <translation>复核意见(&amp;D)（必填）</translation>
+    </message>
+    <message>
+        <source>What the citizen was tol&amp;d (needed)</source>
+        <translation>反馈内容(&amp;D)（必填）</translation>
+    </message>
+    <message>
+        <source>What was sai&amp;d, or why nobody could be reached</source>
+        <translation>回访记录，或未能联系上的原因(&amp;D)</translation>
+    </message>
+    <message>
+        <source>What was foun&amp;d (needed)</source>
+        <translation>核实情况(&amp;D)（必填）</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>File the appeal</source>
+        <translation>提出申诉</translation>
+    </message>
+    <message>
+        <source>Let the rating stand</source>
+        <translation>维持差评</translation>
+    </message>
+    <message>
+        <source>Void the rating</source>
+        <translation>撤销差评</translation>
+    </message>
+    <message>
+        <source>Save the reply</source>
+        <translation>保存反馈</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Who looks into it</source>
+        <translation>核实人</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不办理</translation>
+    </message>
+    <message>
+        <source>What was put righ&amp;t (needed)</source>
+        <translation>整改措施(&amp;T)（必填）</translation>
+    </message>
+    <message>
+        <source>Esc; what is typed is kept</source>
+        <translation>Esc；所填内容会保留</translation>
+    </message>
+    <message>
+        <source>Nobody could be reached</source>
+        <translation>未能联系上</translation>
+    </message>
+    <message>
+        <source>Kept as a draft at %1</source>
+        <translation>草稿已于%1保存</translation>
+    </message>
+    <message>
+        <source>Choose how content the citizen is, or that nobody could be reached.</source>
+        <translation>请选择办事人的满意程度，或选择未能联系上。</translation>
+    </message>
+    <message>
+        <source>Write down why nobody could be reached.</source>
+        <translation>请写明未能联系上的原因。</translation>
+    </message>
+    <message>
+        <source>Choose who looks into it.</source>
+        <translation>请选择由谁核实。</translation>
+    </message>
+    <message>
+        <source>%1 served the citizen: somebody else looks into it.</source>
+        <translation>%1是当时的服务人员，须由他人核实。</translation>
+    </message>
+    <message>
+        <source>Write down the decision.</source>
+        <translation>请写明复核意见。</translation>
+    </message>
+    <message>
+        <source>Write down what was put right.</source>
+        <translation>请写明整改措施。</translation>
+    </message>
+    <message>
+        <source>Write down what the citizen was told.</source>
+        <translation>请写明反馈内容。</translation>
+    </message>
+    <message>
+        <source>Write down what was found.</source>
+        <translation>请写明核实情况。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ReviewList</name>
+    <message>
+        <source>Reviews of bad ratings</source>
+        <translation>差评核查</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ReviewSheet</name>
+    <message>
+        <source>Service</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation>服务人员</translation>
+    </message>
+    <message>
+        <source>Rated on</source>
+        <translation>评价时间</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开办件</translation>
+    </message>
+    <message>
+        <source>Open the case (Enter in the list)</source>
+        <translation>打开办件（在列表中按 Enter）</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>办件</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The citizen wrote</source>
+        <translation>办事人留言</translation>
+    </message>
+    <message>
+        <source>Open case %1</source>
+        <translation>打开办件%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>window, hall</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ReviewSteps</name>
+    <message>
+        <source>%1: done</source>
+        <translation>%1：已完成</translation>
+    </message>
+    <message>
+        <source>%1: done, %2</source>
+        <translation>%1：已完成，%2</translation>
+    </message>
+    <message>
+        <source>%1: this is next</source>
+        <translation>%1：下一步</translation>
+    </message>
+    <message>
+        <source>%1: not reached</source>
+        <translation>%1：尚未到达</translation>
+    </message>
+    <message>
+        <source>Steps of the review</source>
+        <translation>核查步骤</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ReviewsPage</name>
+    <message>
+        <source>Open (1)</source>
+        <comment>reviews</comment>
+        <translation>未办结(1)</translation>
+    </message>
+    <message>
+        <source>Mine (2)</source>
+        <comment>reviews</comment>
+        <translation>我的(2)</translation>
+    </message>
+    <message>
+        <source>All (3)</source>
+        <comment>reviews</comment>
+        <translation>全部(3)</translation>
+    </message>
+    <message>
+        <source>No bad rating is open.</source>
+        <translation>没有未办结的差评。</translation>
+    </message>
+    <message>
+        <source>No review is assigned to you.</source>
+        <translation>没有指派给您的差评核查。</translation>
+    </message>
+    <message>
+        <source>No bad rating has come in yet.</source>
+        <translation>还没有收到差评。</translation>
+    </message>
+    <message>
+        <source>Choose a review in the list to see what it is about.</source>
+        <translation>在列表中选择一条差评，查看详情。</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>差评核查</translation>
+    </message>
+    <message>
+        <source>This rating is about no case.</source>
+        <translation>此评价不涉及办件。</translation>
     </message>
 </context>
 <context>

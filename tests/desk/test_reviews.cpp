@@ -138,6 +138,54 @@ TEST_CASE("whoever served has no hand in it, and cannot even look", "[desk][revi
   CHECK(desk::reviewsOf(*loop.clerk, desk::ReviewsShown::mine, {}, 10).value().rows.empty());
 }
 
+TEST_CASE("a supervisor who served is whoever served", "[desk][review][rights]") {
+  Loop loop;
+  loop.seat("zhao.lei");
+  loop.rate(5);
+  CHECK(loop.open().empty());
+  CHECK(desk::glanceAtReviews(*loop.clerk, 0).value().arrived == 0);
+  loop.seat("sun.fang");
+  loop.review = loop.open().front().id;
+  loop.seat("zhao.lei");
+  CHECK(desk::openReview(*loop.clerk, loop.review).error().fact("rule") == "own_rating");
+  CHECK(loop.ruleOf({.event = ReviewEvent::assigned, .assignee = loop.colleague}) == "own_rating");
+}
+
+TEST_CASE("a glance tells how much is open and what came since the one before", "[desk][review]") {
+  Loop loop;
+  loop.rate(5);
+  loop.rate(1);
+  loop.seat("zhao.lei");
+  const auto first = desk::glanceAtReviews(*loop.clerk, std::nullopt).value();
+  CHECK(first.open == 1);
+  CHECK(first.arrived == 0);
+  CHECK(desk::glanceAtReviews(*loop.clerk, first.last).value().arrived == 0);
+  loop.seat(Hall::kLogin);
+  loop.rate(4);
+  loop.rate(5);
+  loop.seat("zhao.lei");
+  const auto next = desk::glanceAtReviews(*loop.clerk, first.last).value();
+  CHECK(next.open == 3);
+  CHECK(next.arrived == 2);
+  REQUIRE(next.newest.has_value());
+  CHECK(next.newest->level == 5);
+  CHECK(next.newest->service == "居住证办理");
+  loop.review = loop.open().front().id;
+  REQUIRE(loop.move({.event = ReviewEvent::assigned, .assignee = loop.colleague}));
+  CHECK(desk::glanceAtReviews(*loop.clerk, next.last).value().arrived == 0);  // a step is no news
+}
+
+TEST_CASE("whatever touches ratings says so, and nothing else does", "[desk][review]") {
+  Loop loop;
+  std::vector<bool> heard;
+  const auto listening = loop.clerk->listen([&](const desk::Changed& what) { heard.push_back(what.ratings); });
+  loop.hall.addPerson("李四");
+  REQUIRE(heard.size() == 1);
+  CHECK_FALSE(heard.back());
+  loop.rate(5);
+  CHECK(heard.back());
+}
+
 TEST_CASE("an appeal is decided by another one, and what it voids leaves the figures and stays", "[desk][review][rights]") {
   Loop loop;
   for (int i = 0; i < 9; ++i) loop.rate(1);

@@ -234,12 +234,10 @@ bool Picker::onKey(int key, Qt::KeyboardModifiers modifiers) {
     case Qt::Key_Enter:
       if (modifiers.testFlag(Qt::ShiftModifier)) {
         emit backPassed();
-      } else if (isListShown()) {
-        takeMarked();
       } else if (m_pause.isActive()) {
-        ask();  // typed and confirmed faster than the answer came: show it, take nothing unseen
-      } else if (!m_isAsking) {
-        emit enterPassed();
+        ask();                   // typed and confirmed faster than the answer came: show it, take nothing unseen
+      } else if (!m_isAsking) {  // a list that still stands there answers an older text
+        isListShown() ? takeMarked() : emit enterPassed();
       }
       return true;
     case Qt::Key_Escape:

@@ -25,6 +25,8 @@ QStringList sequencesOf(ShellKey key) {
       return {QStringLiteral("F9")};
     case ShellKey::next:
       return {QStringLiteral("F12")};
+    case ShellKey::reviews:
+      return {QStringLiteral("Ctrl+R")};
     case ShellKey::sync:
       return {QStringLiteral("F5")};
     case ShellKey::scorecard:
@@ -50,6 +52,7 @@ std::vector<KeyGroup> keyGroups() {
         {shown(ShellKey::park), Keys::tr("Park this visit; it stays as it is")},
         {QStringLiteral("Ctrl+1 … Ctrl+9"), Keys::tr("Go to an open visit")},
         {shown(ShellKey::closeTab), Keys::tr("Close this visit; unfinished text is kept")},
+        {shown(ShellKey::reviews), Keys::tr("Reviews of bad ratings")},
         {shown(ShellKey::sync), Keys::tr("Sync: how things stand with the centre; again: sync now")},
         {shown(ShellKey::scorecard), Keys::tr("The scorecard, for supervisors")},
         {shown(ShellKey::lock), Keys::tr("Lock the screen")},
@@ -79,6 +82,10 @@ std::vector<KeyGroup> keyGroups() {
         {QStringLiteral("D"), Keys::tr("Let the citizen check the data on their screen")},
         {QStringLiteral("R"), Keys::tr("Show a masked value")},
         {QStringLiteral("1 … 4"), Keys::tr("What the story shows")}}},
+      {Keys::tr("On the reviews page"),
+       {{QStringLiteral("1  2  3"), Keys::tr("Open, mine or all")},
+        {QStringLiteral("Enter"), Keys::tr("Open the case")},
+        {QStringLiteral("Ctrl+Enter"), Keys::tr("Take the step whose fields are open")}}},
       {Keys::tr("On the scorecard and a figure"),
        {{QStringLiteral("PgUp  PgDn"), Keys::tr("Earlier or later period")},
         {QStringLiteral("↑  ↓  ←  →"), Keys::tr("From figure to figure; Enter opens one")},

@@ -16,6 +16,7 @@
 #include "kit/style_sheet.h"
 #include "kit/words.h"
 #include "pad/pad.h"
+#include "reviews/review_watch.h"
 #include "settings/settings_page.h"
 #include "shell/citizens_page.h"
 #include "shell/idle_watch.h"
@@ -67,6 +68,9 @@ MainWindow::MainWindow(Bridge& bridge, const Preferences& preferences, Pad* pad,
   connect(&m_bridge, &Bridge::syncChanged, this, &MainWindow::followActivity);
   connect(m_status, &StatusStrip::syncWanted, this, [this] { openPlace(kind::kSync); });
   connect(m_status, &StatusStrip::shutOut, this, &MainWindow::shutOut);
+  m_reviews = new ReviewWatch(bridge, *this, this);
+  m_rail->setWaiting(kind::kReviews, m_reviews->waiting());
+  connect(m_reviews, &ReviewWatch::waitingChanged, this, [this] { m_rail->setWaiting(kind::kReviews, m_reviews->waiting()); });
   openPlace(kind::kInbox);
 }
 
@@ -122,41 +126,6 @@ QWidget* MainWindow::makeTop() {
   column->addWidget(m_search);
   column->addWidget(new StoreBanner(m_bridge, top));
   return top;
-}
-
-// --- keys
-// -----------------------------------------------------------------------------------------------------------------------
-
-void MainWindow::bind(const QString& sequence, std::function<void()> act) {
-  auto* shortcut = new QShortcut(QKeySequence(sequence, QKeySequence::PortableText), this);
-  connect(shortcut, &QShortcut::activated, this, std::move(act));
-  m_shortcuts.push_back(shortcut);
-}
-
-void MainWindow::bind(ShellKey key, std::function<void()> act) {
-  for (const QString& sequence : sequencesOf(key)) bind(sequence, act);
-}
-
-void MainWindow::bindKeys() {
-  bind(ShellKey::search, [this] { search(); });
-  bind(ShellKey::park, [this] { park(); });
-  bind(ShellKey::accept, [this] { accept(); });
-  bind(ShellKey::next, [this] { nextCitizen(); });
-  bind(ShellKey::sync, [this] { showSync(); });
-  bind(ShellKey::scorecard, [this] { showScorecard(); });
-  bind(ShellKey::closeTab, [this] { closePage(m_tabs->front()); });
-  bind(ShellKey::lock, [this] { lock(); });
-  bind(ShellKey::pad, [this] {
-    if (m_pad != nullptr) m_pad->showOrHide();
-  });
-  bind(ShellKey::cheatSheet, [this] { showKeys(); });
-  for (int i = 0; i < 9; ++i)
-    bind(QStringLiteral("Ctrl+%1").arg(i + 1), [this, i] {
-      if (Page* page = m_tabs->at(i)) {
-        m_tabs->bringToFront(page);
-        page->takeFocus();
-      }
-    });
 }
 
 // --- pages
@@ -324,7 +293,8 @@ void MainWindow::bringBack(const base::Result<std::vector<desk::Draft>>& drafts)
 void MainWindow::goOn(const desk::Draft& draft) {
   const auto continuation = continuationOf(draft);
   if (!continuation) return;
-  if (Page* page = open(continuation->kind, {})) page->restore(continuation->state);
+  const bool isPlace = continuation->kind == kind::kReviews;
+  if (Page* page = isPlace ? openPlace(continuation->kind) : open(continuation->kind, {})) page->restore(continuation->state);
 }
 
 QStringList MainWindow::claimedDrafts() const {
@@ -337,90 +307,6 @@ QStringList MainWindow::claimedDrafts() const {
 
 void MainWindow::flush() {
   for (Visit* visit : m_visits) m_isRestored ? visit->flush() : visit->flushPage();
-}
-
-// --- what the keys do
-// -----------------------------------------------------------------------------------------------------------
-
-void MainWindow::go(Rail::Place place) {
-  switch (place) {
-    case Rail::Place::inbox:
-      openPlace(kind::kInbox);
-      return;
-    case Rail::Place::citizens:
-      openPlace(kind::kCitizens);
-      return;
-    case Rail::Place::newCase:
-      newCase(std::nullopt);
-      return;
-    case Rail::Place::newContact:
-      newContact(std::nullopt, std::nullopt);
-      return;
-    case Rail::Place::scorecard:
-      showScorecard();
-      return;
-    case Rail::Place::sync:
-      openPlace(kind::kSync);
-      return;
-    case Rail::Place::settings:
-      openPlace(kind::kSettings);
-      return;
-  }
-}
-
-void MainWindow::frontChanged(Page* page) {
-  if (page == nullptr) return;
-  m_rail->markKind(page->kind());
-  noticeAll();
-  Visit* visit = visitOf(page);
-  if (visit == nullptr || !visit->isParked()) return;
-  visit->setParked(false);
-  m_tabs->markParked(page, false);
-}
-
-void MainWindow::park() {
-  Visit* visit = visitOf(m_tabs->front());
-  if (visit == nullptr) return;
-  visit->setParked(true);
-  visit->flush();
-  m_tabs->markParked(visit->page(), true);
-  notify(tr("“%1” is parked and stays as it is.").arg(visit->page()->title()), Tone::done);
-  search();
-}
-
-void MainWindow::accept() {
-  Page* page = m_tabs->front();
-  if (page != nullptr && !page->accept()) notify(tr("There is nothing to accept here."), Tone::warning);
-}
-
-void MainWindow::nextCitizen() {
-  if (Page* page = m_tabs->front(); page != nullptr && page->kind() != kind::kInbox && page->kind() != kind::kCitizens) park();
-  openPlace(kind::kCitizens);
-  m_search->clear();
-  search();
-}
-
-void MainWindow::search() {
-  m_search->takeFocus();
-}
-
-// The same key again does what it says.
-void MainWindow::showSync() {
-  auto* front = qobject_cast<SyncPage*>(m_tabs->front());
-  if (front != nullptr) return front->syncNow();
-  openPlace(kind::kSync);
-}
-
-void MainWindow::showScorecard() {
-  if (m_bridge.desk().clerk().role == domain::Role::supervisor) openPlace(kind::kScorecard);
-}
-
-// Somebody who works here wants to see the others' work soon; a locked or covered window can wait.
-void MainWindow::followActivity() {
-  const auto syncing = m_bridge.syncing();
-  if (syncing == nullptr) return;
-  const bool isWorking = !isLocked() && QGuiApplication::applicationState() == Qt::ApplicationActive;
-  syncing->setActive(isWorking ? desk::Syncing::Activity::working : desk::Syncing::Activity::idle);
 }
 
 // --- the lock

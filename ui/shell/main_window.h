@@ -25,6 +25,7 @@ namespace ow::ui {
 class CitizensPage;
 class IdleWatch;
 class LockScreen;
+class ReviewWatch;
 class SearchBox;
 class StatusStrip;
 class VisitTabs;
@@ -120,6 +121,7 @@ class MainWindow : public QWidget, public Navigator {
   VisitTabs* m_tabs = nullptr;
   StatusStrip* m_status = nullptr;
   IdleWatch* m_idle = nullptr;
+  ReviewWatch* m_reviews = nullptr;
   std::vector<Visit*> m_visits;
   std::optional<Going> m_meant;
   bool m_isRestored = false;  // before that nothing is kept: it would stand beside what comes back

@@ -12,6 +12,7 @@
 #include "intake/party_form.h"
 #include "profile/profile_page.h"
 #include "register/central_search_page.h"
+#include "reviews/reviews_page.h"
 #include "scorecard/figure_page.h"
 #include "scorecard/scorecard_page.h"
 #include "settings/settings_page.h"
@@ -38,6 +39,7 @@ Page* makePage(const QString& kind, const Subject& subject, Bridge& bridge, Navi
   if (kind == kind::kNewParty) return new PartyForm(bridge, navigator, subject.typed);
   if (kind == kind::kCorrection) return new CorrectionForm(bridge, navigator, subject.party.value_or(domain::PartyId{}));
   if (kind == kind::kCentralSearch) return new CentralSearchPage(bridge, navigator, subject.typed);
+  if (kind == kind::kReviews) return new ReviewsPage(bridge, navigator);
   if (kind == kind::kScorecard) return new ScorecardPage(bridge, navigator);
   if (kind == kind::kFigure) return new FigurePage(bridge, navigator);
   if (kind == kind::kSync) return new SyncPage(bridge, navigator);
@@ -49,6 +51,8 @@ std::optional<Continuation> continuationOf(const desk::Draft& draft) {
   const QString subject = QString::fromStdString(draft.subject);
   // A note or a step on its way belongs to its case, which finds it again by itself.
   if (draft.form == "note" || draft.form == "move") return Continuation{kind::kCase, {{QStringLiteral("id"), subject}}};
+  if (draft.form == "review" || draft.form == "review_measure")
+    return Continuation{kind::kReviews, {{QStringLiteral("review"), subject}}};
   QJsonObject state = QJsonDocument::fromJson(QByteArray::fromStdString(draft.body)).object();
   state.insert(QStringLiteral("draft"), QString::fromStdString(draft.id.text()));
   if (draft.form == "contact") return Continuation{kind::kNewContact, state};
@@ -65,6 +69,8 @@ QString nameOfForm(const std::string& form) {
   if (form == "correction") return Forms::tr("Correction of somebody's data");
   if (form == "note") return Forms::tr("Note on a case");
   if (form == "move") return Forms::tr("Step of a case");
+  if (form == "review") return Forms::tr("Step in the review of a bad rating");
+  if (form == "review_measure") return Forms::tr("What was put right after a bad rating");
   return {};
 }
 

@@ -28,11 +28,13 @@ Rail::Rail(domain::Role role, QWidget* parent) : QFrame(parent), m_column(new QV
   add(Place::newCase, kind::kNewCase, QStringLiteral("new-case"), tr("New case"), tr("Take in a case"));
   add(Place::newContact, kind::kNewContact, QStringLiteral("new-contact"), tr("New contact"),
       tr("Write down a visit, a call or a letter"));
-  if (role == domain::Role::supervisor) {
-    m_column->addSpacing(px(Space::large));
+  m_column->addSpacing(px(Space::large));
+  add(Place::reviews, kind::kReviews, QStringLiteral("reviews"), tr("Reviews"),
+      tr("Bad ratings, and what became of them (Ctrl+R)"));
+  setWaiting(kind::kReviews, std::nullopt);
+  if (role == domain::Role::supervisor)
     add(Place::scorecard, kind::kScorecard, QStringLiteral("scorecard"), tr("Scorecard"),
         tr("Figures, and the cases behind each (Ctrl+B)"));
-  }
   m_column->addStretch();
   add(Place::sync, kind::kSync, QStringLiteral("sync"), tr("Sync"), tr("What waits for the centre and what is to settle (F5)"));
   add(Place::settings, kind::kSettings, QStringLiteral("settings"), tr("Settings"), tr("Language, size, colours, passphrase"));
@@ -48,7 +50,16 @@ void Rail::add(Place place, const QString& kind, const QString& iconName, const 
   setLook(button, Look::rail);
   connect(button, &QPushButton::clicked, this, [this, place] { emit chosen(place); });
   m_column->addWidget(button);
-  m_entries.insert(kind, {button, iconName});
+  m_entries.insert(kind, {button, iconName, text});
+}
+
+void Rail::setWaiting(const QString& kind, std::optional<std::int64_t> count) {
+  const Entry& entry = m_entries[kind];
+  const bool isAny = count.value_or(0) > 0;
+  entry.button->setVisible(count.has_value());
+  entry.button->setText(isAny ? tr("%1  %L2", "place, how much waits there").arg(entry.text).arg(*count) : entry.text);
+  entry.button->setAccessibleName(isAny ? tr("%1: %Ln waiting", "place", static_cast<int>(*count)).arg(entry.text)
+                                        : entry.text);
 }
 
 void Rail::markKind(const QString& kind) {

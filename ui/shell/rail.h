@@ -5,6 +5,8 @@
 #include <QHash>
 #include <QString>
 
+#include <cstdint>
+#include <optional>
 #include "domain/staff.h"
 
 class QPushButton;
@@ -16,11 +18,13 @@ namespace ow::ui {
 class Rail : public QFrame {
   Q_OBJECT
  public:
-  enum class Place { inbox, citizens, newCase, newContact, scorecard, sync, settings };
+  enum class Place { inbox, citizens, newCase, newContact, reviews, scorecard, sync, settings };
 
   Rail(domain::Role role, QWidget* parent);
   // The kind of the page in front; kinds that are no place of the rail mark none.
   void markKind(const QString& kind);
+  // How much waits there; nothing: the place is not for this clerk.
+  void setWaiting(const QString& kind, std::optional<std::int64_t> count);
 
  signals:
   void chosen(ow::ui::Rail::Place place);
@@ -32,6 +36,7 @@ class Rail : public QFrame {
   struct Entry {
     QPushButton* button = nullptr;
     QString iconName;
+    QString text;
   };
   QHash<QString, Entry> m_entries;
 };
