@@ -4071,6 +4071,10 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <source>Counting: day %1 of %2 …</source>
         <translation>正在统计:第%1天,共%2天……</translation>
     </message>
+    <message>
+        <source>As of %1 · definitions %2</source>
+        <translation>截至%1 · 指标定义%2</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::DuplicatePanel</name>
@@ -5605,10 +5609,6 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Scorecard</source>
         <translation>计分卡</translation>
-    </message>
-    <message>
-        <source>As of %1 · definitions %2</source>
-        <translation>截至%1 · 指标定义%2</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-#include "intake/flow_layout.h"
+#include "kit/flow_layout.h"
 #include "kit/style_sheet.h"
 #include "kit/theme.h"
 #include "kit/words.h"

@@ -20,7 +20,7 @@
 #include "cases/attachment_preview.h"
 #include "cases/attachment_words.h"
 #include "intake/core_text.h"
-#include "intake/flow_layout.h"
+#include "kit/flow_layout.h"
 #include "kit/bridge.h"
 #include "kit/page.h"
 #include "kit/style_sheet.h"

@@ -12,7 +12,7 @@
 #include <array>
 
 #include "cases/durable_text.h"
-#include "intake/flow_layout.h"
+#include "kit/flow_layout.h"
 #include "kit/bridge.h"
 #include "kit/style_sheet.h"
 #include "kit/theme.h"

@@ -4,7 +4,7 @@
 #include <QButtonGroup>
 #include <QPushButton>
 
-#include "intake/flow_layout.h"
+#include "kit/flow_layout.h"
 #include "kit/theme.h"
 
 namespace ow::ui {

@@ -9,7 +9,7 @@
 #include <chrono>
 
 #include "intake/core_text.h"
-#include "intake/flow_layout.h"
+#include "kit/flow_layout.h"
 #include "kit/bridge.h"
 #include "kit/theme.h"
 

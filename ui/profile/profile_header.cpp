@@ -8,7 +8,7 @@
 #include <QVBoxLayout>
 
 #include "intake/core_text.h"
-#include "intake/flow_layout.h"
+#include "kit/flow_layout.h"
 #include "kit/style_sheet.h"
 #include "kit/theme.h"
 #include "kit/words.h"

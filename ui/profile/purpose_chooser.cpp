@@ -8,7 +8,7 @@
 
 #include <array>
 
-#include "intake/flow_layout.h"
+#include "kit/flow_layout.h"
 #include "kit/theme.h"
 #include "kit/words.h"
 

@@ -3,7 +3,7 @@
 
 #include <QPushButton>
 
-#include "intake/flow_layout.h"
+#include "kit/flow_layout.h"
 #include "kit/theme.h"
 #include "reviews/review_words.h"
 

@@ -14,7 +14,7 @@
 #include "cases/colleague_picker.h"
 #include "cases/durable_text.h"
 #include "cases/one_line.h"
-#include "intake/flow_layout.h"
+#include "kit/flow_layout.h"
 #include "kit/bridge.h"
 #include "kit/style_sheet.h"
 #include "kit/theme.h"

@@ -16,7 +16,7 @@ struct Wish {
   BehindModel::Column column;
   int width;
 };
-constexpr std::array kWishes{Wish{BehindModel::title, 200},      Wish{BehindModel::number, 210},
+constexpr std::array kWishes{Wish{BehindModel::title, 200},      Wish{BehindModel::number, 232},
                              Wish{BehindModel::measured, 120},   Wish{BehindModel::at, 150},
                              Wish{BehindModel::department, 130}, Wish{BehindModel::clerk, 90},
                              Wish{BehindModel::window, 80}};

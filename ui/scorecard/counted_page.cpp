@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scorecard/counted_page.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 
+#include "kit/flow_layout.h"
 #include "kit/style_sheet.h"
 #include "kit/theme.h"
 #include "kit/words.h"
@@ -32,22 +32,31 @@ CountedPage::CountedPage(Bridge& bridge, Navigator& navigator, QWidget* parent)
 
 QWidget* CountedPage::makePeriodRow() {
   auto* head = new QWidget(this);
-  m_row = new QHBoxLayout(head);
-  m_row->setContentsMargins(0, 0, 0, 0);
-  m_row->setSpacing(px(Space::medium));
+  m_row = new FlowLayout(px(Space::medium), px(Space::hair), head);
   m_period = new PeriodChoice(bridge().desk().zone().dateOf(bridge().desk().clock().now()), head);
   connect(m_period, &PeriodChoice::chosen, this, [this] {
     m_isStale = true;
     loadIfSeen();
   });
   m_row->addWidget(m_period);
+  m_about = new QLabel(head);
+  m_about->setObjectName(QStringLiteral("aboutFigures"));
+  m_about->setMinimumHeight(m_period->sizeHint().height());
+  setLook(m_about, Look::quiet);
+  m_row->addWidget(m_about);
   m_counting = new QLabel(head);
   m_counting->setObjectName(QStringLiteral("counting"));
   setLook(m_counting, Look::quiet);
+  m_counting->setMinimumHeight(m_period->sizeHint().height());
   connect(m_watch, &CountWatch::progressed, this,
           [this](int done, int of) { m_counting->setText(tr("Counting: day %1 of %2 …").arg(done + 1).arg(of)); });
   m_row->addWidget(m_counting);
   return head;
+}
+
+void CountedPage::tellAbout(base::Instant asOf, const std::string& registry) {
+  m_about->setText(
+      tr("As of %1 · definitions %2").arg(words::dateTime(asOf, bridge().desk().zone()), QString::fromStdString(registry)));
 }
 
 void CountedPage::loadIfSeen() {

@@ -9,12 +9,12 @@
 #include "kit/bridge.h"
 #include "kit/page.h"
 
-class QHBoxLayout;
 class QLabel;
 
 namespace ow::ui {
 
 class CountWatch;
+class FlowLayout;
 class PeriodChoice;
 
 // What the pages of figures have in common: a period with its keys, counting that tells how far it is and ends when nobody
@@ -25,9 +25,10 @@ class CountedPage : public Page {
   CountedPage(Bridge& bridge, Navigator& navigator, QWidget* parent);
 
  protected:
-  // The row with the period; more may stand behind it.
+  // The row with the period, and what its figures are as of; more may stand behind it.
   QWidget* makePeriodRow();
-  QHBoxLayout* periodRow() const { return m_row; }
+  FlowLayout* periodRow() const { return m_row; }
+  void tellAbout(base::Instant asOf, const std::string& registry);
   PeriodChoice& period() const { return *m_period; }
 
   // Asks for everything anew; called when the page comes to the front, at another period, and soon after a change.
@@ -57,8 +58,9 @@ class CountedPage : public Page {
   bool endCount(quint64 generation);
 
   CountWatch* m_watch;
-  QHBoxLayout* m_row = nullptr;
+  FlowLayout* m_row = nullptr;
   PeriodChoice* m_period = nullptr;
+  QLabel* m_about = nullptr;
   QLabel* m_counting = nullptr;
   QTimer m_refresh;  // many changes, one reading
   quint64 m_generation = 0;

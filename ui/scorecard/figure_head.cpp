@@ -36,8 +36,9 @@ FigureHead::FigureHead(QWidget* parent) : Card(QStringLiteral(" "), parent) {
   m_sign = new Sign(this);
   row->addWidget(m_sign, 0, Qt::AlignVCenter);
   m_counted = quietLine("figureCounted", this);
-  row->addWidget(m_counted, 1, Qt::AlignVCenter);
+  row->addStretch();
   body()->addLayout(row);
+  body()->addWidget(m_counted);
   m_note = quietLine("figureNote", this);
   body()->addWidget(m_note);
   m_formula = quietLine("figureFormula", this);

@@ -2,17 +2,18 @@
 #include "scorecard/figure_page.h"
 
 #include <QButtonGroup>
-#include <QHBoxLayout>
 #include <QJsonObject>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 #include "kit/bridge.h"
+#include "kit/flow_layout.h"
 #include "kit/style_sheet.h"
 #include "kit/theme.h"
 #include "kit/words.h"
@@ -29,16 +30,28 @@ namespace {
 
 using desk::Behind;
 constexpr int kMonthsOfTrend = 24;
+constexpr int kHalf = 1000;            // of both: only their ratio counts
+constexpr int kLeastTable = 130;       // pixels at 100 %
 constexpr int kSideBySideFrom = 1240;  // of the page, at 100 %
 
 }  // namespace
 
 FigurePage::FigurePage(Bridge& bridge, Navigator& navigator, QWidget* parent) : CountedPage(bridge, navigator, parent) {
-  auto* column = new QVBoxLayout(this);
+  // A small window with large type scrolls; otherwise everything is in sight.
+  auto* scroll = new QScrollArea(this);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  auto* whole = new QVBoxLayout(this);
+  whole->setContentsMargins(0, 0, 0, 0);
+  whole->addWidget(scroll);
+  auto* all = new QWidget(scroll);
+  scroll->setWidget(all);
+  auto* column = new QVBoxLayout(all);
   column->setContentsMargins(px(Space::large), px(Space::medium), px(Space::large), px(Space::medium));
   column->setSpacing(px(Space::medium));
   column->addWidget(makePeriodRow());
-  periodRow()->addStretch();
   m_head = new FigureHead(this);
   column->addWidget(m_head);
   m_halves = new QSplitter(Qt::Vertical, this);
@@ -51,6 +64,7 @@ FigurePage::FigurePage(Bridge& bridge, Navigator& navigator, QWidget* parent) : 
   m_halves->addWidget(makeBehind());
   m_halves->setStretchFactor(0, 1);
   m_halves->setStretchFactor(1, 1);
+  m_halves->setSizes({kHalf, kHalf});
   column->addWidget(m_halves, 1);
   connect(m_views, &FigureViews::splitChosen, this, [this] {
     loadSplit();
@@ -71,8 +85,7 @@ QWidget* FigurePage::makeBehind() {
             std::move(answer));
       },
       bridge().desk().zone(), this);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(px(Space::hair));
+  auto* row = new FlowLayout(px(Space::hair), px(Space::hair));
   m_parts = new QButtonGroup(this);
   const auto add = [&](Behind part, const char* name, const QString& text) {
     auto* button = new QPushButton(text, card);
@@ -87,13 +100,15 @@ QWidget* FigurePage::makeBehind() {
   add(Behind::rest, "behindRest", tr("Not counted"));
   add(Behind::denominator, "behindAll", tr("All of them"));
   m_parts->button(static_cast<int>(Behind::numerator))->setChecked(true);
-  row->addStretch();
   m_behindWords = new QLabel(card);
+  m_behindWords->setContentsMargins(px(Space::small), 0, 0, 0);
+  m_behindWords->setMinimumHeight(m_parts->button(0)->sizeHint().height());
   m_behindWords->setObjectName(QStringLiteral("behindWords"));
   setLook(m_behindWords, Look::quiet);
   row->addWidget(m_behindWords);
   card->body()->addLayout(row);
   m_cases = new BehindTable(*m_behind, card);
+  m_cases->setMinimumHeight(scaled(kLeastTable));
   card->body()->addWidget(m_cases, 1);
   connect(m_parts, &QButtonGroup::idClicked, this, &FigurePage::askBehind);
   connect(m_cases, &PlainTable::chosen, this, [this](int chosen) {
@@ -159,6 +174,7 @@ void FigurePage::showFigure(const desk::Scorecard& card) {
         std::find_if(card.lines.begin(), card.lines.end(), [&](const auto& line) { return line.indicator.id == id; });
     return at == card.lines.end() ? nullptr : &*at;
   };
+  tellAbout(card.asOf, card.registry);
   const desk::ScorecardLine* line = find(m_indicator);
   if (line == nullptr) return;
   m_head->showLine(*line, line->indicator.beside.empty() ? nullptr : find(line->indicator.beside));

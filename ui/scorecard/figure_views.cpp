@@ -3,12 +3,12 @@
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "kit/flow_layout.h"
 #include "kit/style_sheet.h"
 #include "kit/theme.h"
 #include "scorecard/chart_look.h"
@@ -57,8 +57,7 @@ FigureViews::FigureViews(QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(px(Space::small));
-  auto* row = new QHBoxLayout;
-  row->setSpacing(px(Space::hair));
+  auto* row = new FlowLayout(px(Space::hair), px(Space::hair));
   const auto add = [&](View view, const char* name, const QString& text) {
     auto* button = new QPushButton(text, this);
     button->setObjectName(QLatin1String(name));
@@ -72,7 +71,6 @@ FigureViews::FigureViews(QWidget* parent)
   add(View::months, "viewMonths", tr("2 Months"));
   add(View::members, "viewMembers", tr("3 Compared"));
   add(View::funnel, "viewFunnel", tr("4 Funnel"));
-  row->addStretch();
   m_split->setObjectName(QStringLiteral("figureSplit"));
   m_split->setAccessibleName(tr("Compared by what"));
   for (const Split split : kSplits) m_split->addItem(words::of(split), QVariant::fromValue(static_cast<int>(split)));

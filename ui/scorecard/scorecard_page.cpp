@@ -33,11 +33,6 @@ ScorecardPage::ScorecardPage(Bridge& bridge, Navigator& navigator, QWidget* pare
   column->setContentsMargins(px(Space::large), px(Space::medium), px(Space::large), 0);
   column->setSpacing(px(Space::medium));
   column->addWidget(makePeriodRow());
-  m_about = new QLabel(this);
-  m_about->setObjectName(QStringLiteral("scorecardAbout"));
-  m_about->setWordWrap(true);
-  setLook(m_about, Look::quiet);
-  periodRow()->insertWidget(1, m_about, 1);
   column->addWidget(makeQuadrants(), 1);
 }
 
@@ -115,8 +110,7 @@ void ScorecardPage::load() {
 
 void ScorecardPage::showCard(const desk::Scorecard& card) {
   for (Quadrant* quadrant : m_quadrants) quadrant->showCard(card);
-  m_about->setText(tr("As of %1 · definitions %2")
-                       .arg(words::dateTime(card.asOf, bridge().desk().zone()), QString::fromStdString(card.registry)));
+  tellAbout(card.asOf, card.registry);
   if (!m_focusDue.isEmpty()) {
     m_focusDue.clear();
     takeFocus();

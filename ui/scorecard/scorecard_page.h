@@ -37,7 +37,6 @@ class ScorecardPage : public CountedPage {
   void showCard(const desk::Scorecard& card);
   void moveAmongTiles(int key);
 
-  QLabel* m_about = nullptr;
   QGridLayout* m_grid = nullptr;
   std::array<Quadrant*, 4> m_quadrants{};
   int m_columns = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "intake/flow_layout.h"
+#include "kit/flow_layout.h"
 
 #include <QStyle>
 #include <QWidget>
