@@ -201,6 +201,7 @@ Result<Answer> scorecard(const Invocation& invocation, const po::variables_map& 
     return base::fail(ErrorKind::invalidInput, {{"field", "indicator"}, {"rule", "required"}});
   OW_TRY(const auto output, scorecardOutput(values));
   OW_TRY(auto desk, openForFigures(invocation));
+  if (output == ScorecardOutput::pages) return scorecardToPages(invocation, std::move(desk), values, period);
   if (output == ScorecardOutput::file) return scorecardToFile(*desk, values, period);
   if (by == "month") return trend(*desk, values, period);
   if (!by.empty()) return bySplit(*desk, values, period, *base::fromCode<insight::Split>(by));
@@ -303,7 +304,8 @@ std::vector<Command> scorecardCommands() {
        "version,"
        " baseline_points, points[] of period, lower, centre, upper, signals[] and the figure; with --xlsx or --csv: file, "
        "format,"
-       " language, period, definitions, as_of, sheets[] of name, rows, read_back (each cell was compared)",
+       " language, period, definitions, as_of, sheets[] of name, rows, read_back (each cell was compared); "
+       "with --pdf: pages instead of sheets",
        [](auto& options, auto&) {
          options.add_options()("period", po::value<std::string>()->required(), "2026, 2026-Q3, 2026-10, 2026-10-05, FROM..TO")(
              "by", oneOf("--by", {"service", "department", "window", "channel", "clerk", "division", "month"}),

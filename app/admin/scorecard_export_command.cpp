@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scorecard_export_command.h"
 
+#include <filesystem>
+
 #include <boost/json.hpp>
 
 #include "base/time_text.h"
 #include "desk/scorecard_export.h"
+#include "desk/scorecard_figures.h"
 #include "option_values.h"
+#include "pages_program.h"
 
 namespace ow::admin {
 
@@ -19,18 +23,46 @@ void describeScorecardExport(po::options_description& options) {
                         "FILE: writes the scorecard, 24 months, departments, services, windows, channels, open cases and "
                         "definitions; nothing is replaced")("csv", po::value<std::string>(),
                                                             "FILE: writes the scorecard alone; nothing is replaced")(
-      "language", oneOf("--language", {"zh", "en"})->default_value("zh"), "of --xlsx and --csv: zh, en")(
+      "pdf", po::value<std::string>(), "FILE: writes the scorecard as pages of A4; nothing is replaced")(
+      "language", oneOf("--language", {"zh", "en"})->default_value("zh"), "of a file: zh, en")(
       "scope", po::value<std::string>()->default_value("hall"), "hall: the figures of this hall");
 }
 
 Result<ScorecardOutput> scorecardOutput(const po::variables_map& values) {
   if (option(values, "scope") != "hall")
     return base::fail(ErrorKind::invalidInput, {{"field", "scope"}, {"rule", "unsupported"}});
-  const bool isBook = !option(values, "xlsx").empty(), isTable = !option(values, "csv").empty();
-  if (isBook && isTable) return base::fail(ErrorKind::invalidInput, {{"field", "csv"}, {"rule", "one_file"}});
-  if ((isBook || isTable) && !option(values, "by").empty())
+  int files = 0;
+  for (const char* format : {"xlsx", "csv", "pdf"}) files += option(values, format).empty() ? 0 : 1;
+  if (files > 1) return base::fail(ErrorKind::invalidInput, {{"field", "csv"}, {"rule", "one_file"}});
+  if (files > 0 && !option(values, "by").empty())
     return base::fail(ErrorKind::invalidInput, {{"field", "by"}, {"rule", "not_with_file"}});
-  return isBook || isTable ? ScorecardOutput::file : ScorecardOutput::answer;
+  if (files == 0) return ScorecardOutput::answer;
+  return option(values, "pdf").empty() ? ScorecardOutput::file : ScorecardOutput::pages;
+}
+
+Result<Answer> scorecardToPages(const Invocation& invocation, std::unique_ptr<desk::Desk> desk, const po::variables_map& values,
+                                const insight::Period& period) {
+  const std::string file = option(values, "pdf"), language = option(values, "language");
+  std::error_code code;
+  // Said before a minute of counting, not after it.
+  if (std::filesystem::exists(file, code)) return base::fail(ErrorKind::duplicate, {{"entity", "file"}});
+  {
+    // Counted here, where it can be kept; the program that draws finds it counted.
+    ProgressLine progress("Counting");
+    OW_TRYV(desk::scorecardFigures(*desk, period, [&](double done) { progress.show(done); }));
+  }
+  desk.reset();
+  OW_TRY(const auto pages, scorecardPages(invocation, period.text, language));
+  OW_TRYV(desk::writePages(pages.pdf, file));
+  return Answer{json::object{{"file", file},
+                             {"format", "pdf"},
+                             {"language", language},
+                             {"period", period.text},
+                             {"definitions", pages.definitions},
+                             {"as_of", pages.asOf},
+                             {"pages", pages.count}},
+                "Written and read back: " + file + "\n" + period.text + "  as of " + pages.asOf + "  definitions " +
+                    pages.definitions + "  pages " + std::to_string(pages.count) + "\n"};
 }
 
 Result<Answer> scorecardToFile(desk::Desk& desk, const po::variables_map& values, const insight::Period& period) {

@@ -29,6 +29,8 @@ constexpr std::array kPlainer{
     Plainer{ErrorKind::notAllowed, "rule", "read_only_disk", "That disk can only be read."},
     Plainer{ErrorKind::notFound, "entity", "folder", "There is no such folder."},
     Plainer{ErrorKind::notFound, "entity", "file", "There is no such file."},
+    Plainer{ErrorKind::notFound, "entity", "onewindow-paper",
+            "Pages are drawn by onewindow-paper, which comes with the front office; it is not beside this program."},
     Plainer{ErrorKind::notFound, "entity", "staff", "No clerk has this login or name."},
     Plainer{ErrorKind::notFound, "entity", "service", "No service has this code or name."},
     Plainer{ErrorKind::notFound, "entity", "import", "There is no such import; imports list names them all."},

@@ -2,25 +2,15 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/time_zone.h"
 #include "desk/report.h"
 #include "desk/report_words.h"
-#include "desk/scorecard.h"
+#include "desk/scorecard_figures.h"
 
 // From the figures of a scorecard to the sheets of its export. Pure. Only core/desk includes this header.
 namespace ow::desk {
-
-// Everything that goes into a file, gathered before a byte is written.
-struct ScorecardFigures {
-  Scorecard card;
-  std::vector<Trend> trends;
-  base::Date trendUntil;
-  std::vector<std::pair<insight::Split, std::vector<SplitFigure>>> splits;  // of the shares
-  Ageing ageing;
-};
 
 // value, numerator, denominator, low, high, sample: nothing but the word of a figure that is too small to be shown. Where the
 // value is a quotient it is the formula of the two cells that `numerator` and `denominator` name.

@@ -44,6 +44,23 @@
     </message>
 </context>
 <context>
+    <name>PaperWords</name>
+    <message numerus="yes">
+        <source>%n more in the workbook</source>
+        <translation>
+            <numerusform>%n more in the workbook</numerusform>
+            <numerusform>%n more in the workbook</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too small to be shown</source>
+        <translation>
+            <numerusform>%n too small to be shown</numerusform>
+            <numerusform>%n too small to be shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reviews</name>
     <message numerus="yes">
         <source>%n bad rating(s) came in.</source>
@@ -423,6 +440,23 @@
         <translation>
             <numerusform>%1: %Ln waiting</numerusform>
             <numerusform>%1: %Ln waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ScorecardExporter</name>
+    <message numerus="yes">
+        <source>Written and read back, %n row(s): %1</source>
+        <translation>
+            <numerusform>Written and read back, %n row: %1</numerusform>
+            <numerusform>Written and read back, %n rows: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Written and read back, %n page(s): %1</source>
+        <translation>
+            <numerusform>Written and read back, %n page: %1</numerusform>
+            <numerusform>Written and read back, %n pages: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -1220,6 +1220,10 @@
         <source>Take the step whose fields are open</source>
         <translation>提交正在填写的步骤</translation>
     </message>
+    <message>
+        <source>Export: pages, workbook or table</source>
+        <translation>导出:打印页、工作簿或表格</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -1373,6 +1377,175 @@
     <message>
         <source>The clerk has been told.</source>
         <translation>已告知工作人员。</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>第%1页 共%2页</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWords</name>
+    <message>
+        <source>Scorecard, %1</source>
+        <comment>of a period</comment>
+        <translation>计分卡 %1</translation>
+    </message>
+    <message>
+        <source>nothing known</source>
+        <translation>尚无数据</translation>
+    </message>
+    <message>
+        <source>points, from %1 % of the weight</source>
+        <translation>分,依据权重的%1%</translation>
+    </message>
+    <message>
+        <source>of 100 points</source>
+        <translation>分(满分100)</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>24 months</source>
+        <translation>24个月</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>达标情况</translation>
+    </message>
+    <message>
+        <source>Counted from, 95 % interval</source>
+        <translation>计数、95%区间</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>逐月</translation>
+    </message>
+    <message>
+        <source>Band: control limits, set by earlier months and then frozen. Dashed: their centre. Dotted: the target. A diamond is a change that is not chance; everything else is noise.</source>
+        <translation>灰带:由此前各月确定并固定的控制限。虚线:中心线。点线:目标。菱形为并非偶然的变化,其余均属正常波动。</translation>
+    </message>
+    <message>
+        <source>all together %1</source>
+        <translation>合计 %1</translation>
+    </message>
+    <message>
+        <source>outside the funnel</source>
+        <translation>漏斗线外</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the workbook</source>
+        <translation>
+            <numerusform>另有%n个见工作簿</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too small to be shown</source>
+        <translation>
+            <numerusform>%n个数量太少不显示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open cases by age</source>
+        <translation>在办件按已用时间</translation>
+    </message>
+    <message>
+        <source>%1–%2 working days</source>
+        <translation>%1–%2个工作日</translation>
+    </message>
+    <message>
+        <source>%1 working days and more</source>
+        <translation>%1个工作日以上</translation>
+    </message>
+    <message>
+        <source>%1 open, %2 overdue</source>
+        <translation>在办%1,超期%2</translation>
+    </message>
+    <message>
+        <source>Beside what has ended, which alone would flatter. The dark part of a bar is overdue.</source>
+        <translation>与已办结的一并看,只看已办结会显得过好。条中深色部分为超期。</translation>
+    </message>
+    <message>
+        <source>What the figures mean</source>
+        <translation>指标释义</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1,第%2版</translation>
+    </message>
+    <message>
+        <source>About these pages</source>
+        <translation>关于本报告</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation>大厅</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>统计期</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two days</comment>
+        <translation>%1至%2</translation>
+    </message>
+    <message>
+        <source>Data cut-off</source>
+        <translation>数据截止</translation>
+    </message>
+    <message>
+        <source>Definitions</source>
+        <translation>指标定义</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>none: all services, windows and channels</source>
+        <translation>无:全部事项、窗口和渠道</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>%1 figures, %2 months each</source>
+        <translation>%1项指标,各%2个月</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>生成程序</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>编制</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>As of %1 · definitions %2 · %3</source>
+        <comment>time, version of definitions, program</comment>
+        <translation>截至%1 · 指标定义%2 · %3</translation>
     </message>
 </context>
 <context>
@@ -5605,10 +5778,62 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::ScorecardExporter</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>&amp;Pages to print (PDF)</source>
+        <translation>打印页(PDF)(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Workbook (XLSX)</source>
+        <translation>工作簿(XLSX)(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Table (CSV)</source>
+        <translation>表格(CSV)(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Export the scorecard</source>
+        <translation>导出计分卡</translation>
+    </message>
+    <message>
+        <source>scorecard %1 %2</source>
+        <comment>name of a file: period, hall</comment>
+        <translation>计分卡 %1 %2</translation>
+    </message>
+    <message>
+        <source>The file before this one is still being written.</source>
+        <translation>上一个文件还在写入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written and read back, %n row(s): %1</source>
+        <translation>
+            <numerusform>已写入并回读核对,共%n行:%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Written and read back, %n page(s): %1</source>
+        <translation>
+            <numerusform>已写入并回读核对,共%n页:%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::ScorecardPage</name>
     <message>
         <source>Scorecard</source>
         <translation>计分卡</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
 </context>
 <context>

@@ -77,3 +77,26 @@ TEST_CASE("a disk without room for the workbook is told like any other, and noth
   CHECK_FALSE(std::filesystem::exists(hall().path("full.xlsx")));
   CHECK_FALSE(std::filesystem::exists(hall().path("full.xlsx.making")));
 }
+
+TEST_CASE("pages are drawn by the program beside this one; where it is not installed, that is said", "[admin][scorecard]") {
+  const auto ran = exported("--pdf", "card.pdf", {"--language", "en"});
+  if (!std::filesystem::exists(std::filesystem::path(OW_ADMIN).parent_path() / "onewindow-paper")) {
+    CHECK(ran.code == 1);
+    CHECK(ran.document().at("error").at("kind") == "not_found");
+    CHECK_FALSE(std::filesystem::exists(hall().path("card.pdf")));
+    return;
+  }
+  const auto document = ran.document();
+  CHECK(keysOf(document) == Keys{"file", "format", "language", "period", "definitions", "as_of", "pages"});
+  CHECK(document.at("format") == "pdf");
+  CHECK(document.at("pages").as_int64() >= 3);
+  const std::string written = hall().read("card.pdf");
+  CHECK(written.starts_with("%PDF-"));
+  CHECK(written.ends_with("%%EOF\n"));
+  // Nothing is replaced, and nothing is left where nothing can be written.
+  CHECK(exported("--pdf", "card.pdf").code == 1);
+  CHECK(hall().read("card.pdf") == written);
+  CHECK(exported("--pdf", "no/such/folder/card.pdf").code == 1);
+  CHECK(exported("--pdf", "both.pdf", {"--csv", hall().path("both.csv")}).code == 1);
+  CHECK_FALSE(std::filesystem::exists(hall().path("both.pdf")));
+}

@@ -12,8 +12,8 @@
 #include <array>
 
 #include "cases/durable_text.h"
-#include "kit/flow_layout.h"
 #include "kit/bridge.h"
+#include "kit/flow_layout.h"
 #include "kit/style_sheet.h"
 #include "kit/theme.h"
 #include "kit/words.h"

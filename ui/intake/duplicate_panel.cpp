@@ -9,8 +9,8 @@
 #include <chrono>
 
 #include "intake/core_text.h"
-#include "kit/flow_layout.h"
 #include "kit/bridge.h"
+#include "kit/flow_layout.h"
 #include "kit/theme.h"
 
 namespace ow::ui {

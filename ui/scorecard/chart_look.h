@@ -17,6 +17,7 @@ namespace ow::ui {
 struct ChartLook {
   Theme theme;
   QFont text;
+  int monthNames, valueTicks;  // at most so many beside the axes: Qt Charts cuts those that have no room
 
   static ChartLook ofScreen();
   static ChartLook ofPaper();

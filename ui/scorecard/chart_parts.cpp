@@ -11,11 +11,9 @@ namespace ow::ui {
 
 namespace {
 
-constexpr int kMostTicks = 6;
-
-// 1, 2 or 5 times a power of ten, so that at most kMostTicks steps make the range.
-double roundStep(double range) {
-  const double rough = range / (kMostTicks - 1);
+// 1, 2 or 5 times a power of ten, so that at most `ticks` make the range.
+double roundStep(double range, int ticks) {
+  const double rough = range / (ticks - 1);
   const double power = std::pow(10, std::floor(std::log10(rough)));
   for (const double step : {1.0, 2.0, 5.0})
     if (step * power >= rough) return step * power;
@@ -51,7 +49,7 @@ QValueAxis* valueAxis(QChart& chart, Side side, double low, double high, const C
     low -= room;
     high += room;
   }
-  const double step = roundStep(high - low);
+  const double step = roundStep(high - low, look.valueTicks);
   const double from = std::floor(low / step) * step;
   const double to = std::ceil(high / step) * step;
   auto* axis = new QValueAxis;

@@ -3,13 +3,13 @@
 
 #include <QKeyEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 
 #include "kit/sign.h"
 #include "kit/theme.h"
 #include "scorecard/figure_words.h"
+#include "scorecard/spark_line.h"
 
 namespace ow::ui {
 
@@ -46,8 +46,7 @@ void FigureTile::showLine(const desk::ScorecardLine& line) {
 }
 
 void FigureTile::showTrend(const desk::Trend& trend) {
-  m_months.clear();
-  for (const desk::TrendPoint& point : trend.points) m_months.push_back(point.figure.value);
+  m_months = valuesOf(trend);
   m_signal.reset();
   if (!trend.points.empty() && !trend.points.back().runSignals.empty()) m_signal = trend.points.back().runSignals.front();
   setAccessibleDescription(m_signal ? words::of(*m_signal) : QString());
@@ -77,41 +76,6 @@ QString FigureTile::below() const {
   parts.append(words::ofCount(m_line.indicator, figure));
   if (figure.interval) parts.append(words::interval(m_line.indicator, *figure.interval));
   return parts.join(QStringLiteral(" · "));
-}
-
-void FigureTile::paintSparkLine(QPainter& painter, const QRectF& box) const {
-  std::vector<double> known;
-  for (const auto& value : m_months)
-    if (value) known.push_back(*value);
-  if (known.size() < 2) return;
-  const auto [least, most] = std::minmax_element(known.begin(), known.end());
-  const double low = *least;
-  const double span = *most - low;
-  const auto at = [&](std::size_t month, double value) {
-    const double x = box.left() + box.width() * double(month) / double(m_months.size() - 1);
-    return QPointF(x, box.bottom() - box.height() * (span > 0 ? (value - low) / span : 0.5));
-  };
-  const Theme& theme = Theme::current();
-  QPainterPath line;
-  bool isDrawing = false;
-  QPointF last;
-  for (std::size_t month = 0; month < m_months.size(); ++month) {
-    if (!m_months[month]) {
-      isDrawing = false;  // a month without data is a gap, not a straight line
-      continue;
-    }
-    last = at(month, *m_months[month]);
-    isDrawing ? line.lineTo(last) : line.moveTo(last);
-    isDrawing = true;
-  }
-  painter.setBrush(Qt::NoBrush);
-  painter.setPen(QPen(theme.textQuiet, scaled(14) / 10.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-  painter.drawPath(line);
-  if (!m_months.back()) return;
-  painter.setPen(Qt::NoPen);
-  painter.setBrush(theme.accent);
-  const double radius = scaled(30) / 10.0;
-  painter.drawEllipse(last, radius, radius);
 }
 
 void FigureTile::paintEvent(QPaintEvent*) {
@@ -147,7 +111,8 @@ void FigureTile::paintEvent(QPaintEvent*) {
   const int rest =
       inside.width() - taken - QFontMetrics(ui::font(TextRole::caption)).horizontalAdvance(side) - px(Space::medium);
   const int spark = std::clamp(rest, 0, int(inside.width() * kSparkPart));
-  paintSparkLine(painter, QRectF(inside.right() - spark, top + scaled(6), spark - scaled(4), number - scaled(14)));
+  paintSparkLine(painter, QRectF(inside.right() - spark, top + scaled(6), spark - scaled(4), number - scaled(14)), m_months,
+                 theme);
   top += number;
 
   const int caption = lineHeight(TextRole::caption);

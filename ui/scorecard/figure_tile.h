@@ -27,7 +27,6 @@ class FigureTile : public QAbstractButton {
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  void paintSparkLine(QPainter& painter, const QRectF& box) const;
   QString below() const;
 
   desk::ScorecardLine m_line;

@@ -6,18 +6,20 @@
 #include <QJsonObject>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <limits>
 
 #include "kit/bridge.h"
-#include "kit/style_sheet.h"
+#include "kit/flow_layout.h"
 #include "kit/theme.h"
 #include "kit/words.h"
 #include "scorecard/figure_tile.h"
 #include "scorecard/period_choice.h"
 #include "scorecard/quadrant.h"
+#include "scorecard/scorecard_exporter.h"
 
 namespace ow::ui {
 
@@ -33,6 +35,13 @@ ScorecardPage::ScorecardPage(Bridge& bridge, Navigator& navigator, QWidget* pare
   column->setContentsMargins(px(Space::large), px(Space::medium), px(Space::large), 0);
   column->setSpacing(px(Space::medium));
   column->addWidget(makePeriodRow());
+  auto* exporter = new ScorecardExporter(bridge, navigator, this);
+  m_export = new QPushButton(tr("&Export"), this);
+  m_export->setObjectName(QStringLiteral("exportScorecard"));
+  m_export->setAccessibleName(tr("Export"));
+  m_export->setMenu(exporter->makeMenu([this] { return period().period(); }));
+  connect(exporter, &ScorecardExporter::busyChanged, m_export, &QWidget::setDisabled);
+  periodRow()->addWidget(m_export);
   column->addWidget(makeQuadrants(), 1);
 }
 
@@ -119,6 +128,8 @@ void ScorecardPage::showCard(const desk::Scorecard& card) {
 
 void ScorecardPage::keyPressEvent(QKeyEvent* event) {
   switch (event->key()) {
+    case Qt::Key_E:
+      return m_export->showMenu();
     case Qt::Key_Left:
     case Qt::Key_Right:
     case Qt::Key_Up:

@@ -6,7 +6,7 @@
 #include "scorecard/counted_page.h"
 
 class QGridLayout;
-class QLabel;
+class QPushButton;
 
 namespace ow::ui {
 
@@ -37,6 +37,7 @@ class ScorecardPage : public CountedPage {
   void showCard(const desk::Scorecard& card);
   void moveAmongTiles(int key);
 
+  QPushButton* m_export = nullptr;
   QGridLayout* m_grid = nullptr;
   std::array<Quadrant*, 4> m_quadrants{};
   int m_columns = 0;

@@ -13,8 +13,6 @@ namespace ow::ui {
 
 namespace {
 
-constexpr int kMostMonthNames = 9;
-
 // Charts show per cent, not shares.
 double shown(const insight::Indicator& indicator, double value) {
   return indicator.kind == insight::FigureKind::share ? value * 100 : value;
@@ -25,7 +23,7 @@ QCategoryAxis* monthAxis(QChart& chart, const desk::Trend& trend, const ChartLoo
   const int months = static_cast<int>(trend.points.size());
   axis->setRange(-0.5, months - 0.5);
   axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-  const int every = std::max(1, (months + kMostMonthNames - 1) / kMostMonthNames);
+  const int every = std::max(1, (months + look.monthNames - 1) / look.monthNames);
   // From the last one backwards: that is the one that is judged.
   std::vector<int> named;
   for (int month = months - 1; month >= 0; month -= every) named.push_back(month);

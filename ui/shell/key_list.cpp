@@ -89,6 +89,7 @@ std::vector<KeyGroup> keyGroups() {
       {Keys::tr("On the scorecard and a figure"),
        {{QStringLiteral("PgUp  PgDn"), Keys::tr("Earlier or later period")},
         {QStringLiteral("↑  ↓  ←  →"), Keys::tr("From figure to figure; Enter opens one")},
+        {QStringLiteral("E"), Keys::tr("Export: pages, workbook or table")},
         {QStringLiteral("1 … 4"), Keys::tr("Of a figure: trend, months, compared, funnel")},
         {QStringLiteral("Enter"), Keys::tr("Of a member: its cases; of a case: open it")},
         {QStringLiteral("Esc"), Keys::tr("Back to the cases of all")}}},
