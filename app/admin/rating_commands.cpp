@@ -4,8 +4,10 @@
 
 #include <boost/json.hpp>
 
+#include "base/time_text.h"
 #include "command.h"
 #include "desk/opening.h"
+#include "desk/rating_findings.h"
 #include "desk/rating_import.h"
 #include "desk/rating_set.h"
 #include "option_values.h"
@@ -135,9 +137,65 @@ Result<Answer> imported(const Invocation& invocation, const std::string& file, c
                 std::move(text)};
 }
 
+std::string textOf(const desk::RatingFinding& one, const base::TimeZone& zone) {
+  const insight::IntegrityFinding& finding = one.finding;
+  std::string text = std::string(base::code(finding.rule)) + "  " + std::string(base::code(finding.subject)) + " " +
+                     (one.name.empty() ? finding.id : one.name) + ": " + std::to_string(finding.seen.hits) + " of " +
+                     std::to_string(finding.seen.trials);
+  if (finding.expected) {
+    std::array<char, 32> expected{};
+    std::snprintf(expected.data(), expected.size(), ", elsewhere %.1f %%", *finding.expected * 100);
+    text += expected.data();
+  }
+  text += "\n";
+  for (const desk::EvidenceLine& line : one.evidence)
+    text += "    " + base::isoText(line.at, zone) + "  level " + std::to_string(line.level) + "  " +
+            (line.caseNumber.empty() ? "-" : line.caseNumber) + "\n";
+  return text;
+}
+
+Result<Answer> found(const Invocation& invocation, const po::variables_map& values) {
+  if (option(values, "period").empty()) return base::fail(ErrorKind::invalidInput, {{"field", "period"}, {"rule", "required"}});
+  if (invocation.store.empty()) return base::fail(ErrorKind::invalidInput, {{"field", "store"}, {"rule", "required"}});
+  OW_TRY(const auto period, insight::parsePeriod(option(values, "period")));
+  OW_TRY(auto desk, openDesk(invocation, store::Access::readOnly));
+  OW_TRY(const auto all, desk::ratingFindings(*desk, period));
+  json::array findings;
+  std::string text = std::to_string(all.ratings) + " ratings looked at; " + std::to_string(all.findings.size()) +
+                     " findings. Each is a question for somebody to look into, not a verdict.\n";
+  for (const desk::RatingFinding& one : all.findings) {
+    const insight::IntegrityFinding& finding = one.finding;
+    json::array evidence;
+    for (const desk::EvidenceLine& line : one.evidence)
+      evidence.push_back({{"rating", line.rating.text()},
+                          {"at", base::isoText(line.at, desk->zone())},
+                          {"level", line.level},
+                          {"case", line.caseNumber.empty() ? json::value() : json::value(line.caseNumber)}});
+    const bool isTimed = !finding.ids.empty();
+    findings.push_back({{"rule", base::code(finding.rule)},
+                        {"subject", base::code(finding.subject)},
+                        {"id", finding.id},
+                        {"name", one.name},
+                        {"hits", finding.seen.hits},
+                        {"trials", finding.seen.trials},
+                        {"of", finding.served ? json::value(base::code(*finding.served)) : json::value("rating")},
+                        {"expected", finding.expected ? json::value(*finding.expected) : json::value()},
+                        {"from", isTimed ? json::value(base::isoText(finding.from, desk->zone())) : json::value()},
+                        {"to", isTimed ? json::value(base::isoText(finding.to, desk->zone())) : json::value()},
+                        {"evidence", std::move(evidence)}});
+    text += textOf(one, desk->zone());
+  }
+  return Answer{json::object{{"period", period.text},
+                             {"as_of", base::isoText(all.asOf, desk->zone())},
+                             {"ratings", all.ratings},
+                             {"findings", std::move(findings)}},
+                std::move(text)};
+}
+
 Result<Answer> ratings(const Invocation& invocation, const po::variables_map& values) {
   const std::string what = values["what"].as<std::string>();
   const std::string file = option(values, "file");
+  if (what == "findings") return found(invocation, values);
   if (what != "check" && file.empty()) return base::fail(ErrorKind::invalidInput, {{"field", "file"}, {"rule", "required"}});
   if (what == "recount") {
     OW_TRY(const auto recount, desk::recountSet(file));
@@ -155,19 +213,24 @@ Result<Answer> ratings(const Invocation& invocation, const po::variables_map& va
 
 std::vector<Command> ratingCommands() {
   return {
-      {"ratings", "checks the seals of ratings, writes them out as the pads sealed them, recounts such a set without a store",
+      {"ratings",
+       "checks the seals of ratings, asks what looks wrong in them (findings), writes them out as the pads sealed them, "
+       "recounts such a set without a store",
        "check and recount: sealed, imported, voided and published (each total, levels[], good, good_rate), set_aside, "
        "findings[] of fault, pad, "
        "place,"
-       " last_place, rating, finding_count, pads[] of pad, ratings, head; export: pads, ratings, set_aside, to; import: rows, "
+       " last_place, rating, finding_count, pads[] of pad, ratings, head; findings: period, as_of, ratings, findings[] of "
+       "rule, subject, id, name, hits, trials, of, "
+       "expected, from, to, evidence[] of rating, at, level, case; export: pads, ratings, set_aside, to; import: rows, "
        "accepted, rejected, unchanged, reviews, faults[] of line, rule, column",
        [](auto& options, auto& positional) {
-         options.add_options()("what", oneOf("ratings", {"check", "recount", "export", "import"})->required(),
-                               "check, recount, export or import")(
+         options.add_options()("what", oneOf("ratings", {"check", "findings", "recount", "export", "import"})->required(),
+                               "check, findings, recount, export or import")(
              "file", po::value<std::string>(),
              "of recount: the set; of export: where to, nothing is replaced; of import: a table with id, level, rated_at, "
              "case, channel, text")("source", po::value<std::string>(), "of import: the name of the system that took them")(
-             "as", po::value<std::string>(), "of import: login of the supervisor in whose name");
+             "as", po::value<std::string>(), "of import: login of the supervisor in whose name")(
+             "period", po::value<std::string>(), "of findings: 2026, 2026-Q3, 2026-10, 2026-10-05, FROM..TO");
          positional.add("what", 1).add("file", 1);
        },
        ratings, Command::Needs::nothing},

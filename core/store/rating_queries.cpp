@@ -59,6 +59,36 @@ Result<void> eachSetAside(Connection& connection, const std::function<Result<voi
   }
 }
 
+Result<void> eachRated(Connection& connection, base::Instant from, base::Instant until,
+                       const std::function<void(const RatedRow&)>& take) {
+  OW_TRY(auto row,
+         connection.prepare("SELECT t.id, t.at, t.level, t.answered_in, t.pad_id, t.clerk_id, p.window, t.window,"
+                            " t.text IS NOT NULL OR t.reasons IS NOT NULL, w.name IS NOT NULL AND w.name = s.name, t.channel"
+                            " FROM rating t LEFT JOIN pad p ON p.id = t.pad_id LEFT JOIN party w ON w.id = t.party_id"
+                            " LEFT JOIN staff s ON s.id = t.clerk_id"
+                            " WHERE t.is_active = 1 AND t.at >= ?1 AND t.at < ?2"
+                            " AND NOT EXISTS (SELECT 1 FROM rating_review v WHERE v.rating_id = t.id AND v.state = 'voided')"
+                            " ORDER BY t.at, t.n"));
+  row.bindInt(1, base::toMillis(from)).bindInt(2, base::toMillis(until));
+  for (;;) {
+    OW_TRY(const bool any, row.step());
+    if (!any) return base::success();
+    RatedRow rated;
+    rated.id = {row.uuid(0)};
+    rated.at = base::fromMillis(row.integer(1));
+    rated.level = int(row.integer(2));
+    if (!row.isNull(3)) rated.answeredIn = row.integer(3);
+    if (!row.isNull(4)) rated.pad = domain::PadId{row.uuid(4)};
+    if (!row.isNull(5)) rated.clerk = domain::StaffId{row.uuid(5)};
+    if (!row.isNull(6)) rated.padWindow = row.view(6);
+    if (!row.isNull(7)) rated.window = row.view(7);
+    rated.hasWords = row.integer(8) != 0;
+    rated.isSameName = row.integer(9) != 0;
+    rated.channel = base::fromCode<domain::Channel>(row.view(10)).value_or(domain::Channel::other);
+    take(rated);
+  }
+}
+
 Result<void> eachVoided(Connection& connection, const std::function<Result<void>(domain::RatingId)>& take) {
   OW_TRY(auto row, connection.prepare("SELECT rating_id FROM rating_review WHERE state = 'voided' ORDER BY rating_id"));
   for (;;) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -32,6 +33,22 @@ base::Result<void> eachPad(Connection& connection, const std::function<base::Res
 // stands in its pad's chain.
 base::Result<void> eachRating(Connection& connection, const std::function<base::Result<void>(const RawRating&)>& take);
 base::Result<void> eachSetAside(Connection& connection, const std::function<base::Result<void>(const RawRating&)>& take);
+
+// What was known when a citizen rated, in the order of time; voided ones are not among them. Views live until `take` returns.
+struct RatedRow {
+  domain::RatingId id;
+  base::Instant at;
+  int level = 0;
+  std::optional<std::int64_t> answeredIn;  // milliseconds
+  std::optional<domain::PadId> pad;
+  std::optional<domain::StaffId> clerk;
+  std::string_view padWindow, window;  // empty: unknown
+  domain::Channel channel = domain::Channel::other;
+  bool hasWords = false;    // a text or a reason
+  bool isSameName = false;  // who rated and who served are called the same
+};
+base::Result<void> eachRated(Connection& connection, base::Instant from, base::Instant until,
+                             const std::function<void(const RatedRow&)>& take);
 
 // Ratings that a review has voided.
 base::Result<void> eachVoided(Connection& connection, const std::function<base::Result<void>(domain::RatingId)>& take);

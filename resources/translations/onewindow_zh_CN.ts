@@ -812,6 +812,38 @@
         <source>95 % interval %1</source>
         <translation>95%区间%1</translation>
     </message>
+    <message>
+        <source>Ratings one upon the other</source>
+        <translation>短时间连续评价</translation>
+    </message>
+    <message>
+        <source>Answered too fast</source>
+        <translation>作答过快</translation>
+    </message>
+    <message>
+        <source>One answer in a long row</source>
+        <translation>连续相同评价</translation>
+    </message>
+    <message>
+        <source>No bad rating where some are due</source>
+        <translation>差评异常为零</translation>
+    </message>
+    <message>
+        <source>Fewer rated than elsewhere</source>
+        <translation>漏评偏多</translation>
+    </message>
+    <message>
+        <source>Pad of another window</source>
+        <translation>评价器与窗口不符</translation>
+    </message>
+    <message>
+        <source>When nobody is served</source>
+        <translation>非服务时间评价</translation>
+    </message>
+    <message>
+        <source>Who rated is called as who served</source>
+        <translation>评价人与经办人同名</translation>
+    </message>
 </context>
 <context>
     <name>Forms</name>
@@ -4433,6 +4465,66 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>The same members stand in a table under 3.</source>
         <translation>同样的数据见“3 对比”的表格。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::FindingsCard</name>
+    <message>
+        <source>What looks wrong in the ratings</source>
+        <translation>评价核验疑点</translation>
+    </message>
+    <message>
+        <source>%1 ratings looked at, nothing found.</source>
+        <translation>已核验%1条评价,未发现疑点。</translation>
+    </message>
+    <message>
+        <source>%1 ratings looked at. Each line is a question, not a verdict; Enter opens a case, pointing shows the ratings.</source>
+        <translation>已核验%1条评价。每行是待核实的疑点,不是结论;按Enter打开办件,指向可见所涉评价。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::FindingsModel</name>
+    <message>
+        <source>Pad of window %1</source>
+        <translation>%1号窗口评价器</translation>
+    </message>
+    <message>
+        <source>Window %1</source>
+        <translation>%1号窗口</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>elsewhere %1 %</source>
+        <translation>其他为%1%</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>time, level, case number</comment>
+        <translation>%1:%2 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a column&apos;s heading and its value</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>疑点</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>对照</translation>
     </message>
 </context>
 <context>

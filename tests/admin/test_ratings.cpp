@@ -154,3 +154,18 @@ TEST_CASE("a rating of another system finds its case by our number and by the fo
   REQUIRE(behind.at("cases").as_array().size() == 2);
   for (const json::value& one : behind.at("cases").as_array()) CHECK(one.at("case").is_string());
 }
+
+TEST_CASE("what looks wrong in ratings is asked, with the evidence, and a hall without cheats has little to ask",
+          "[admin][rating]") {
+  AdminHall hall;
+  hall.init();
+  REQUIRE(hall.json({"demo", "--persons", "100", "--cases", "1500"}).code == 0);
+  CHECK(hall.json({"ratings", "findings"}).code == 1);  // of which period?
+  const auto answer = hall.json({"ratings", "findings", "--period", "2018..2027"}).document();
+  CHECK(keysOf(answer) == std::set<std::string>{"period", "as_of", "ratings", "findings"});
+  CHECK(answer.at("ratings").as_int64() > 100);
+  for (const json::value& one : answer.at("findings").as_array())
+    CHECK(keysOf(one) ==
+          std::set<std::string>{"rule", "subject", "id", "name", "hits", "trials", "of", "expected", "from", "to", "evidence"});
+  CHECK(answer.at("findings").as_array().size() < 30);
+}

@@ -33,6 +33,11 @@ struct Office {
     const auto pad = desk::RatingPad::over(hall.sharedDesk()).value();
     REQUIRE(pad->rate(desk::inviteToRateMatter(hall.desk(), id).value(), {level, {}, {}}));
   }
+  // The visit of whoever sits here, not the matter.
+  void rateVisit(domain::CaseId id, int level) {
+    const auto pad = desk::RatingPad::over(hall.sharedDesk()).value();
+    REQUIRE(pad->rate(desk::inviteToRate(hall.desk(), id).value(), {level, {}, {}}));
+  }
   insight::Figure figure(const std::string& id, const std::string& period = "2026-01") {
     const auto made = desk::scorecardOf(hall.desk(), insight::parsePeriod(period).value());
     REQUIRE(made);

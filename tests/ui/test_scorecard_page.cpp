@@ -111,6 +111,22 @@ TEST_CASE("a new rating is on the scorecard without being asked for", "[ui][scor
   CHECK(card.until([&] { return card.said("customer.bad_rate").find("2 of 7") != std::string::npos; }));
 }
 
+TEST_CASE("what looks wrong in the ratings stands below, and opens a case", "[ui][scorecard]") {
+  Month month;  // six ratings at once on one pad
+  Card card(month);
+  auto* table = card.find<QTableView>("findingsTable");
+  REQUIRE(card.until([&] { return table->model()->rowCount() == 1; }));
+  const auto cell = [&](int column) { return table->model()->index(0, column).data().toString().toStdString(); };
+  CHECK(cell(0) == "Ratings one upon the other");
+  CHECK(cell(1) == "Pad of window 3");
+  CHECK(cell(2) == "6 of 6");
+  CHECK(card.text("findingsWords").find("6 ratings looked at") == 0);
+  table->setCurrentIndex(table->model()->index(0, 0));
+  QTest::keyClick(table, Qt::Key_Return);
+  REQUIRE(card.navigator.cases.size() == 1);
+  CHECK(card.navigator.cases[0] == month.cases[0]);
+}
+
 TEST_CASE("from tile to tile with the arrows, and Enter opens the figure", "[ui][scorecard]") {
   Month month;
   Card card(month);

@@ -159,6 +159,28 @@ QString of(const insight::Signal& signal) {
   return {};
 }
 
+QString of(insight::IntegrityRule rule) {
+  switch (rule) {
+    case insight::IntegrityRule::burst:
+      return Figures::tr("Ratings one upon the other");
+    case insight::IntegrityRule::hasty:
+      return Figures::tr("Answered too fast");
+    case insight::IntegrityRule::alike:
+      return Figures::tr("One answer in a long row");
+    case insight::IntegrityRule::noneBad:
+      return Figures::tr("No bad rating where some are due");
+    case insight::IntegrityRule::unasked:
+      return Figures::tr("Fewer rated than elsewhere");
+    case insight::IntegrityRule::strayPad:
+      return Figures::tr("Pad of another window");
+    case insight::IntegrityRule::offHours:
+      return Figures::tr("When nobody is served");
+    case insight::IntegrityRule::sameName:
+      return Figures::tr("Who rated is called as who served");
+  }
+  return {};
+}
+
 domain::Light lightOf(const insight::Indicator& indicator, const insight::Figure& figure) {
   if (!indicator.yardstick || !figure.score) return domain::Light::none;
   if (*figure.score >= 100) return domain::Light::green;

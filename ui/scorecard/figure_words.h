@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include "desk/rating_findings.h"
 #include "desk/scorecard.h"
 #include "domain/traffic_light.h"
 
@@ -29,6 +30,7 @@ QString valueOf(const insight::Indicator& indicator, const insight::Figure& figu
 QString ofSample(const insight::Figure& figure);
 // "1,190 of 1,234" or "of 1,234"
 QString ofCount(const insight::Indicator& indicator, const insight::Figure& figure);
+QString of(insight::IntegrityRule rule);    // "Answered too fast"
 QString of(const insight::Signal& signal);  // "Beyond the control limits, upwards"
 
 // Where a figure stands between its floor and its target. No target, or nothing to judge: `none`.

@@ -17,6 +17,7 @@
 #include "kit/theme.h"
 #include "kit/words.h"
 #include "scorecard/figure_tile.h"
+#include "scorecard/findings_card.h"
 #include "scorecard/period_choice.h"
 #include "scorecard/quadrant.h"
 #include "scorecard/scorecard_exporter.h"
@@ -61,6 +62,10 @@ QWidget* ScorecardPage::makeQuadrants() {
       navigator().openFigure(indicator, QString::fromStdString(period().period().text));
     });
   }
+  m_findings = new FindingsCard(bridge().desk().zone(), all);
+  connect(m_findings, &FindingsCard::caseWanted, this, [this](const QString& id) {
+    if (const auto known = base::Uuid::parse(id.toStdString())) navigator().openCase({*known});
+  });
   scroll->setWidget(all);
   return scroll;
 }
@@ -76,8 +81,9 @@ void ScorecardPage::arrange() {
     const int place = static_cast<int>(i);
     m_grid->addWidget(m_quadrants[std::size_t(kOrder[i])], place / columns, place % columns);
   }
+  m_grid->addWidget(m_findings, 4, 0, 1, columns);
   for (int column = 0; column < 2; ++column) m_grid->setColumnStretch(column, column < columns ? 1 : 0);
-  m_grid->setRowStretch(4, 1);
+  m_grid->setRowStretch(5, 1);
 }
 
 QString ScorecardPage::title() const {
@@ -115,6 +121,8 @@ void ScorecardPage::load() {
         [this](const std::vector<desk::Trend>& trends) {
           for (const desk::Trend& trend : trends) m_quadrants[std::size_t(trend.indicator.perspective)]->showTrend(trend);
         });
+  count([shown = period().period()](desk::Desk& desk, const auto& watch) { return desk::ratingFindings(desk, shown, watch); },
+        [this](desk::RatingFindings findings) { m_findings->showFindings(std::move(findings)); });
 }
 
 void ScorecardPage::showCard(const desk::Scorecard& card) {

@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace ow::ui {
 
+class FindingsCard;
 class Quadrant;
 
 // The balanced scorecard of the hall (计分卡): four quadrants of tiles, each a figure that opens what it is made of. Follows
@@ -40,6 +41,7 @@ class ScorecardPage : public CountedPage {
   QPushButton* m_export = nullptr;
   QGridLayout* m_grid = nullptr;
   std::array<Quadrant*, 4> m_quadrants{};
+  FindingsCard* m_findings = nullptr;
   int m_columns = 0;
   QString m_focusDue;  // the tile that had the keyboard
 };
