@@ -89,7 +89,9 @@ class OperationWriter {
   base::IdSource& ids() { return m_ids; }
   base::Instant now() const { return m_now; }
   const Actor& actor() const { return m_actor; }
-  void setNow(base::Instant now) { m_now = now; }  // for importers and demo data, which write down what happened earlier
+  // For importers and demo data, which write down what happened earlier, and by whom.
+  void setNow(base::Instant now) { m_now = now; }
+  void setStaff(std::optional<StaffId> staff) { m_actor.staff = staff; }
 
  private:
   Operation& begin(OperationKind kind, EntityKind entity, EntityId id) {

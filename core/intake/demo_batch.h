@@ -44,6 +44,13 @@ class DemoBatch {
     m_writer.change(before, after, kind);
     ++m_waiting;
   }
+  // A step of a review, which somebody takes.
+  void step(const domain::RatingReview& before, const domain::RatingReview& after, domain::StaffId by) {
+    m_writer.setStaff(by);
+    m_writer.change(before, after, domain::OperationKind::transition);
+    m_writer.setStaff(std::nullopt);
+    ++m_waiting;
+  }
   // Between two things that belong together it is not called: what stands in one transaction stays whole.
   base::Result<void> settle();
   // Commits what is left.

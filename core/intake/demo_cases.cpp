@@ -25,7 +25,6 @@ namespace {
 
 constexpr std::size_t kWindows = 12;
 constexpr std::size_t kRecent = 64;
-constexpr std::array kLevels{70.0, 18.0, 8.0, 3.0, 1.0};  // very satisfied ... very dissatisfied
 
 Outcome drawOutcome(Dice& dice) {
   const double x = dice.fraction();
@@ -36,7 +35,13 @@ Outcome drawOutcome(Dice& dice) {
 
 DemoCases::DemoCases(DemoBatch& batch, Dice& dice, const DemoRhythm& rhythm, const DemoCasePlanner& planner,
                      const DemoWorkplace& hall)
-    : m_batch(batch), m_dice(dice), m_rhythm(rhythm), m_planner(planner), m_hall(hall), m_serials(kWindows) {
+    : m_batch(batch),
+      m_dice(dice),
+      m_rhythm(rhythm),
+      m_planner(planner),
+      m_hall(hall),
+      m_ratings(batch, dice, rhythm, hall.place, hall.staff),
+      m_serials(kWindows) {
   // One series of desk codes for the windows of the demo, which the store's own desk must not belong to.
   while (hall.place.desk.starts_with(m_deskSeries)) ++m_deskSeries;
 }
@@ -191,41 +196,7 @@ void DemoCases::talk(const Case& c, Instant at, Channel channel, Direction direc
   m_batch.setNow(at);
   m_batch.create(contact);
   ++m_interactions;
-}
-
-void DemoCases::rate(const Case& c) {
-  static const Odds kRated{std::span<const double>(kLevels)};
-  if (!m_dice.chance(0.6)) return;
-  domain::Rating rating;
-  rating.id = domain::ratingId(c.id, 1);
-  rating.partyId = c.partyId;
-  rating.caseId = c.id;
-  rating.serviceId = c.serviceId;
-  rating.level = int(kRated.draw(m_dice)) + 1;
-  rating.text = ratingText(m_dice, rating.level);
-  const std::int64_t wait = m_dice.between(40, 86'400);
-  rating.at = std::min(m_rhythm.now(), *c.closedAt + std::chrono::seconds(wait));
-  rating.answeredIn = m_dice.between(4'000, 40'000);
-  rating.channel = c.channel == Channel::counter && wait < 3600 ? Channel::counter
-                   : m_dice.chance(0.5)                         ? Channel::sms
-                                                                : Channel::app;
-  rating.hall = c.hall;
-  rating.window = c.window;
-  rating.clerkId = c.ownerId;
-  m_batch.setNow(rating.at);
-  DemoPad& by = padOf(c);
-  by.end = domain::seal(rating, by.pad, by.key, by.end);
-  m_batch.create(rating);
-  ++m_ratings;
-}
-
-DemoCases::DemoPad& DemoCases::padOf(const Case& c) {
-  const auto known = m_pads.find(*c.window);
-  if (known != m_pads.end()) return known->second;
-  auto key = base::SigningKey::make(m_dice.random());
-  domain::Pad pad{m_batch.id<domain::PadId>(), m_hall.place.desk, c.hall, c.window, key.verifyingKey().hex, c.openedAt};
-  m_batch.create(pad);
-  return m_pads.emplace(*c.window, DemoPad{std::move(pad), std::move(key), {}}).first->second;
+  if (direction == Direction::inbound) m_ratings.rateVisit(c, contact);
 }
 
 void DemoCases::talkAround(const Case& c) {
@@ -266,7 +237,7 @@ Result<void> DemoCases::write(const CasePlan& plan) {
   }
   if (domain::isOpen(c.state)) between(c, m_rhythm.now());
   talkAround(c);
-  if (c.state == CaseState::closed) rate(c);
+  if (c.state == CaseState::closed) m_ratings.rateMatter(c);
 
   if (m_recent.size() < kRecent) m_recent.emplace_back();
   m_recent[m_nextRecent++ % kRecent] = {c.id, c.number};

@@ -2,18 +2,17 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "domain/case.h"
-#include "domain/rating_seal.h"
 #include "domain/staff.h"
 #include "intake/demo_batch.h"
 #include "intake/demo_case_plan.h"
 #include "intake/demo_people.h"
+#include "intake/demo_ratings.h"
 
 // Writes what was planned: cases with every step, what was said around them, how they were rated; and the contacts that led to
 // no case. Only core/intake/demo_* includes this.
@@ -34,15 +33,9 @@ class DemoCases {
   void writeContact(Pattern pattern, base::Instant at);
 
   std::int64_t interactions() const { return m_interactions; }
-  std::int64_t ratings() const { return m_ratings; }
+  std::int64_t ratings() const { return m_ratings.written(); }
 
  private:
-  // The citizen's side of a window; its secret is thrown away with the dice.
-  struct DemoPad {
-    domain::Pad pad;
-    base::SigningKey key;
-    domain::ChainEnd end;
-  };
   struct Written {
     domain::CaseId id;
     std::string number;
@@ -61,8 +54,6 @@ class DemoCases {
             const struct Said& said);
   // The question in between, and the word that goes out at the end.
   void talkAround(const domain::Case& c);
-  void rate(const domain::Case& c);
-  DemoPad& padOf(const domain::Case& c);
   void setDueTimes(domain::Case& c, base::Instant from);
   const domain::Service& serviceOf(const CasePlan& plan) const { return m_hall.services[plan.service].service; }
 
@@ -71,14 +62,14 @@ class DemoCases {
   const DemoRhythm& m_rhythm;
   const DemoCasePlanner& m_planner;
   DemoWorkplace m_hall;
+  DemoRatings m_ratings;
   const domain::Service* m_service = nullptr;  // of the case at hand
   char m_deskSeries = '1';
   base::Date m_day{};
   std::vector<int> m_serials;
-  std::map<std::string, DemoPad> m_pads;  // by window
-  std::vector<Written> m_recent;          // the last few, to link to
+  std::vector<Written> m_recent;  // the last few, to link to
   std::size_t m_nextRecent = 0;
-  std::int64_t m_interactions = 0, m_ratings = 0;
+  std::int64_t m_interactions = 0;
 };
 
 }  // namespace ow::intake

@@ -194,8 +194,12 @@ TEST_CASE("Nothing happens before it can", "[demo][case]") {
   CHECK(town().number("SELECT count(*) FROM case_record WHERE decided_at IS NOT NULL AND outcome IS NULL") == 0);
   CHECK(town().number("SELECT count(*) FROM case_event WHERE kind IN ('returned', 'withdrawn', 'reopened') AND text IS NULL") ==
         0);
-  CHECK(town().number("SELECT count(*) FROM rating r JOIN case_record c ON c.id = r.case_id WHERE c.state <> 'closed' OR r.at "
-                      "< c.closed_at") == 0);
+  CHECK(town().number("SELECT count(*) FROM rating r JOIN case_record c ON c.id = r.case_id WHERE r.interaction_id IS NULL"
+                      " AND (c.state <> 'closed' OR r.at < c.closed_at)") == 0);
+  CHECK(town().number("SELECT count(*) FROM rating r JOIN interaction i ON i.id = r.interaction_id WHERE r.at < i.at"
+                      " OR i.channel <> 'counter' OR r.clerk_id IS NOT i.clerk_id") == 0);
+  CHECK(town().number("SELECT count(*) FROM rating_review WHERE opened_at > last_event_at OR verified_at > replied_at"
+                      " OR replied_at > called_back_at OR called_back_at > closed_at") == 0);
   const std::string now = std::to_string(base::toMillis(testkit::at(kNow)));
   CHECK(town().number("SELECT count(*) FROM interaction WHERE at > " + now) == 0);
   CHECK(town().number("SELECT count(*) FROM party WHERE registered_at > " + now) == 0);
@@ -347,4 +351,18 @@ TEST_CASE("A demo hall that was made on a Sunday keeps every promise of the stor
   const auto problems = store::checkStore(hall.store());
   REQUIRE(problems);
   for (const auto& problem : problems.value()) FAIL_CHECK(problem.what << ": " << problem.rows);
+}
+
+TEST_CASE("every bad rating of the town has its review, and nobody looks into their own", "[intake][demo]") {
+  const auto bad = town().number("SELECT count(*) FROM rating WHERE level >= 4");
+  CHECK(bad > 0);
+  CHECK(town().number("SELECT count(*) FROM rating_review") == bad);
+  CHECK(
+      town().number("SELECT count(*) FROM rating_review v LEFT JOIN rating r ON r.id = v.rating_id WHERE r.level IS NOT v.level"
+                    " OR r.at <> v.opened_at") == 0);
+  CHECK(town().number("SELECT count(*) FROM rating_review WHERE clerk_id IN (assignee_id, verified_by, decided_by,"
+                      " called_back_by)") == 0);
+  // As far as they have come: some are done, some are not.
+  CHECK(town().number("SELECT count(*) FROM rating_review WHERE state = 'closed'") > 0);
+  CHECK(town().number("SELECT count(*) FROM rating WHERE interaction_id IS NOT NULL") > 0);
 }
