@@ -57,6 +57,8 @@ std::vector<Command> loadCommands();
 std::vector<Command> scorecardCommands();
 // ratings
 std::vector<Command> ratingCommands();
+// surveys
+std::vector<Command> surveyCommands();
 
 // enrol, sync
 std::vector<Command> syncCommands();

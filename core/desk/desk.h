@@ -51,6 +51,7 @@ struct Changed {
   bool drafts = false;
   bool conflicts = false;  // or proposals
   bool ratings = false;    // or the reviews of bad ones: they need not be about a case or a party
+  bool surveys = false;    // rounds, answers, tasks
 };
 
 class Desk {

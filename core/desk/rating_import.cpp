@@ -6,6 +6,7 @@
 
 #include "base/text_rules.h"
 #include "desk/inside.h"
+#include "desk/numbered_case.h"
 #include "desk/review_opening.h"
 #include "domain/rating.h"
 #include "intake/record_reader.h"
@@ -48,36 +49,6 @@ Result<domain::Staff> supervisorCalled(store::Connection& connection, const std:
   return staff;
 }
 
-// The systems whose cases are here: a foreign number is looked up by both, as the index has them.
-Result<std::vector<std::string>> caseSources(store::Connection& connection) {
-  OW_TRY(auto row, connection.prepare("SELECT DISTINCT source FROM case_record WHERE source IS NOT NULL"));
-  std::vector<std::string> sources;
-  for (;;) {
-    OW_TRY(const bool any, row.step());
-    if (!any) return sources;
-    sources.push_back(row.text(0));
-  }
-}
-
-// Our number, or another system's.
-Result<std::optional<domain::CaseId>> caseNumbered(store::Connection& connection, const std::vector<std::string>& sources,
-                                                   std::string_view number) {
-  {
-    OW_TRY(auto row, connection.prepare("SELECT id FROM case_record WHERE number = ?1"));
-    row.bindText(1, number);
-    OW_TRY(const bool any, row.step());
-    if (any) return domain::CaseId{row.uuid(0)};
-  }
-  OW_TRY(auto row, connection.prepare("SELECT id FROM case_record WHERE source = ?1 AND external_no = ?2 LIMIT 1"));
-  for (const std::string& source : sources) {
-    row.reset();
-    row.bindText(1, source).bindText(2, number);
-    OW_TRY(const bool any, row.step());
-    if (any) return domain::CaseId{row.uuid(0)};
-  }
-  return std::nullopt;
-}
-
 std::optional<int> levelIn(std::string_view text) {
   const auto word = std::find(kLevelWords.begin(), kLevelWords.end(), text);
   if (word != kLevelWords.end()) return int(word - kLevelWords.begin()) + domain::kBestLevel;
@@ -91,13 +62,13 @@ std::optional<int> levelIn(std::string_view text) {
 class RatingTaking {
  public:
   RatingTaking(Desk::Inside& in, const RatingSource& source, domain::StaffId supervisor, domain::RatingCatalogue catalogue,
-               const Columns& columns, std::vector<std::string> sources)
+               const Columns& columns, NumberedCases cases)
       : m_in(in),
         m_source(source),
         m_supervisor(supervisor),
         m_catalogue(std::move(catalogue)),
         m_columns(columns),
-        m_sources(std::move(sources)) {}
+        m_cases(std::move(cases)) {}
 
   Result<void> take(store::Write& write, const intake::Record& record) {
     ++result.rows;
@@ -170,7 +141,7 @@ class RatingTaking {
     rating.hall = m_in.place.hall;
     const std::string_view number = cell(record, m_columns.case_);
     if (number.empty()) return rating;
-    OW_TRY(const auto caseId, caseNumbered(connection, m_sources, number));
+    OW_TRY(const auto caseId, m_cases.find(connection, number));
     if (!caseId) return rejected("unknown_case", "case");
     OW_TRY(const auto c, store::loadEntity<domain::Case>(connection, *caseId));
     rating.caseId = c.id;
@@ -186,7 +157,7 @@ class RatingTaking {
   domain::StaffId m_supervisor;
   domain::RatingCatalogue m_catalogue;
   Columns m_columns;
-  std::vector<std::string> m_sources;
+  NumberedCases m_cases;
 };
 
 }  // namespace
@@ -197,15 +168,15 @@ Result<ImportedRatings> importRatings(Desk& desk, const std::filesystem::path& f
     return base::fail(ErrorKind::invalidInput, {{"field", "source"}, {"rule", source.name.empty() ? "required" : "too_long"}});
   OW_TRY(auto catalogue, domain::RatingCatalogue::bundled(in.place.jurisdiction));
   domain::Staff supervisor;
-  std::vector<std::string> sources;
+  NumberedCases cases;
   {
     OW_TRY(auto reader, in.store->read());
     OW_TRY(supervisor, supervisorCalled(reader.connection(), source.supervisorLogin));
-    OW_TRY(sources, caseSources(reader.connection()));
+    OW_TRY(cases, NumberedCases::of(reader.connection()));
   }
   OW_TRY(auto records, intake::openRecords(file, {}));
   OW_TRY(const auto columns, columnsIn(records->columns()));
-  RatingTaking taking(in, source, supervisor.id, std::move(catalogue), columns, std::move(sources));
+  RatingTaking taking(in, source, supervisor.id, std::move(catalogue), columns, std::move(cases));
   for (bool isMore = true; isMore;) {
     OW_TRY(auto write, in.store->write());
     for (std::int64_t n = 0; n < kRowsOfWrite && isMore; ++n) {

@@ -14,6 +14,7 @@
 #include "domain/rating_review.h"
 #include "domain/service.h"
 #include "domain/staff.h"
+#include "domain/survey.h"
 #include "domain/value.h"
 
 namespace ow::domain {
@@ -37,7 +38,10 @@ enum class EntityKind {
   attachment,
   document,
   pad,
-  ratingReview
+  ratingReview,
+  surveyRound,
+  surveyAnswer,
+  surveyTask
 };
 
 // Traits of an entity type: its kind, its id, and the visitor over its fields. Append-only kinds take `append` operations only.
@@ -72,12 +76,15 @@ OW_ENTITY(Attachment, attachment, describeAttachment, true)
 OW_ENTITY(OfficialDocument, document, describeOfficialDocument, true)
 OW_ENTITY(Pad, pad, describePad, true)
 OW_ENTITY(RatingReview, ratingReview, describeRatingReview, false)
+OW_ENTITY(SurveyRound, surveyRound, describeSurveyRound, false)
+OW_ENTITY(SurveyAnswer, surveyAnswer, describeSurveyAnswer, true)
+OW_ENTITY(SurveyTask, surveyTask, describeSurveyTask, false)
 #undef OW_ENTITY
 
 }  // namespace ow::domain
 
 template <>
-inline constexpr auto ow::base::kCodes<ow::domain::EntityKind> =
-    std::array<std::string_view, 18>{"party",    "identifier", "contact_point", "address",     "relationship", "service",
-                                     "case",     "case_event", "case_link",     "interaction", "rating",       "staff",
-                                     "conflict", "proposal",   "attachment",    "document",    "pad",          "rating_review"};
+inline constexpr auto ow::base::kCodes<ow::domain::EntityKind> = std::array<std::string_view, 21>{
+    "party",      "identifier", "contact_point", "address",       "relationship", "service",       "case",
+    "case_event", "case_link",  "interaction",   "rating",        "staff",        "conflict",      "proposal",
+    "attachment", "document",   "pad",           "rating_review", "survey_round", "survey_answer", "survey_task"};

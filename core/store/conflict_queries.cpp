@@ -11,8 +11,9 @@ namespace {
 
 template <class T>
 Result<std::vector<Keyed<T>>> openOnes(Connection& connection, std::int64_t after, std::size_t limit) {
-  static const std::string kSql = "SELECT t.n, " + columnsOf<T>("t") + " FROM " + schemaOf<T>().table +
-                                  " t WHERE t.state = 'open' AND t.n > ?1 AND t.entity <> 'rating' ORDER BY t.n LIMIT ?2";
+  static const std::string kSql =
+      "SELECT t.n, " + columnsOf<T>("t") + " FROM " + schemaOf<T>().table +
+      " t WHERE t.state = 'open' AND t.n > ?1 AND t.entity NOT IN ('rating', 'survey_answer') ORDER BY t.n LIMIT ?2";
   OW_TRY(auto row, connection.prepare(kSql));
   row.bindInt(1, after).bindInt(2, std::int64_t(limit));
   std::vector<Keyed<T>> all;

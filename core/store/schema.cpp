@@ -8,16 +8,21 @@ namespace ow::store {
 
 namespace {
 
+// 32 digits for each who can be drawn into a survey round.
+constexpr base::TextLimits kDrawnLimits{std::size_t(domain::kMostDrawn) * 32, std::size_t(domain::kMostDrawn) * 32};
+
 // Names get room for a name, notes for a page, everything else is one short line.
 void setLimits(FieldSchema& field) {
   const std::string_view name = field.name;
   if (name == "name" || name == "latin_name" || name == "former_name") field.limits = base::kNameLimits;
   if (name == "text" || name == "description" || name == "note" || name == "rivals" || name == "changes" || name == "finding" ||
-      name == "decision" || name == "measure" || name == "reply" || name == "call_back_note") {
+      name == "decision" || name == "measure" || name == "reply" || name == "call_back_note" || name == "answers" ||
+      name == "result") {
     field.limits = base::kNoteLimits;
     field.lines = base::Lines::multiple;
   }
   if (name == "chunks") field.limits = base::kNoteLimits;
+  if (name == "drawn") field.limits = kDrawnLimits;
 }
 
 template <class Member>
@@ -34,6 +39,7 @@ constexpr bool kTakesAll<std::optional<Member>> = kTakesAll<Member>;
 
 template <class Member>
 constexpr bool kIsState = std::is_same_v<Member, domain::CaseState> || std::is_same_v<Member, domain::ReviewState> ||
+                          std::is_same_v<Member, domain::SurveyRoundState> || std::is_same_v<Member, domain::SurveyTaskState> ||
                           std::is_same_v<Member, domain::ConflictState> || std::is_same_v<Member, domain::ProposalState>;
 
 // The alternative that domain::toValue gives a member; an empty optional asks its value type.
@@ -96,7 +102,7 @@ int EntitySchema::indexOf(std::string_view field) const {
 }
 
 const EntitySchema& schemaOf(domain::EntityKind kind) {
-  static const std::array<EntitySchema, 18> kSchemas{make<domain::Party>("party"),
+  static const std::array<EntitySchema, 21> kSchemas{make<domain::Party>("party"),
                                                      make<domain::Identifier>("identifier"),
                                                      make<domain::ContactPoint>("contact_point"),
                                                      make<domain::Address>("address"),
@@ -113,7 +119,10 @@ const EntitySchema& schemaOf(domain::EntityKind kind) {
                                                      make<domain::Attachment>("attachment"),
                                                      make<domain::OfficialDocument>("official_document"),
                                                      make<domain::Pad>("pad"),
-                                                     make<domain::RatingReview>("rating_review")};
+                                                     make<domain::RatingReview>("rating_review"),
+                                                     make<domain::SurveyRound>("survey_round"),
+                                                     make<domain::SurveyAnswer>("survey_answer"),
+                                                     make<domain::SurveyTask>("survey_task")};
   return kSchemas.at(std::size_t(kind));  // same order as EntityKind; a test holds it
 }
 

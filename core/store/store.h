@@ -41,8 +41,9 @@ struct Announcement {
   bool drafts = false;
   bool conflicts = false;  // or proposals
   bool ratings = false;    // or the reviews of bad ones: they need not be about a case or a party
+  bool surveys = false;    // rounds, answers, tasks
 
-  bool isOfDraftsAlone() const { return drafts && !parties && !cases && !services && !conflicts && !ratings; }
+  bool isOfDraftsAlone() const { return drafts && !parties && !cases && !services && !conflicts && !ratings && !surveys; }
 };
 
 class Store;

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "domain/rating_rules.h"
+#include "domain/survey_rules.h"
 #include "store/operation_text.h"
 #include "store/schema.h"
 #include "store/store.h"
@@ -82,6 +83,19 @@ Result<void> checkReview(Connection& connection, const Operation& operation) {
                                           served.isNil() ? std::nullopt : std::optional(domain::StaffId{served})));
 }
 
+// See domain/survey_rules.h.
+Result<void> checkSurvey(Connection& connection, const Operation& operation) {
+  OW_TRY(const auto author, ratingAuthor(connection, operation));
+  std::optional<domain::StaffId> assignee;
+  if (operation.entity == EntityKind::surveyTask) {
+    OW_TRY(const base::Uuid held,
+           referenceOfRow(connection, schemaOf<domain::SurveyTask>(), operation.entityId.uuid, "assignee_id"));
+    if (!held.isNil()) assignee = domain::StaffId{held};
+  }
+  return brokenRule(
+      domain::surveyRefusal(operation.entity, operation.kind, author, operation.author, operation.changes, assignee));
+}
+
 }  // namespace
 
 Result<base::Uuid> referenceOfRow(Connection& connection, const EntitySchema& schema, const base::Uuid& id,
@@ -156,6 +170,7 @@ Result<void> Write::Inside::apply(const Operation& operation) {
     return base::fail(ErrorKind::invalidInput, {{"rule", "operation_kind"}});
   if (operation.entity == EntityKind::rating) OW_TRYV(checkRating(connection(), operation));
   if (operation.entity == EntityKind::ratingReview) OW_TRYV(checkReview(connection(), operation));
+  if (domain::isOfSurveys(operation.entity)) OW_TRYV(checkSurvey(connection(), operation));
   if (indexing == Indexing::immediate) OW_TRYV(prepareIndex(schema, operation));
   const auto refersTo = [&](const char* field) { return referenceOf(connection(), schema, operation, field); };
   if (operation.kind == OperationKind::erase)

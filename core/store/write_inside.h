@@ -96,6 +96,11 @@ base::Result<void> Write::Inside::note(domain::EntityKind kind, const base::Uuid
       return noteReference(touched.cases, "case_id", referenceOf);
     case EntityKind::pad:
       return base::success();
+    case EntityKind::surveyRound:
+    case EntityKind::surveyAnswer:
+    case EntityKind::surveyTask:
+      touched.surveys = true;
+      return base::success();
     case EntityKind::service:
     case EntityKind::staff:
       touched.services = true;

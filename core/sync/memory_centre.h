@@ -60,10 +60,11 @@ class MemoryCentre {
   void setAuthority(ScopeId hall, const std::optional<std::string>& department, const std::string& word);
   // The centre is installed in this version, or upgraded to it: one from before documents puts off what it does not know. A
   // backup, and what a failover loses, brings the version back that it was made with.
-  static constexpr int kSchema = 8;
+  static constexpr int kSchema = 9;
   static constexpr int kBeforeDocuments = 5;
   static constexpr int kBeforePads = 6;
   static constexpr int kBeforeReviews = 7;
+  static constexpr int kBeforeSurveys = 8;
   void setSchema(int version);
   int schema() const;
 

@@ -7,6 +7,7 @@
 #include "domain/entity.h"
 #include "domain/merge.h"
 #include "domain/rating_rules.h"
+#include "domain/survey_rules.h"
 #include "sync/memory_centre.h"
 #include "sync/told_changes.h"
 
@@ -23,7 +24,7 @@ namespace {
 
 bool isProposalKept(std::string_view rule) {
   return rule == "state_moved" || rule == "erased" || rule == "cause_refused" || rule == "rivals_changed" ||
-         rule == "already_rated";
+         rule == "already_rated" || rule == "already_answered";
 }
 
 bool isOfTheCentre(std::string_view entity) {
@@ -34,6 +35,7 @@ bool isKnown(const WrittenOperation& operation, int schema) {
   if (operation.entity == "document" && schema <= MemoryCentre::kBeforeDocuments) return false;
   if (operation.entity == "pad" && schema <= MemoryCentre::kBeforePads) return false;
   if (operation.entity == "rating_review" && schema <= MemoryCentre::kBeforeReviews) return false;
+  if (operation.entity.starts_with("survey_") && schema <= MemoryCentre::kBeforeSurveys) return false;
   return operation.format <= domain::Operation::kFormat && base::fromCode<domain::EntityKind>(operation.entity) &&
          base::fromCode<domain::OperationKind>(operation.kind);
 }
@@ -89,6 +91,7 @@ Verdict MemoryJudge::decide(const ToldOperation& operation) {
   if (const auto refusal = author(operation)) return *refusal;
   if (const auto refusal = rating(operation)) return *refusal;
   if (const auto refusal = review(operation)) return *refusal;
+  if (const auto refusal = survey(operation)) return *refusal;
   if (const auto refusal = where(operation)) return *refusal;
   const HeldEntity* entity = m_state.entities.find(operation.key());
   const std::string& kind = operation.written.kind;
@@ -147,14 +150,29 @@ domain::RatingAuthor MemoryJudge::ratingAuthor(const ToldOperation& operation) c
 std::optional<Verdict> MemoryJudge::review(const ToldOperation& operation) const {
   const WrittenOperation& written = operation.written;
   if (written.entity != "rating_review") return std::nullopt;
-  std::optional<domain::StaffId> served;
-  const HeldEntity* entity = isSeen(operation.key()) ? m_state.entities.find(operation.key()) : nullptr;
-  if (entity != nullptr)
-    if (const auto field = entity->fields.find("clerk_id"); field != entity->fields.end())
-      if (const auto* text = std::get_if<std::string>(&field->second.value)) served = domain::StaffId::parse(*text);
+  const auto served = staffIn(operation, "clerk_id");
   const auto rule = domain::reviewRefusal(*base::fromCode<domain::OperationKind>(written.kind), ratingAuthor(operation),
                                           written.author, operation.changes, served);
   return rule ? std::optional(refused(*rule)) : std::nullopt;
+}
+
+std::optional<Verdict> MemoryJudge::survey(const ToldOperation& operation) const {
+  const WrittenOperation& written = operation.written;
+  const auto entity = base::fromCode<domain::EntityKind>(written.entity);
+  if (!entity || !domain::isOfSurveys(*entity)) return std::nullopt;
+  const auto rule =
+      domain::surveyRefusal(*entity, *base::fromCode<domain::OperationKind>(written.kind), ratingAuthor(operation),
+                            written.author, operation.changes, staffIn(operation, "assignee_id"));
+  return rule ? std::optional(refused(*rule)) : std::nullopt;
+}
+
+// Whom the entity that is there names, as far as the desk may see it.
+std::optional<domain::StaffId> MemoryJudge::staffIn(const ToldOperation& operation, const std::string& name) const {
+  const HeldEntity* entity = isSeen(operation.key()) ? m_state.entities.find(operation.key()) : nullptr;
+  if (entity == nullptr) return std::nullopt;
+  const auto field = entity->fields.find(name);
+  const auto* text = field == entity->fields.end() ? nullptr : std::get_if<std::string>(&field->second.value);
+  return text == nullptr ? std::nullopt : domain::StaffId::parse(*text);
 }
 
 // A rating names a pad that this very desk has registered.
@@ -170,11 +188,13 @@ bool MemoryJudge::isOfOwnPad(const ToldOperation& operation) const {
   return true;
 }
 
-// Appended once more, by whoever thinks that it was not there: the same, or two pads that took one voice.
+// Appended once more, by whoever thinks that it was not there: the same, or two pads that took one voice, or two clerks that
+// called one person.
 Verdict MemoryJudge::again(const ToldOperation& operation) const {
-  if (operation.written.entity != "rating") return {Outcome::merged, {}};
+  const std::string& entity = operation.written.entity;
+  if (entity != "rating" && entity != "survey_answer") return {Outcome::merged, {}};
   const bool isSame = m_state.entities.find(operation.key())->body == canonicalChanges(operation.written, operation.changes);
-  return isSame ? Verdict{Outcome::merged, {}} : refused("already_rated");
+  return isSame ? Verdict{Outcome::merged, {}} : refused(entity == "rating" ? "already_rated" : "already_answered");
 }
 
 bool MemoryJudge::isSeen(const EntityKey& key) const {

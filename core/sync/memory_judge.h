@@ -71,6 +71,8 @@ class MemoryJudge {
   std::optional<Verdict> keptByCentre(const ToldOperation& operation) const;
   std::optional<Verdict> rating(const ToldOperation& operation) const;
   std::optional<Verdict> review(const ToldOperation& operation) const;
+  std::optional<Verdict> survey(const ToldOperation& operation) const;
+  std::optional<domain::StaffId> staffIn(const ToldOperation& operation, const std::string& name) const;
   domain::RatingAuthor ratingAuthor(const ToldOperation& operation) const;
   bool isOfOwnPad(const ToldOperation& operation) const;
   Verdict again(const ToldOperation& operation) const;

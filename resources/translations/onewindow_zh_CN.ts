@@ -631,6 +631,98 @@
         <source>Review of a bad rating</source>
         <translation>差评核查</translation>
     </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation>问卷</translation>
+    </message>
+    <message>
+        <source>Version of the questionnaire</source>
+        <translation>问卷版本</translation>
+    </message>
+    <message>
+        <source>Drawn from</source>
+        <translation>抽样来源</translation>
+    </message>
+    <message>
+        <source>Who could be drawn</source>
+        <translation>抽样范围</translation>
+    </message>
+    <message>
+        <source>Seed of the draw</source>
+        <translation>抽样种子</translation>
+    </message>
+    <message>
+        <source>Persons to draw from</source>
+        <translation>可抽人数</translation>
+    </message>
+    <message>
+        <source>Persons drawn</source>
+        <translation>抽中人数</translation>
+    </message>
+    <message>
+        <source>Who was drawn</source>
+        <translation>抽中的人</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Closes on</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>发起人</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>结束人</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>联系结果</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>作答时间</translation>
+    </message>
+    <message>
+        <source>Taken down by</source>
+        <translation>记录人</translation>
+    </message>
+    <message>
+        <source>Given to</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Survey round</source>
+        <translation>满意度调查</translation>
+    </message>
+    <message>
+        <source>Survey answer</source>
+        <translation>调查答复</translation>
+    </message>
+    <message>
+        <source>Common problem</source>
+        <translation>共性问题</translation>
+    </message>
+    <message>
+        <source>Task from a survey</source>
+        <translation>调查跟进任务</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -1044,6 +1136,10 @@
     <message>
         <source>This visit had been rated at another pad; the first voice counts.</source>
         <translation>本次服务已在另一评价器上评价，以先评者为准。</translation>
+    </message>
+    <message>
+        <source>Somebody else had taken down an answer for this place of the survey; the first one counts.</source>
+        <translation>抽中的这一位此前已有他人记录的答复，以第一份为准。</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,8 @@ QString ofRule(const std::string& rule) {
   if (rule == "not_your_right") return ItemWords::tr("This clerk has no right to do that. Ask your supervisor.");
   if (rule == "unknown_entity") return ItemWords::tr("The centre does not show this to your hall.");
   if (rule == "already_rated") return ItemWords::tr("This visit had been rated at another pad; the first voice counts.");
+  if (rule == "already_answered")
+    return ItemWords::tr("Somebody else had taken down an answer for this place of the survey; the first one counts.");
   if (rule == "managed_centrally") return ItemWords::tr("The centre's administrators keep this.");
   if (rule.empty()) return {};
   return ItemWords::tr("The centre did not take it (%1). Tell your administrator.").arg(QString::fromStdString(rule));

@@ -268,6 +268,7 @@ BEGIN
   IF rule IS NULL AND is_malformed(p_o, k.parents) THEN rule := 'malformed'; END IF;
   IF rule IS NULL AND k.word = 'rating' THEN rule := rating_refusal(p_o, CASE WHEN all_scopes && p_asking.scopes THEN cur.body END); END IF;
   IF rule IS NULL AND k.word = 'rating_review' THEN rule := review_refusal(p_o, CASE WHEN all_scopes && p_asking.scopes THEN cur.body END); END IF;
+  IF rule IS NULL AND k.word IN ('survey_round', 'survey_answer', 'survey_task') THEN rule := survey_refusal(p_o, CASE WHEN all_scopes && p_asking.scopes THEN cur.body END); END IF;
   IF rule IS NOT NULL THEN
     facts := jsonb_build_object('rule', rule);
     RETURN;
@@ -304,6 +305,9 @@ BEGIN
     ELSIF k.word = 'rating' AND cur.body <> p_o.changes THEN  -- two pads took the same voice: the second is kept beside the first
       facts := '{"rule": "already_rated"}';
       PERFORM propose(p_o, k.n, all_scopes, 'already_rated');
+    ELSIF k.word = 'survey_answer' AND cur.body <> p_o.changes THEN  -- two clerks called the same person
+      facts := '{"rule": "already_answered"}';
+      PERFORM propose(p_o, k.n, all_scopes, 'already_answered');
     ELSE
       outcome := 'merged';
     END IF;

@@ -65,7 +65,8 @@ BEGIN
   WITH o AS MATERIALIZED (
     SELECT o.*, k.n AS k, k.word, id_of(o.changes ->> k.parents[1]) AS pa, id_of(o.changes ->> k.parents[2]) AS pb
     FROM unnest(p_ops) o JOIN kind k ON k.word = o.entity
-    WHERE o.kind IN ('create', 'append') AND o.cause IS NULL AND o.format <= 1 AND o.entity NOT IN ('staff', 'conflict', 'proposal', 'document', 'rating', 'rating_review')
+    WHERE o.kind IN ('create', 'append') AND o.cause IS NULL AND o.format <= 1 AND o.entity NOT IN ('staff', 'conflict', 'proposal', 'document', 'rating', 'rating_review', 'survey_round', 'survey_task')
+      AND (o.entity <> 'survey_answer' OR o.kind = 'append')
       AND jsonb_typeof(o.changes) = 'object'
       AND (o.changes ->> k.parents[1] IS NULL OR id_of(o.changes ->> k.parents[1]) IS NOT NULL)
       AND (o.changes ->> k.parents[2] IS NULL OR id_of(o.changes ->> k.parents[2]) IS NOT NULL)
