@@ -49,9 +49,11 @@ struct Desk::Inside {
   const base::TimeZone& zone() const { return calendar.zone(); }
   base::Date today() const { return zone().dateOf(now()); }
   base::Instant beginningOfToday() const { return zone().toInstant(base::LocalTime{std::chrono::local_days{today()}}); }
-  // A supervisor sees every rating at once, a clerk when it cannot be steered any more.
+  // A supervisor sees every rating at once but those of their own services; a clerk none of today, for the citizen may still
+  // sit there.
   store::RatingSight ratingSight() const {
-    return clerk.role == domain::Role::supervisor ? store::RatingSight{} : store::RatingSight{beginningOfToday()};
+    const bool isSupervisor = clerk.role == domain::Role::supervisor;
+    return {beginningOfToday(), isSupervisor ? std::optional(clerk.id) : std::nullopt};
   }
   // The calendar of a case's jurisdiction; the place's own when that one is unknown here.
   domain::WorkCalendar calendarOf(const std::string& jurisdiction);

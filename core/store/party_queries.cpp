@@ -24,9 +24,10 @@ constexpr const char* kRatings =
     "SELECT 2 AS kind, r.at AS at, r.n AS n, r.channel, 'inbound', NULL, r.case_id, c.number, '', r.text, NULL, r.level"
     " FROM rating r LEFT JOIN case_record c ON c.id = r.case_id";
 std::string seenBy(const RatingSight& sight) {
-  if (!sight.visitsBefore) return "";
-  return " AND (c.closed_at IS NOT NULL OR (r.case_id IS NULL AND r.at < " +
-         std::to_string(base::toMillis(*sight.visitsBefore)) + "))";
+  if (!sight.before) return "";
+  const std::string others = sight.served ? "r.clerk_id IS NOT unhex('" + sight.served->text() + "', '-') OR " : "";
+  return " AND (" + others + "((r.case_id IS NULL OR c.closed_at IS NOT NULL) AND r.at < " +
+         std::to_string(base::toMillis(*sight.before)) + "))";
 }
 constexpr const char* kNewestFirst = " ORDER BY at DESC, kind DESC, n DESC LIMIT ?3";
 

@@ -14,10 +14,11 @@
 // Reading parties and what happened with them. Clear values: whoever shows them masks them.
 namespace ow::store {
 
-// Which ratings somebody may see. A clerk sees what was said of his service when it can no longer be steered: when the case has
-// ended, or, of a visit without one, from `visitsBefore` on. Nothing there: all of them.
+// Which ratings somebody may see. What citizens say of a service is read at its window when it can no longer be steered and
+// nobody sits there any more: when the case has ended, and only what was said before `before`. Nothing there: all of them.
 struct RatingSight {
-  std::optional<base::Instant> visitsBefore;
+  std::optional<base::Instant> before;
+  std::optional<domain::StaffId> served;  // so it is for their services alone; nothing: for everybody's
 };
 
 struct PartyRecord {

@@ -732,7 +732,7 @@
     </message>
     <message>
         <source>Customers</source>
-        <translation>客户(群众)</translation>
+        <translation>客户（群众）</translation>
     </message>
     <message>
         <source>Internal processes</source>
@@ -772,7 +772,7 @@
     </message>
     <message>
         <source>(unknown)</source>
-        <translation>(不详)</translation>
+        <translation>（不详）</translation>
     </message>
     <message>
         <source>%1</source>
@@ -832,7 +832,7 @@
     </message>
     <message>
         <source>fewer than %1: not shown</source>
-        <translation>不足%1个,不显示</translation>
+        <translation>不足%1个，不显示</translation>
     </message>
     <message>
         <source>small sample</source>
@@ -898,7 +898,7 @@
     <message>
         <source>%1: %2</source>
         <comment>a figure and its value</comment>
-        <translation>%1:%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>95 % interval %1</source>
@@ -1302,7 +1302,7 @@
     </message>
     <message>
         <source>The scorecard, for supervisors</source>
-        <translation>计分卡(值班长)</translation>
+        <translation>计分卡（值班长）</translation>
     </message>
     <message>
         <source>On the scorecard and a figure</source>
@@ -1318,11 +1318,11 @@
     </message>
     <message>
         <source>Of a figure: trend, months, compared, funnel</source>
-        <translation>指标页:趋势、逐月、对比、漏斗图</translation>
+        <translation>指标页：趋势、逐月、对比、漏斗图</translation>
     </message>
     <message>
         <source>Of a member: its cases; of a case: open it</source>
-        <translation>在对比表:看其办件;在办件:打开</translation>
+        <translation>在对比表：看其办件；在办件：打开</translation>
     </message>
     <message>
         <source>Back to the cases of all</source>
@@ -3330,7 +3330,7 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>%1: %2</source>
         <comment>a column&apos;s heading and its value</comment>
-        <translation>%1:%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>none</source>
@@ -3651,7 +3651,7 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>Decided by</source>
-        <translation>决定时限</translation>
+        <translation>决定机关</translation>
     </message>
     <message>
         <source>Promised time</source>
@@ -4370,7 +4370,7 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <name>ow::ui::CountedPage</name>
     <message>
         <source>Counting: day %1 of %2 …</source>
-        <translation>正在统计:第%1天,共%2天……</translation>
+        <translation>正在统计：第%1天，共%2天……</translation>
     </message>
     <message>
         <source>As of %1 · definitions %2</source>
@@ -4442,17 +4442,17 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>target %1, floor %2</source>
-        <translation>目标%1,底线%2</translation>
+        <translation>目标%1，底线%2</translation>
     </message>
     <message>
         <source>read it with: %1 %2</source>
         <comment>another figure and its value</comment>
-        <translation>请对照:%1 %2</translation>
+        <translation>请对照：%1 %2</translation>
     </message>
     <message>
         <source>%1, version %2: %3</source>
         <comment>a definition&apos;s id, version and formula</comment>
-        <translation>%1,第%2版:%3</translation>
+        <translation>%1，第%2版：%3</translation>
     </message>
 </context>
 <context>
@@ -4488,7 +4488,7 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>%1: %2</source>
         <comment>a member and how many</comment>
-        <translation>%1:%2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4523,18 +4523,18 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>Fewer than %1 earlier months: no control limits yet, and no arrow.</source>
-        <translation>此前不足%1个月:尚不设控制限,也不标升降。</translation>
+        <translation>此前不足%1个月：尚不设控制限，也不标升降。</translation>
     </message>
     <message numerus="yes">
         <source>Band: control limits set by %n earlier month(s). Dashed: their centre. Dotted: the target. Diamond: a change that is not chance.</source>
         <translation>
-            <numerusform>灰带:由此前%n个月确定的控制限。虚线:中心线。点线:目标。菱形:并非偶然的变化。</numerusform>
+            <numerusform>灰带：由此前%n个月确定的控制限。虚线：中心线。点线：目标。菱形：并非偶然的变化。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2. The same months stand in a table under 2.</source>
         <comment>a month and its value</comment>
-        <translation>%1:%2。同样的数据见“2 逐月”的表格。</translation>
+        <translation>%1：%2。同样的数据见“2 逐月”的表格。</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) are too small to be shown.</source>
@@ -4544,11 +4544,11 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>Ranked by the lower end of the interval; fewer than %1 are not ranked. Dashed: all together. Enter shows the cases.</source>
-        <translation>按区间下限排名,不足%1件不排名。虚线:合计。按Enter看办件。</translation>
+        <translation>按区间下限排名，不足%1件不排名。虚线：合计。按Enter看办件。</translation>
     </message>
     <message>
         <source>Each point is one member, further right the more were counted. Lines: 3 sigma; dashed: 2 sigma. A diamond outside is not chance.</source>
-        <translation>每点为一个对象,越靠右数量越多。实线:3σ;虚线:2σ。线外的菱形并非偶然。</translation>
+        <translation>每点为一个对象，越靠右数量越多。实线：3σ；虚线：2σ。线外的菱形并非偶然。</translation>
     </message>
     <message>
         <source>A funnel can be drawn of shares only.</source>
@@ -5548,11 +5548,11 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>%1 of 100 points</source>
-        <translation>%1分(满分100)</translation>
+        <translation>%1分（满分100）</translation>
     </message>
     <message>
         <source>%1 of 100 points, from %2 % of the weight</source>
-        <translation>%1分(满分100),依据权重的%2%</translation>
+        <translation>%1分（满分100），依据权重的%2%</translation>
     </message>
 </context>
 <context>
@@ -5893,7 +5893,7 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>%1, %2</source>
         <comment>window, hall</comment>
-        <translation>%1，%2</translation>
+        <translation>%1号窗口，%2</translation>
     </message>
 </context>
 <context>
@@ -6210,7 +6210,7 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>%1: %2</source>
         <comment>a column&apos;s heading and its value</comment>
-        <translation>%1:%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>none</source>
@@ -6471,7 +6471,7 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>%1: %2</source>
         <comment>a column&apos;s heading and its value</comment>
-        <translation>%1:%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>none</source>

@@ -204,30 +204,62 @@ TEST_CASE("a rating that somebody changes in the store is named by the recount",
   CHECK(recount(counter.hall.store()).findings.empty());  // none of it was committed
 }
 
-TEST_CASE("a clerk sees what was said of his service when the case has ended, and not before", "[desk][rating][rights]") {
+namespace {
+
+// How many ratings this clerk is shown: on the profile, in its timeline, in the story of the case, and where they are asked
+// for.
+std::array<std::size_t, 4> shownAt(Counter& counter) {
+  const auto profile = desk::openProfile(counter.hall.desk(), counter.person, desk::Purpose::caseWork).value();
+  const auto page = desk::openCasePage(counter.hall.desk(), counter.caseId).value();
+  const auto isRating = [](const desk::TimelineItem& item) { return item.kind == desk::TimelineItem::Kind::rating; };
+  const auto filtered =
+      desk::timeline(counter.hall.desk(), counter.person, desk::TimelineFilter::ratings, std::nullopt, 10).value();
+  return {profile.ratings.size(), std::size_t(std::count_if(profile.timeline.begin(), profile.timeline.end(), isRating)),
+          std::size_t(std::count_if(page.story.begin(), page.story.end(), isRating)), filtered.size()};
+}
+constexpr std::array<std::size_t, 4> kNoneShown{0, 0, 0, 0};
+
+}  // namespace
+
+TEST_CASE("a clerk sees what was said of his service when the case has ended, and the citizen is long gone",
+          "[desk][rating][rights]") {
   Counter counter;
   REQUIRE(counter.rate(5));
-  const auto shown = [&] {
-    const auto profile = desk::openProfile(counter.hall.desk(), counter.person, desk::Purpose::caseWork).value();
-    const auto page = desk::openCasePage(counter.hall.desk(), counter.caseId).value();
-    const auto isRating = [](const desk::TimelineItem& item) { return item.kind == desk::TimelineItem::Kind::rating; };
-    const auto filtered =
-        desk::timeline(counter.hall.desk(), counter.person, desk::TimelineFilter::ratings, std::nullopt, 10).value();
-    return std::array{profile.ratings.size(),
-                      std::size_t(std::count_if(profile.timeline.begin(), profile.timeline.end(), isRating)),
-                      std::size_t(std::count_if(page.story.begin(), page.story.end(), isRating)), filtered.size()};
-  };
-  CHECK(shown() == std::array<std::size_t, 4>{0, 0, 0, 0});
+  CHECK(shownAt(counter) == kNoneShown);
+  counter.hall.clock.advance(std::chrono::hours(24));
+  CHECK(shownAt(counter) == kNoneShown);
   counter.finish();
-  CHECK(shown() == std::array<std::size_t, 4>{1, 1, 1, 1});
+  CHECK(shownAt(counter) == std::array<std::size_t, 4>{1, 1, 1, 1});
 
   // A question without a case: the day after.
   desk::NewContact contact{.party = counter.person, .subject = "问办理时间"};
   const auto asked = desk::registerContact(counter.hall.desk(), contact).value();
   REQUIRE(counter.pad->rate(desk::inviteToRate(counter.hall.desk(), asked).value(), {.level = 4}));
-  CHECK(shown() == std::array<std::size_t, 4>{1, 1, 1, 1});
+  CHECK(shownAt(counter) == std::array<std::size_t, 4>{1, 1, 1, 1});
   counter.hall.clock.advance(std::chrono::hours(24));
-  CHECK(shown() == std::array<std::size_t, 4>{2, 2, 1, 2});
+  CHECK(shownAt(counter) == std::array<std::size_t, 4>{2, 2, 1, 2});
+}
+
+TEST_CASE("who rates after the case has ended still sits there: the window shows nothing of it that day",
+          "[desk][rating][rights]") {
+  Counter counter;
+  counter.finish();
+  REQUIRE(counter.rate(5));
+  CHECK(shownAt(counter) == kNoneShown);
+  counter.hall.clock.advance(std::chrono::hours(24));
+  CHECK(shownAt(counter) == std::array<std::size_t, 4>{1, 1, 1, 1});
+}
+
+TEST_CASE("a supervisor sees a rating at once, but at a window of their own like everybody", "[desk][rating][rights]") {
+  Counter counter{.hall = Hall("2026-01-05T09:30:00+08:00", domain::Role::supervisor)};
+  counter.finish();
+  REQUIRE(counter.rate(5));
+  CHECK(shownAt(counter) == kNoneShown);
+  const domain::StaffId colleague = counter.hall.addClerk("li", "李丽");
+  auto write = counter.hall.store().write().value();
+  REQUIRE(write.connection().execute("UPDATE rating SET clerk_id = unhex('" + colleague.text() + "', '-')"));
+  REQUIRE(write.commit());
+  CHECK(shownAt(counter) == std::array<std::size_t, 4>{1, 1, 1, 1});
 }
 
 TEST_CASE("a voice that came too late is nothing for a clerk to settle, nor to read", "[desk][rating][rights]") {

@@ -71,6 +71,17 @@ bool Clerk::searchAndOpen(const QString& typed, const QString& expectedKind) {
   return sees(expectedKind);
 }
 
+bool Clerk::take(const char* list) {
+  const auto* choices = here<QListView>(list);
+  if (!QTest::qWaitFor([&] { return choices->isVisible(); }, kPatience)) return false;
+  return QTest::qWaitFor(
+      [&] {
+        press(Qt::Key_Return);
+        return !choices->isVisible();
+      },
+      kPatience);
+}
+
 bool Clerk::canUse(const char* name) {
   return QTest::qWaitFor(
       [&] {

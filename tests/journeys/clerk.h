@@ -32,6 +32,8 @@ class Clerk {
   // Types into the search box, waits for an answer and takes the first.
   bool searchAndOpen(const QString& typed, const QString& expectedKind);
   int found(const QString& typed);
+  // Enter until what is marked in that list of suggestions is taken: it is not before the list answers what was typed.
+  bool take(const char* list);
 
   template <class Widget>
   Widget* part(const char* name) {

@@ -140,6 +140,8 @@ TEST_CASE("what cannot be done now is greyed and says why, to eyes and ears", "[
   }));
   CHECK(message->text().contains(QStringLiteral("王敏 served the citizen")));
   CHECK_FALSE(hall.part<QPushButton>("reviewFormConfirm")->isEnabled());
+  hall.type("李娜");
+  CHECK(hall.part<QLineEdit>("reviewAssignee")->text() == QStringLiteral("李娜"));  // in the place of the other name
 }
 
 TEST_CASE("an appeal is decided by another one", "[ui][review][rights]") {
@@ -234,6 +236,21 @@ TEST_CASE("more reviews than a page come as somebody scrolls, and the chosen one
   REQUIRE(QTest::qWaitFor([&] { return hall.list()->model()->canFetchMore({}); }));  // read anew: one more than before
   REQUIRE(hall.list()->currentRow() != nullptr);
   CHECK(hall.list()->currentRow()->id == chosen);
+}
+
+TEST_CASE("the first bad rating of the day finds the keyboard in the list, in a window that is not in front, too",
+          "[ui][review][keys]") {
+  ReviewHall hall;
+  const auto visit = hall.visit();
+  hall.look("zhao.lei");
+  REQUIRE(hall.rows() == 0);
+  QWidget other;
+  other.show();
+  other.activateWindow();
+  REQUIRE(QTest::qWaitForWindowActive(&other));
+  hall.rate(visit, 5);
+  REQUIRE(hall.waitForRows(1));
+  CHECK(hall.page->focusWidget() == hall.list());
 }
 
 TEST_CASE("whoever served sees no review of it, whatever their role", "[ui][review][rights]") {

@@ -184,7 +184,9 @@ void ReviewForm::connectParts() {
   connect(m_assignee, &Picker::changed, this, &ReviewForm::showState);
   connect(m_assignee, &Picker::chosen, this, [this] {
     showState();
-    (m_confirm->isEnabled() ? static_cast<QWidget*>(m_confirm) : m_assignee->edit())->setFocus(Qt::OtherFocusReason);
+    if (m_confirm->isEnabled()) return m_confirm->setFocus(Qt::OtherFocusReason);
+    m_assignee->edit()->setFocus(Qt::OtherFocusReason);
+    m_assignee->edit()->selectAll();  // the next name comes in the place of this one
   });
   for (DurableText* text : {m_measure, m_text}) {
     connect(text, &DurableText::left, this, &ReviewForm::leave);

@@ -152,12 +152,13 @@ QWidget* ReviewSheet::makeFacts() {
   m_case->setAccessibleName(tr("Open the case"));
   m_case->setToolTip(tr("Open the case (Enter in the list)"));
   setLook(m_case, Look::quiet);
+  // In line with the other facts.
+  m_case->setStyleSheet(QStringLiteral("QPushButton { padding: 1px 0px; min-height: 0px; text-align: left; }"));
   auto* caseRow = new QHBoxLayout(m_caseRow);
   caseRow->setContentsMargins(0, 0, 0, 0);
   caseRow->addWidget(m_case);
   caseRow->addStretch(1);
   m_caseLabel = new QLabel(tr("Case"), widget);
-  m_caseLabel->setContentsMargins(0, scaled(6), 0, 0);
   setLook(m_caseLabel, Look::quiet);
   facts->addRow(m_caseLabel, m_caseRow);
   m_reasons = addFact(facts, QStringLiteral("reviewReasons"), tr("Reasons"));

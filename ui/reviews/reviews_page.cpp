@@ -251,7 +251,8 @@ void ReviewsPage::reload() {
 
 void ReviewsPage::showList() {
   const bool isEmpty = m_model->rowCount() == 0;
-  const bool hadFocus = m_list->hasFocus();
+  // Of a window that is not in front, too: its supervisor comes back to the keyboard and finds the list.
+  const QWidget* hands = window()->focusWidget();
   m_empty->setSentence(emptyReviewsSentence(shown()));
   m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget*>(m_empty) : m_list);
   const int row = m_current ? m_model->rowOf(*m_current) : -1;
@@ -267,8 +268,9 @@ void ReviewsPage::showList() {
       readSheet();
     }
   }
-  const bool wasWaiting = std::exchange(m_isFocusDue, false) && m_filters->checkedButton()->hasFocus();
-  if ((isEmpty && hadFocus) || (!isEmpty && wasWaiting)) takeFocus();
+  const bool isWaiting = m_isFocusDue && hands == m_filters->checkedButton();
+  if (!isEmpty) m_isFocusDue = false;
+  if ((isEmpty && hands == m_list) || (!isEmpty && isWaiting)) takeFocus();
 }
 
 // The sheet follows the list.

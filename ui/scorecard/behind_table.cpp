@@ -16,8 +16,8 @@ struct Wish {
   BehindModel::Column column;
   int width;
 };
-constexpr std::array kWishes{Wish{BehindModel::title, 200},      Wish{BehindModel::number, 232},
-                             Wish{BehindModel::measured, 120},   Wish{BehindModel::at, 150},
+constexpr std::array kWishes{Wish{BehindModel::title, 190},      Wish{BehindModel::number, 252},
+                             Wish{BehindModel::measured, 140},   Wish{BehindModel::at, 178},
                              Wish{BehindModel::department, 130}, Wish{BehindModel::clerk, 90},
                              Wish{BehindModel::window, 80}};
 

@@ -55,10 +55,10 @@ def send(pids, number):
 
 
 class Cluster:
-    nodes = (1, 2, 3)
+    """Of three nodes under Patroni, or of node 1 alone."""
 
-    def __init__(self, here, folder, base):
-        self.here, self.folder, self.base = here, folder, base
+    def __init__(self, here, folder, base, nodes=(1, 2, 3)):
+        self.here, self.folder, self.base, self.nodes = here, folder, base, nodes
         self.stopped = set()   # processes that wait for SIGCONT
         self.on_own_disks = []
         self.environment = dict(os.environ, PGPASSFILE=folder + "/passwords", LC_ALL="C.UTF-8", PGOPTIONS="", PGCONNECT_TIMEOUT="10")
@@ -68,7 +68,8 @@ class Cluster:
     def up(self):
         """Starts what does not run; ends when there is a primary with a synchronous standby."""
         for _ in range(2):  # a machine that is busy elsewhere may take longer than it waits
-            done = subprocess.run([self.here + "/up", "--dir", self.folder, "--port-base", str(self.base), "--yes"],
+            done = subprocess.run([self.here + "/up", "--dir", self.folder, "--port-base", str(self.base), "--yes"] +
+                                  (["--single"] if len(self.nodes) == 1 else []),
                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
             if done.returncode == 0:
                 return
