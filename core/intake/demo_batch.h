@@ -19,7 +19,8 @@ struct DemoPlace {
   std::string desk;      // the store's own: its case numbers stay free
   std::string hall;
   std::string jurisdiction;
-  std::string area;  // the hall's name without what makes it a hall: 东城区
+  std::string area;        // the hall's name without what makes it a hall: 东城区
+  bool hasCentre = false;  // that hears of everything, and believes only of those who have signed in here what they did
 };
 
 // Operations on their way into the store, some ten thousand in each transaction of the ordinary write path.

@@ -39,6 +39,8 @@ Result<DemoPlace> readPlace(store::Connection& connection) {
   OW_TRY(place.jurisdiction, placeValue(connection, "jurisdiction"));
   OW_TRY(const auto hall, store::deskValue(connection, "place.hall"));
   place.hall = hall.value_or(std::string());
+  OW_TRY(const auto centre, store::deskValue(connection, "centre.dsn"));
+  place.hasCentre = centre.has_value();
   for (const std::string_view word : {"政务", "行政", "市民"})
     if (const auto at = place.hall.find(word); at != std::string::npos && at > 0) place.area = place.hall.substr(0, at);
   return place;
