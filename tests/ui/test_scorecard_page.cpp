@@ -125,6 +125,8 @@ TEST_CASE("what looks wrong in the ratings stands below, and opens a case", "[ui
   QTest::keyClick(table, Qt::Key_Return);
   REQUIRE(card.navigator.cases.size() == 1);
   CHECK(card.navigator.cases[0] == month.cases[0]);
+  month.rate(month.cases[6], 1);  // and they follow one more rating
+  CHECK(card.until([&] { return cell(2) == "7 of 7"; }));
 }
 
 TEST_CASE("from tile to tile with the arrows, and Enter opens the figure", "[ui][scorecard]") {

@@ -44,6 +44,11 @@ ScorecardPage::ScorecardPage(Bridge& bridge, Navigator& navigator, QWidget* pare
   connect(exporter, &ScorecardExporter::busyChanged, m_export, &QWidget::setDisabled);
   periodRow()->addWidget(m_export);
   column->addWidget(makeQuadrants(), 1);
+  connect(&bridge, &Bridge::changed, this, [this](const desk::Changed& what) {
+    if (!what.ratings) return;
+    m_findingsOf.clear();
+    ++m_ratingChanges;  // what is being read now is old already
+  });
 }
 
 QWidget* ScorecardPage::makeQuadrants() {
@@ -121,8 +126,18 @@ void ScorecardPage::load() {
         [this](const std::vector<desk::Trend>& trends) {
           for (const desk::Trend& trend : trends) m_quadrants[std::size_t(trend.indicator.perspective)]->showTrend(trend);
         });
-  count([shown = period().period()](desk::Desk& desk, const auto& watch) { return desk::ratingFindings(desk, shown, watch); },
-        [this](desk::RatingFindings findings) { m_findings->showFindings(std::move(findings)); });
+  loadFindings();
+}
+
+// They read every rating of the period: not at each case that changes.
+void ScorecardPage::loadFindings() {
+  const insight::Period shown = period().period();
+  if (m_findingsOf == shown.text) return;
+  count([shown](desk::Desk& desk, const auto& watch) { return desk::ratingFindings(desk, shown, watch); },
+        [this, of = shown.text, known = m_ratingChanges](desk::RatingFindings findings) {
+          if (known == m_ratingChanges) m_findingsOf = of;
+          m_findings->showFindings(std::move(findings));
+        });
 }
 
 void ScorecardPage::showCard(const desk::Scorecard& card) {

@@ -28,6 +28,7 @@ class ScorecardPage : public CountedPage {
 
  protected:
   void load() override;
+  void loadFindings();
   void showEvent(QShowEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
@@ -42,6 +43,8 @@ class ScorecardPage : public CountedPage {
   QGridLayout* m_grid = nullptr;
   std::array<Quadrant*, 4> m_quadrants{};
   FindingsCard* m_findings = nullptr;
+  quint64 m_ratingChanges = 0;
+  std::string m_findingsOf;  // the period of those shown; empty: none, or a rating has come since
   int m_columns = 0;
   QString m_focusDue;  // the tile that had the keyboard
 };
