@@ -5,6 +5,7 @@
 
 #include "command.h"
 #include "desk/opening.h"
+#include "option_values.h"
 
 namespace ow::admin {
 
@@ -21,6 +22,13 @@ Result<std::unique_ptr<store::Store>> openStore(const Invocation& invocation, st
 Result<std::unique_ptr<desk::Desk>> openDesk(const Invocation& invocation, store::Access access) {
   OW_TRY(auto store, openStore(invocation, access));
   return desk::administratorDesk(std::move(store), invocation.ports);
+}
+
+Result<std::unique_ptr<desk::Desk>> deskAs(const Invocation& invocation, const boost::program_options::variables_map& values) {
+  const std::string login = option(values, "as");
+  if (login.empty()) return base::fail(base::ErrorKind::invalidInput, {{"field", "as"}, {"rule", "required"}});
+  OW_TRY(auto store, openStore(invocation, store::Access::readWrite));
+  return desk::deskOver(std::move(store), domain::staffId(login), invocation.ports);
 }
 
 ProgressLine::ProgressLine(std::string what)

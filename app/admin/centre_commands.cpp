@@ -167,7 +167,8 @@ Result<Answer> addRoute(const Invocation&, const po::variables_map& values) {
   OW_TRY(const auto address, addressOf(values));
   const auto halls = several(values, "hall");
   if (halls.size() != 1) return base::fail(ErrorKind::invalidInput, {{"field", "hall"}, {"rule", "one"}});
-  OW_TRY(const auto moved, centre::addRoute(address, halls.front(), scopeOf(values), given(values, "department")));
+  OW_TRY(const auto moved, centre::addRoute(address, halls.front(), scopeOf(values),
+                                            {given(values, "department"), values.count("figures-only") != 0}));
   return Answer{json::object{{"routed", moved}}, std::to_string(moved) + " rows stand there already; new cases follow.\n"};
 }
 
@@ -431,6 +432,7 @@ std::vector<Command> centreCommands() {
              "kind", po::value<std::string>()->default_value("department"), "of a scope: department or district")(
              "department", po::value<std::string>(),
              "a route for the cases of this department's services only; or whose documents the word is for")(
+             "figures-only", "a route for the hall's scorecards and no case: for a district that adds up")(
              "word", po::value<std::string>(), "in whose name documents are numbered (机关代字): 津西政服")(
              "login", po::value<std::string>(), "of a person: 1 to 32 of A-Z a-z 0-9 . _ - @")(
              "lease-days", po::value<int>(), "how long the person may work without the centre; 14 unless given")(

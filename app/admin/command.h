@@ -55,6 +55,8 @@ std::vector<Command> queryCommands();
 std::vector<Command> loadCommands();
 // scorecard, indicators
 std::vector<Command> scorecardCommands();
+// figures
+std::vector<Command> figureCommands();
 // ratings
 std::vector<Command> ratingCommands();
 // surveys
@@ -68,6 +70,9 @@ std::vector<Command> centreCommands();
 // The store opened with the key file.
 base::Result<std::unique_ptr<store::Store>> openStore(const Invocation& invocation, store::Access access);
 base::Result<std::unique_ptr<desk::Desk>> openDesk(const Invocation& invocation, store::Access access);
+// The store with the clerk of --as at it: whoever holds the key file acts in his name. invalidInput (field=as).
+base::Result<std::unique_ptr<desk::Desk>> deskAs(const Invocation& invocation,
+                                                 const boost::program_options::variables_map& values);
 base::Result<base::Redacted<std::string>> readKeyFile(const std::filesystem::path& path);
 // One line that can be typed; invalidInput (field=passphrase_file, rule=one_line, outer_blanks, required or one of
 // base::acceptText). Both warn on stderr when others can read the file.

@@ -124,12 +124,13 @@ Result<Pages> pagesIn(const Ran& ran) {
 
 }  // namespace
 
-Result<Pages> scorecardPages(const Invocation& invocation, const std::string& period, const std::string& language) {
+Result<Pages> scorecardPages(const Invocation& invocation, const std::string& period, const std::string& scope,
+                             const std::string& language) {
   const auto program = besideThis();
   std::error_code code;
   if (!std::filesystem::exists(program, code)) return base::fail(ErrorKind::notFound, {{"entity", kName}});
   OW_TRY(const auto ran, run({program.string(), "--store", invocation.store.string(), "--key-file", invocation.keyFile.string(),
-                              "--period", period, "--language", language}));
+                              "--period", period, "--scope", scope, "--language", language}));
   return pagesIn(ran);
 }
 

@@ -16,6 +16,7 @@ struct Pages {
 };
 // notFound (entity=onewindow-paper) where it is not installed; internal (where=onewindow-paper) when it answered something
 // else; what it failed with otherwise. The store must not be open here for writing.
-base::Result<Pages> scorecardPages(const Invocation& invocation, const std::string& period, const std::string& language);
+base::Result<Pages> scorecardPages(const Invocation& invocation, const std::string& period, const std::string& scope,
+                                   const std::string& language);
 
 }  // namespace ow::admin

@@ -8,7 +8,7 @@
 #include "base/time_text.h"
 #include "command.h"
 #include "desk/opening.h"
-#include "desk/scorecard.h"
+#include "desk/rolled_up.h"
 #include "intake/regular_file.h"
 #include "option_values.h"
 #include "scorecard_export_command.h"
@@ -37,8 +37,10 @@ const char* wordOf(insight::SampleSize sample) {
 // A share as per cent, everything else as it is.
 std::string numberText(const insight::Indicator& indicator, double value) {
   std::array<char, 32> text{};
-  const bool isShare = indicator.kind == insight::FigureKind::share;
-  const char* format = isShare ? "%.2f %%" : indicator.kind == insight::FigureKind::count ? "%.0f" : "%.1f";
+  const bool isShare = indicator.isPercent();
+  const char* format = isShare ? "%.2f %%"
+                       : indicator.kind == insight::FigureKind::count || indicator.kind == insight::FigureKind::amount ? "%.0f"
+                                                                                                                       : "%.1f";
   std::snprintf(text.data(), text.size(), format, isShare ? value * 100 : value);
   return text.data();
 }
@@ -49,6 +51,8 @@ json::object documentOf(const insight::Figure& figure) {
   return {{"value", orNull(figure.value)},
           {"numerator", isHidden ? json::value() : json::value(figure.count.hits)},
           {"denominator", isHidden ? json::value() : json::value(figure.count.trials)},
+          {"amount", figure.told ? json::value(figure.told->amount) : json::value()},
+          {"of_amount", figure.told && figure.told->hasWhole ? json::value(figure.told->of) : json::value()},
           {"low", figure.interval ? json::value(figure.interval->low) : json::value()},
           {"high", figure.interval ? json::value(figure.interval->high) : json::value()},
           {"sample", wordOf(figure.sample)},
@@ -64,8 +68,10 @@ json::object documentOf(const insight::Indicator& indicator) {
           {"kind", base::code(indicator.kind)},
           {"unit", indicator.unit},
           {"better", base::code(indicator.better)},
-          {"formula_numerator", textOf(indicator.numerator)},
+          {"formula", formulaOf(indicator)},
+          {"formula_numerator", indicator.isCounted() ? json::value(textOf(indicator.numerator)) : json::value()},
           {"formula_denominator", indicator.denominator ? json::value(textOf(*indicator.denominator)) : json::value()},
+          {"series", indicator.isCounted() ? json::value() : json::value(indicator.series)},
           {"target", indicator.yardstick ? json::value(indicator.yardstick->target) : json::value()},
           {"floor", indicator.yardstick ? json::value(indicator.yardstick->floor) : json::value()},
           {"minimum", indicator.minimum}};
@@ -98,8 +104,19 @@ Result<std::unique_ptr<desk::Desk>> openForFigures(const Invocation& invocation)
   return desk;
 }
 
+Result<desk::SplitFigure> splitIn(desk::Desk& desk, const po::variables_map& values, const insight::Period& period,
+                                  insight::Split by) {
+  const std::string indicator = option(values, "indicator");
+  const auto reach = reachIn(values);
+  if (reach && by == insight::Split::hall) return desk::compareHalls(desk, indicator, period, *reach);
+  // Of other halls only their counts are known, and one hall is one hall.
+  if (reach || by == insight::Split::hall)
+    return base::fail(ErrorKind::invalidInput, {{"field", "by"}, {"rule", "not_of_scope"}});
+  return desk::splitFigure(desk, indicator, period, by);
+}
+
 Result<Answer> bySplit(desk::Desk& desk, const po::variables_map& values, const insight::Period& period, insight::Split by) {
-  OW_TRY(const auto split, desk::splitFigure(desk, option(values, "indicator"), period, by));
+  OW_TRY(const auto split, splitIn(desk, values, period, by));
   json::array members;
   std::string text = split.whole.indicator.en + ": " + textOf(split.whole.indicator, split.whole.figure) + "\n";
   for (const desk::SplitLine& line : split.lines) {
@@ -119,8 +136,18 @@ Result<Answer> bySplit(desk::Desk& desk, const po::variables_map& values, const 
                 std::move(text)};
 }
 
+Result<desk::Trend> trendIn(desk::Desk& desk, const po::variables_map& values, const insight::Period& period) {
+  const std::string indicator = option(values, "indicator");
+  const auto reach = reachIn(values);
+  if (!reach) return desk::trendOf(desk, indicator, period.days.to, kMonthsOfTrend);
+  OW_TRY(auto trends, desk::rolledUpTrends(desk, period.days.to, kMonthsOfTrend, *reach));
+  for (desk::Trend& trend : trends)
+    if (trend.indicator.id == indicator) return std::move(trend);
+  return base::fail(ErrorKind::notFound, {{"entity", "indicator"}});
+}
+
 Result<Answer> trend(desk::Desk& desk, const po::variables_map& values, const insight::Period& period) {
-  OW_TRY(const auto trend, desk::trendOf(desk, option(values, "indicator"), period.days.to, kMonthsOfTrend));
+  OW_TRY(const auto trend, trendIn(desk, values, period));
   static constexpr std::array kRules{"beyond_three_sigma", "eight_on_one_side", "six_trending",
                                      "two_of_three_beyond_two_sigma"};
   json::array points;
@@ -156,42 +183,82 @@ json::array documentOf(const std::vector<desk::AgeLine>& lines) {
   return list;
 }
 
+// The lines and scores of a card, as JSON and for people.
+struct CardTold {
+  json::array lines, perspectives;
+  std::string text;
+};
+CardTold told(const desk::Scorecard& card, const base::TimeZone& zone) {
+  CardTold made;
+  made.text = card.hall + "  " + card.period.text + "  as of " + base::isoText(card.asOf, zone) + "  definitions " +
+              card.registry + "\n";
+  for (const desk::PerspectiveLine& perspective : card.perspectives) {
+    const std::string word(base::code(perspective.perspective));
+    made.perspectives.push_back({{"perspective", word},
+                                 {"score", perspective.score ? json::value(perspective.score->score) : json::value()},
+                                 {"coverage", perspective.score ? json::value(perspective.score->coverage) : json::value()}});
+    made.text += word + (perspective.score
+                             ? ": " + std::to_string(int(std::lround(perspective.score->score))) + " of 100, from " +
+                                   std::to_string(int(std::lround(perspective.score->coverage * 100))) + " % of its weight\n"
+                             : ": nothing known\n");
+    for (const desk::ScorecardLine& line : card.lines)
+      if (line.indicator.perspective == perspective.perspective)
+        made.text += "  " + line.indicator.id + "  " + line.indicator.en + ": " + textOf(line.indicator, line.figure) + "\n";
+  }
+  for (const desk::ScorecardLine& line : card.lines) made.lines.push_back(documentOf(line));
+  return made;
+}
+
+json::object documentOf(const desk::Scorecard& card, CardTold made, const base::TimeZone& zone) {
+  return {{"hall", card.hall},
+          {"period", card.period.text},
+          {"from", base::isoText(card.period.days.from)},
+          {"to", base::isoText(card.period.days.to)},
+          {"as_of", base::isoText(card.asOf, zone)},
+          {"definitions", card.registry},
+          {"indicators", std::move(made.lines)},
+          {"perspectives", std::move(made.perspectives)}};
+}
+
 Result<Answer> whole(desk::Desk& desk, const insight::Period& period) {
   OW_TRY(const auto card, desk::scorecardOf(desk, period));
   OW_TRY(const auto ageing, desk::ageingOf(desk));
-  json::array lines, perspectives, departments;
-  std::string text = card.hall + "  " + card.period.text + "  as of " + base::isoText(card.asOf, desk.zone()) +
-                     "  definitions " + card.registry + "\n";
-  for (const desk::PerspectiveLine& perspective : card.perspectives) {
-    const std::string word(base::code(perspective.perspective));
-    perspectives.push_back({{"perspective", word},
-                            {"score", perspective.score ? json::value(perspective.score->score) : json::value()},
-                            {"coverage", perspective.score ? json::value(perspective.score->coverage) : json::value()}});
-    text += word + (perspective.score
-                        ? ": " + std::to_string(int(std::lround(perspective.score->score))) + " of 100, from " +
-                              std::to_string(int(std::lround(perspective.score->coverage * 100))) + " % of its weight\n"
-                        : ": nothing known\n");
-    for (const desk::ScorecardLine& line : card.lines)
-      if (line.indicator.perspective == perspective.perspective)
-        text += "  " + line.indicator.id + "  " + line.indicator.en + ": " + textOf(line.indicator, line.figure) + "\n";
-  }
-  for (const desk::ScorecardLine& line : card.lines) lines.push_back(documentOf(line));
+  CardTold made = told(card, desk.zone());
+  json::array departments;
   for (const auto& [name, ages] : ageing.departments) departments.push_back({{"department", name}, {"open", documentOf(ages)}});
-  text += "open, by working days:";
+  std::string text = made.text + "open, by working days:";
   for (const desk::AgeLine& line : ageing.all)
     text += " " + std::to_string(line.from) + (line.until ? "-" + std::to_string(*line.until) : "+") + ": " +
             std::to_string(line.open);
-  return Answer{json::object{{"hall", card.hall},
-                             {"period", card.period.text},
-                             {"from", base::isoText(card.period.days.from)},
-                             {"to", base::isoText(card.period.days.to)},
-                             {"as_of", base::isoText(card.asOf, desk.zone())},
-                             {"definitions", card.registry},
-                             {"indicators", std::move(lines)},
-                             {"perspectives", std::move(perspectives)},
-                             {"open_cases", documentOf(ageing.all)},
-                             {"open_cases_by_department", std::move(departments)}},
-                text + "\n"};
+  json::object document = documentOf(card, std::move(made), desk.zone());
+  document["open_cases"] = documentOf(ageing.all);
+  document["open_cases_by_department"] = std::move(departments);
+  return Answer{std::move(document), text + "\n"};
+}
+
+Result<Answer> wholeArea(desk::Desk& desk, const insight::Period& period, desk::Reach reach) {
+  OW_TRY(const auto rolledUp, desk::rolledUpCard(desk, period, reach));
+  CardTold made = told(rolledUp.card, desk.zone());
+  std::string text = made.text;
+  json::array halls;
+  for (const desk::HallPart& hall : rolledUp.halls) {
+    json::array missing;
+    text += hall.hall + ": as of " + base::isoText(hall.asOf, desk.zone()) + (hall.isSigned ? ", signed" : ", not signed");
+    for (const std::string& month : hall.missing) {
+      missing.push_back(json::string(month));
+      text += ", " + month + " not published";
+    }
+    halls.push_back({{"hall", hall.hall},
+                     {"division", hall.division},
+                     {"as_of", base::isoText(hall.asOf, desk.zone())},
+                     {"missing", std::move(missing)},
+                     {"signed", hall.isSigned}});
+    text += "\n";
+  }
+  json::object document = documentOf(rolledUp.card, std::move(made), desk.zone());
+  document["scope"] = base::code(reach);
+  document["halls"] = std::move(halls);
+  return Answer{std::move(document), std::move(text)};
 }
 
 Result<Answer> scorecard(const Invocation& invocation, const po::variables_map& values) {
@@ -205,7 +272,8 @@ Result<Answer> scorecard(const Invocation& invocation, const po::variables_map& 
   if (output == ScorecardOutput::file) return scorecardToFile(*desk, values, period);
   if (by == "month") return trend(*desk, values, period);
   if (!by.empty()) return bySplit(*desk, values, period, *base::fromCode<insight::Split>(by));
-  return whole(*desk, period);
+  const auto reach = reachIn(values);
+  return reach ? wholeArea(*desk, period, *reach) : whole(*desk, period);
 }
 
 Result<Answer> listed(const insight::IndicatorRegister& registry) {
@@ -233,9 +301,8 @@ Result<Answer> explained(const Invocation& invocation, const po::variables_map& 
   OW_TRY(const auto page, desk::behind(*desk, question, {}, std::size_t(values["most"].as<std::int64_t>())));
   json::array cases;
   std::string text = line->indicator.id + " v" + std::to_string(line->indicator.version) + "  " + line->indicator.zh + "  " +
-                     line->indicator.en + "\n" + textOf(line->indicator.numerator) +
-                     (line->indicator.denominator ? " / " + textOf(*line->indicator.denominator) : std::string()) + "\n" +
-                     textOf(line->indicator, line->figure) + "\n";
+                     line->indicator.en + "\n" + formulaOf(line->indicator) + "\n" + textOf(line->indicator, line->figure) +
+                     "\n";
   for (const desk::BehindLine& one : page.lines) {
     cases.push_back({{"at", base::isoText(one.at, desk->zone())},
                      {"case", one.caseNumber.empty() ? json::value() : json::value(one.caseNumber)},
@@ -296,10 +363,12 @@ std::vector<Command> scorecardCommands() {
        "the figures of a period with intervals, by perspective; one of them by department, window, clerk, month ...; or all of "
        "them as a file",
        "hall, period, from, to, as_of, definitions, indicators[] of id, version, perspective, zh, en, kind, unit, better,"
-       " formula_numerator, formula_denominator, target, floor, minimum, value, numerator, denominator, low, high, sample, "
+       " formula, formula_numerator, formula_denominator, series, target, floor, minimum, value, numerator, denominator, "
+       "amount, of_amount, low, high, sample, "
        "score;"
        " perspectives[] of perspective, score, coverage; open_cases[] of from, until, open, overdue, "
-       "open_cases_by_department[];"
+       "open_cases_by_department[]; or of a district, city or province: scope, halls[] of hall, division, as_of, missing, "
+       "signed;"
        " with --by: whole, by, members[] of member, name, rank, outside and the figure, hidden; with --by month: indicator, "
        "version,"
        " baseline_points, points[] of period, lower, centre, upper, signals[] and the figure; with --xlsx or --csv: file, "
@@ -308,9 +377,9 @@ std::vector<Command> scorecardCommands() {
        "with --pdf: pages instead of sheets",
        [](auto& options, auto&) {
          options.add_options()("period", po::value<std::string>()->required(), "2026, 2026-Q3, 2026-10, 2026-10-05, FROM..TO")(
-             "by", oneOf("--by", {"service", "department", "window", "channel", "clerk", "division", "month"}),
-             "service, department, window, channel, clerk, division; month: 24 of them with control limits")(
-             "indicator", po::value<std::string>(), "of --by: which one");
+             "by", oneOf("--by", {"service", "department", "window", "channel", "clerk", "division", "hall", "month"}),
+             "service, department, window, channel, clerk, division; of a district hall; month: 24 of them with control "
+             "limits")("indicator", po::value<std::string>(), "of --by: which one");
          describeScorecardExport(options);
        },
        scorecard},

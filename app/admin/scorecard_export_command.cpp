@@ -25,12 +25,15 @@ void describeScorecardExport(po::options_description& options) {
                                                             "FILE: writes the scorecard alone; nothing is replaced")(
       "pdf", po::value<std::string>(), "FILE: writes the scorecard as pages of A4; nothing is replaced")(
       "language", oneOf("--language", {"zh", "en"})->default_value("zh"), "of a file: zh, en")(
-      "scope", po::value<std::string>()->default_value("hall"), "hall: the figures of this hall");
+      "scope", oneOf("--scope", {"hall", "district", "city", "province"})->default_value("hall"),
+      "hall: the figures of this hall; district, city, province: what the halls there published");
+}
+
+std::optional<desk::Reach> reachIn(const po::variables_map& values) {
+  return base::fromCode<desk::Reach>(option(values, "scope"));
 }
 
 Result<ScorecardOutput> scorecardOutput(const po::variables_map& values) {
-  if (option(values, "scope") != "hall")
-    return base::fail(ErrorKind::invalidInput, {{"field", "scope"}, {"rule", "unsupported"}});
   int files = 0;
   for (const char* format : {"xlsx", "csv", "pdf"}) files += option(values, format).empty() ? 0 : 1;
   if (files > 1) return base::fail(ErrorKind::invalidInput, {{"field", "csv"}, {"rule", "one_file"}});
@@ -49,10 +52,10 @@ Result<Answer> scorecardToPages(const Invocation& invocation, std::unique_ptr<de
   {
     // Counted here, where it can be kept; the program that draws finds it counted.
     ProgressLine progress("Counting");
-    OW_TRYV(desk::scorecardFigures(*desk, period, [&](double done) { progress.show(done); }));
+    OW_TRYV(desk::scorecardFigures(*desk, period, [&](double done) { progress.show(done); }, reachIn(values)));
   }
   desk.reset();
-  OW_TRY(const auto pages, scorecardPages(invocation, period.text, language));
+  OW_TRY(const auto pages, scorecardPages(invocation, period.text, option(values, "scope"), language));
   OW_TRYV(desk::writePages(pages.pdf, file));
   return Answer{json::object{{"file", file},
                              {"format", "pdf"},
@@ -70,7 +73,7 @@ Result<Answer> scorecardToFile(desk::Desk& desk, const po::variables_map& values
   const std::string file = option(values, isBook ? "xlsx" : "csv");
   const desk::ScorecardExport what{period, isBook ? desk::ReportFormat::xlsx : desk::ReportFormat::csv,
                                    *base::fromCode<desk::ReportLanguage>(option(values, "language")),
-                                   "onewindow-admin " OW_VERSION};
+                                   "onewindow-admin " OW_VERSION, reachIn(values)};
   ProgressLine progress("Exporting");
   OW_TRY(const auto receipt, desk::exportScorecard(desk, what, file, [&](double done) { progress.show(done); }));
   json::array sheets;

@@ -36,14 +36,6 @@ base::Error wrongOption(const char* field, const char* rule) {
   return base::fail(ErrorKind::invalidInput, {{"field", field}, {"rule", rule}});
 }
 
-// The store with a clerk at it: whoever holds the key file acts in his name.
-Result<std::unique_ptr<desk::Desk>> deskAs(const Invocation& invocation, const po::variables_map& values) {
-  const std::string login = option(values, "as");
-  if (login.empty()) return wrongOption("as", "required");
-  OW_TRY(auto store, openStore(invocation, store::Access::readWrite));
-  return desk::deskOver(std::move(store), domain::staffId(login), invocation.ports);
-}
-
 Result<std::optional<base::Date>> dateOption(const po::variables_map& values, const char* name) {
   const std::string text = option(values, name);
   if (text.empty()) return std::nullopt;

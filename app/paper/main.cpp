@@ -41,6 +41,7 @@ struct Options {
   QCommandLineOption keyFile{"key-file", "What opens it without a clerk.", "FILE"};
   QCommandLineOption period{"period", "2026, 2026-Q3, 2026-10, FROM..TO.", "PERIOD"};
   QCommandLineOption language{"language", "zh or en.", "zh|en"};
+  QCommandLineOption scope{"scope", "hall, or what the halls of a district, city or province published.", "SCOPE", "hall"};
 };
 
 base::Result<std::unique_ptr<desk::Desk>> openDesk(const QCommandLineParser& line, const Options& options) {
@@ -59,7 +60,8 @@ struct Made {
 base::Result<Made> make(const QCommandLineParser& line, const Options& options) {
   OW_TRY(const auto period, insight::parsePeriod(line.value(options.period).toStdString()));
   OW_TRY(const auto desk, openDesk(line, options));
-  OW_TRY(auto figures, desk::scorecardFigures(*desk, period));
+  const auto reach = base::fromCode<desk::Reach>(line.value(options.scope).toStdString());
+  OW_TRY(auto figures, desk::scorecardFigures(*desk, period, {}, reach));
   ui::ScorecardPages drawn(std::move(figures), desk->zone(), QStringLiteral("onewindow-admin " OW_VERSION));
   while (drawn.step()) {
   }
@@ -90,7 +92,7 @@ int main(int argc, char** argv) {
   QApplication app(argc, argv);
   const Options options;
   QCommandLineParser line;
-  line.addOptions({options.store, options.keyFile, options.period, options.language});
+  line.addOptions({options.store, options.keyFile, options.period, options.language, options.scope});
   const auto language = line.parse(QApplication::arguments()) ? ui::languageOf(line.value(options.language)) : std::nullopt;
   if (!language || !line.isSet(options.store) || !line.isSet(options.keyFile) || !line.isSet(options.period)) {
     std::fputs("onewindow-paper is called by onewindow-admin scorecard --pdf\n", stderr);

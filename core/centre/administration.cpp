@@ -103,14 +103,15 @@ Result<void> addScope(const Address& address, const FurtherScope& scope) {
   return connection->query("SELECT ow_admin.add_scope($1, $2, $3)", parameters, {}, kDeadline);
 }
 
-Result<std::int64_t> addRoute(const Address& address, const std::string& hall, const FurtherScope& to,
-                              const std::string& department) {
+Result<std::int64_t> addRoute(const Address& address, const std::string& hall, const FurtherScope& to, const Routed& what) {
   OW_TRYV(checkCode("hall", hall));
   OW_TRYV(checkCode("code", to.code));
+  if (what.figuresOnly && !what.department.empty())
+    return base::fail(ErrorKind::invalidInput, {{"field", "department"}, {"rule", "with_figures"}});
   OW_TRY(auto connection, Connection::open(address, Wants::primary));
-  const Parameter whose = department.empty() ? std::nullopt : Parameter(department);
-  const Parameter parameters[] = {hall, to.kind, to.code, whose};
-  OW_TRY(const auto moved, connection->value("SELECT ow_admin.add_route($1, $2, $3, $4)", parameters, kLongRoute));
+  const Parameter whose = what.department.empty() ? std::nullopt : Parameter(what.department);
+  const Parameter parameters[] = {hall, to.kind, to.code, whose, what.figuresOnly ? "true" : "false"};
+  OW_TRY(const auto moved, connection->value("SELECT ow_admin.add_route($1, $2, $3, $4, $5)", parameters, kLongRoute));
   return moved ? std::stoll(*moved) : 0;
 }
 

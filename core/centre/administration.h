@@ -37,13 +37,18 @@ struct FurtherScope {
   std::string kind;  // department, district
   std::string code, name;
   std::int64_t rows = 0;
-  std::vector<std::string> halls;  // whose cases are routed there: code, and the department in brackets
+  std::vector<std::string> halls;  // whose cases are routed there: code, and the department or "figures" in brackets
 };
 base::Result<void> addScope(const Address& address, const FurtherScope& scope);
-// The hall's cases stand there too from now on, the open ones at once: those of one department's services, or all where it is
-// empty. Answers how many rows that were. duplicate (entity=route).
+// What of a hall stands in a further scope.
+struct Routed {
+  std::string department;    // its services' cases alone; empty: all cases, and what is written about the hall's scorecard
+  bool figuresOnly = false;  // no case: what is written about the scorecard, for a district that adds up
+};
+// It stands there from now on, the open cases at once. Answers how many rows that were. duplicate (entity=route); invalidInput
+// (field=department: with_figures).
 base::Result<std::int64_t> addRoute(const Address& address, const std::string& hall, const FurtherScope& to,
-                                    const std::string& department);
+                                    const Routed& what = {});
 base::Result<std::vector<FurtherScope>> furtherScopes(const Address& address);
 
 // In whose name (机关代字) a hall's documents are numbered: those of one department's services, or all others where it is

@@ -39,7 +39,7 @@ class PostgresCentre final : public sync::Centre, public sync::ChunkStore {
  public:
   static constexpr int kClient = 2;        // version of what this program says
   static constexpr int kOldestSchema = 1;  // of the centre
-  static constexpr int kNewestSchema = 9;
+  static constexpr int kNewestSchema = 10;
 
   explicit PostgresCentre(DeskAccount account, Deadlines deadlines = {});
   ~PostgresCentre() override;

@@ -46,7 +46,8 @@ class Desk::Listening {
 std::shared_ptr<Desk::Listening> Desk::listen(std::function<void(const Changed&)> listener) {
   store::Store& store = *m_inside->store;
   const std::uint64_t token = store.listen([listener = std::move(listener)](const store::Announcement& what) {
-    listener(Changed{what.cases, what.parties, what.services, what.drafts, what.conflicts, what.ratings, what.surveys});
+    listener(Changed{what.cases, what.parties, what.services, what.drafts, what.conflicts, what.ratings, what.surveys,
+                     what.tickets, what.scorecards});
   });
   return std::make_shared<Listening>(store, token);
 }

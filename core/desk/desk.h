@@ -52,6 +52,8 @@ struct Changed {
   bool conflicts = false;  // or proposals
   bool ratings = false;    // or the reviews of bad ones: they need not be about a case or a party
   bool surveys = false;    // rounds, answers, tasks
+  bool tickets = false;
+  bool scorecards = false;  // what is published, signed, said, wanted or reported of them
 };
 
 class Desk {

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include "base/time_text.h"
 #include "desk/scorecard_inside.h"
+#include "desk/told_series.h"
+#include "store/scorecard_queries.h"
 
 namespace ow::desk {
 
@@ -26,11 +29,11 @@ insight::Counting countingOf(Desk::Inside& in, insight::CountingWatch watch) {
 }
 
 Result<insight::IndicatorRegister> indicatorsOf(Desk& desk) {
-  return insight::IndicatorRegister::bundled(desk.place().jurisdiction);
+  return registerOf(desk.inside(), desk.inside().today());
 }
 
 Result<Indicator> indicatorNamed(Desk::Inside& in, const std::string& id) {
-  OW_TRY(const auto registry, insight::IndicatorRegister::bundled(in.place.jurisdiction));
+  OW_TRY(const auto registry, registerOf(in, in.today()));
   const Indicator* found = registry.find(id);
   if (found == nullptr) return base::fail(ErrorKind::notFound, {{"entity", "indicator"}});
   return *found;
@@ -39,6 +42,7 @@ Result<Indicator> indicatorNamed(Desk::Inside& in, const std::string& id) {
 std::set<FactSource> sourcesOf(std::span<const Indicator> indicators) {
   std::set<FactSource> sources;
   for (const Indicator& one : indicators) {
+    if (!one.isCounted()) continue;
     sources.insert(one.numerator.of);
     if (one.denominator) sources.insert(one.denominator->of);
   }
@@ -65,22 +69,55 @@ Result<Members> aggregateBy(Desk::Inside& in, const std::set<FactSource>& source
   return members;
 }
 
+namespace {
+
+// What is not known weighs nothing, and the score says from how much of the weight it was made.
+std::optional<insight::CombinedScore> scoreOf(const Scorecard& card, insight::Perspective perspective) {
+  std::vector<insight::WeighedScore> parts;
+  for (const ScorecardLine& line : card.lines)
+    if (line.indicator.perspective == perspective && line.indicator.weight > 0)
+      parts.push_back({line.figure.score, line.indicator.weight});
+  return insight::combinedScore(parts);
+}
+
+}  // namespace
+
+Result<Members> membersOf(Desk::Inside& in, std::span<const Indicator> indicators, const insight::Period& period, Split split,
+                          const insight::CountingWatch& watch) {
+  OW_TRY(auto members, aggregateBy(in, sourcesOf(indicators), upToToday(in, period.days), split, watch));
+  const bool isTold = std::any_of(indicators.begin(), indicators.end(), [](const Indicator& one) { return !one.isCounted(); });
+  if (isTold) OW_TRYV(addTold(in, period.days, split, members));
+  return members;
+}
+
+Result<insight::IndicatorRegister> registerOf(Desk::Inside& in, base::Date day) {
+  OW_TRY(auto registry, insight::IndicatorRegister::bundled(in.place.jurisdiction));
+  OW_TRY(auto reader, in.store->read());
+  OW_TRY(const auto targets, store::targetsIn(reader.connection(), in.place.hall, base::isoText(day).substr(0, 7)));
+  for (const auto& [target, author] : targets)
+    for (Indicator& one : registry.indicators)
+      if (const auto own = yardstickOf(target); own && one.id == target.indicator) one.yardstick = own;
+  return registry;
+}
+
+void fillCard(Scorecard& card, const insight::IndicatorRegister& registry, const FigureFor& figureFor) {
+  card.registry = registry.version;
+  for (const Indicator& indicator : registry.indicators) card.lines.push_back({indicator, figureFor(indicator)});
+  for (std::size_t i = 0; i < base::kCodes<insight::Perspective>.size(); ++i)
+    card.perspectives.push_back({insight::Perspective(i), scoreOf(card, insight::Perspective(i))});
+}
+
 Result<Scorecard> scorecardOf(Desk& desk, const insight::Period& period, const insight::CountingWatch& watch) {
   Desk::Inside& in = desk.inside();
   OW_TRYV(checkSupervisor(in));
-  OW_TRY(const auto registry, indicatorsOf(desk));
+  OW_TRY(const auto registry, registerOf(in, period.days.to));
   Scorecard card;
   card.period = period;
-  card.registry = registry.version;
   card.hall = in.place.hall;
   card.asOf = in.now();
-  OW_TRY(auto members, aggregateBy(in, sourcesOf(registry.indicators), upToToday(in, period.days), Split::all, watch));
+  OW_TRY(auto members, membersOf(in, registry.indicators, period, Split::all, watch));
   const Aggregate& whole = members[""];
-  for (const Indicator& indicator : registry.indicators) card.lines.push_back({indicator, figureOf(indicator, whole)});
-  for (std::size_t i = 0; i < base::kCodes<insight::Perspective>.size(); ++i) {
-    const auto perspective = insight::Perspective(i);
-    card.perspectives.push_back({perspective, perspectiveScore(registry, perspective, whole)});
-  }
+  fillCard(card, registry, [&whole](const Indicator& indicator) { return figureOf(indicator, whole); });
   return card;
 }
 

@@ -80,6 +80,9 @@ struct BehindLine {
   std::string department, window, clerk;
   std::int64_t usedDays = -1;  // working days of a case that ended
   int level = 0;               // of a rating
+  // Of what was reported: in yuan or how many, and from where.
+  std::optional<double> amount, ofAmount;
+  std::string source;
 };
 struct BehindPlace {
   base::Instant at;

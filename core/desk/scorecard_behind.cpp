@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/reported_figures.h"
 #include "desk/scorecard_inside.h"
 #include "domain/due.h"
 #include "store/case_queries.h"
@@ -46,6 +47,8 @@ class Sought {
         return (fact.clerk ? fact.clerk->text() : std::string()) == m_member;
       case Split::division:
         return fact.division == m_member;
+      case Split::hall:
+        return false;  // another hall's cases are not here
     }
     return false;
   }
@@ -85,6 +88,30 @@ Result<BehindLine> lineOf(Desk::Inside& in, store::Connection& connection, const
   return line;
 }
 
+// The reports that a figure is the sum of: of a hall and month a handful. Who answered a survey is nobody's business.
+Result<BehindPage> reportsBehind(Desk& desk, const insight::Indicator& indicator, const BehindQuestion& question) {
+  BehindPage page;
+  OW_TRY(const auto registry, indicatorsOf(desk));
+  const auto* series = registry.findSeries(indicator.series);
+  if (series == nullptr) return page;
+  const auto unitOf = [](bool isMoney) { return isMoney ? 100.0 : 1.0; };
+  OW_TRY(const auto reports, reportsIn(desk, question.period));
+  for (const ReportShown& report : reports) {
+    const bool isMember = question.split != Split::department || report.department == question.member;
+    if (report.series != indicator.series || !isMember) continue;
+    BehindLine line;
+    line.at = report.reportedAt;
+    line.title = report.period;
+    line.department = report.department;
+    line.clerk = report.author;
+    line.amount = double(report.amount) / unitOf(series->isMoney);
+    if (report.ofAmount) line.ofAmount = double(*report.ofAmount) / unitOf(series->isWholeMoney);
+    line.source = report.source;
+    page.lines.push_back(std::move(line));
+  }
+  return page;
+}
+
 }  // namespace
 
 Result<BehindPage> behind(Desk& desk, const BehindQuestion& question, const std::optional<BehindPlace>& after,
@@ -92,6 +119,7 @@ Result<BehindPage> behind(Desk& desk, const BehindQuestion& question, const std:
   Desk::Inside& in = desk.inside();
   OW_TRYV(checkSupervisor(in));
   OW_TRY(const auto indicator, indicatorNamed(in, question.indicator));
+  if (!indicator.isCounted()) return reportsBehind(desk, indicator, question);
   const bool isNumerator = question.part == Behind::numerator || !indicator.denominator;
   const Measure& of = isNumerator ? indicator.numerator : *indicator.denominator;
   const bool isRest = question.part == Behind::rest && indicator.kind == insight::FigureKind::share;

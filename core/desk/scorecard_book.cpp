@@ -31,7 +31,8 @@ ReportSheet aboutSheet(const ScorecardFigures& figures, const std::vector<Report
   add(words("to"), ReportCell::date(card.period.days.to));
   add(words("as_of"), ReportCell::text(base::isoText(card.asOf, zone)));
   add(words("definitions"), ReportCell::text(card.registry));
-  add(words("scope"), ReportCell::text(words("scope.hall")));
+  add(words("scope"),
+      ReportCell::text(words(figures.reach ? "scope." + std::string(base::code(*figures.reach)) : "scope.hall")));
   add(words("services"), ReportCell::text(words("services.all")));
   add(words("trend_until"), ReportCell::date(figures.trendUntil, CellLook::month));
   add(words("small_numbers"), ReportCell::text(words("small_numbers.note")));
@@ -51,7 +52,8 @@ Report scorecardBook(const ScorecardFigures& figures, const ReportWords& words, 
   report.names = std::move(card.names);
   report.sheets.push_back(trendSheet(figures.trends, words));
   for (const auto& [by, splits] : figures.splits) report.sheets.push_back(splitSheet(by, splits, words));
-  report.sheets.push_back(ageingSheet(figures.ageing, words));
+  if (figures.ageing) report.sheets.push_back(ageingSheet(*figures.ageing, words));
+  if (figures.reach) report.sheets.push_back(hallSheet(figures.halls, words, zone));
   report.sheets.push_back(definitionSheet(figures.card, words));
   report.sheets.push_back(aboutSheet(figures, report.sheets, words, zone, program));
   return report;

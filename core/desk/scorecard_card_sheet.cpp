@@ -152,16 +152,9 @@ class CardRows {
 }  // namespace
 
 CellLook lookOf(const Indicator& indicator) {
-  switch (indicator.kind) {
-    case FigureKind::share:
-      return CellLook::percent;
-    case FigureKind::count:
-      return CellLook::whole;
-    case FigureKind::rate:
-    case FigureKind::percentile:
-      break;
-  }
-  return CellLook::decimal;
+  if (indicator.isPercent()) return CellLook::percent;
+  const bool isWhole = indicator.kind == FigureKind::count || indicator.kind == FigureKind::amount;
+  return isWhole ? CellLook::whole : CellLook::decimal;
 }
 
 std::vector<std::string> figureColumns(const ReportWords& words) {
@@ -175,22 +168,18 @@ std::vector<ReportCell> figureCells(const Indicator& indicator, const insight::F
                                     const std::string& numerator, const std::string& denominator) {
   static constexpr std::array kSamples{"suppressed", "small", "enough"};
   const auto sample = ReportCell::text(words.of("sample", kSamples[std::size_t(figure.sample)]));
+  if (indicator.isReported() && !figure.told) return {{}, {}, {}, {}, {}, ReportCell::text(words("not_reported"))};
   if (figure.sample == SampleSize::suppressed) return {{}, {}, {}, {}, {}, sample};
   ReportCell value = ReportCell::number(figure.value, lookOf(indicator));
-  if (figure.value && indicator.denominator)
-    value.formula = "=" + numerator + "/" + denominator +
-                    (indicator.kind == FigureKind::rate ? "*" + digitsOf(indicator.per) : std::string());
+  const auto parts = insight::partsOf(indicator, figure);
+  if (figure.value && parts.denominator)
+    value.formula = "=" + numerator + "/" + denominator + (indicator.per != 1 ? "*" + digitsOf(indicator.per) : std::string());
   ReportCell low, high;
   if (figure.interval) {
     low = ReportCell::number(figure.interval->low, CellLook::percent);
     high = ReportCell::number(figure.interval->high, CellLook::percent);
   }
-  return {value,
-          ReportCell::number(double(figure.count.hits)),
-          indicator.denominator ? ReportCell::number(double(figure.count.trials)) : ReportCell{},
-          low,
-          high,
-          sample};
+  return {value, ReportCell::number(parts.numerator, CellLook::whole), ReportCell::number(parts.denominator, CellLook::whole), low, high, sample};
 }
 
 CardSheet cardSheet(const Scorecard& card, const ReportWords& words) {

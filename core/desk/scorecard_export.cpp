@@ -16,13 +16,19 @@ struct ReportMade {
   std::string definitions;
 };
 
+Result<Scorecard> cardOf(Desk& desk, const ScorecardExport& what) {
+  if (!what.reach) return scorecardOf(desk, what.period);
+  OW_TRY(auto made, rolledUpCard(desk, what.period, *what.reach));
+  return std::move(made.card);
+}
+
 Result<ReportMade> reportOf(Desk& desk, const ScorecardExport& what, const std::function<void(double)>& tell) {
   OW_TRY(const auto words, ReportWords::bundled(what.language));
   if (what.format == ReportFormat::csv) {
-    OW_TRY(const auto card, scorecardOf(desk, what.period));
+    OW_TRY(const auto card, cardOf(desk, what));
     return ReportMade{scorecardTable(card, words, desk.zone()), card.registry};
   }
-  OW_TRY(const auto figures, scorecardFigures(desk, what.period, tell));
+  OW_TRY(const auto figures, scorecardFigures(desk, what.period, tell, what.reach));
   return ReportMade{scorecardBook(figures, words, desk.zone(), what.program), figures.card.registry};
 }
 

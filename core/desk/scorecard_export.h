@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "desk/report_file.h"
-#include "desk/scorecard.h"
+#include "desk/rolled_up.h"
 
 // The scorecard as a file for people who have no OneWindow: a workbook with the figures as numbers and formulas, their months,
 // departments, services, windows, channels and definitions; or one CSV of the scorecard alone, each row with what it is about.
@@ -18,7 +18,8 @@ struct ScorecardExport {
   insight::Period period;
   ReportFormat format = ReportFormat::xlsx;
   ReportLanguage language = ReportLanguage::zh;
-  std::string program;  // name and version of who writes it
+  std::string program;              // name and version of who writes it
+  std::optional<Reach> reach = {};  // of what the halls of the area published; nothing: of this hall
 };
 struct ScorecardReceipt {
   std::string definitions;  // version of the register of indicators

@@ -41,7 +41,24 @@ Result<ScorecardFigures> gather(Desk& desk, const insight::Period& period, const
     figures.splits.emplace_back(by, std::move(splits));
     tell(done += kSplitShare / kSplits.size());
   }
-  OW_TRY(figures.ageing, ageingOf(desk));
+  OW_TRY(auto ageing, ageingOf(desk));
+  figures.ageing = std::move(ageing);
+  return figures;
+}
+
+Result<ScorecardFigures> gatherHalls(Desk& desk, const insight::Period& period, Reach reach) {
+  ScorecardFigures figures;
+  OW_TRY(auto card, rolledUpCard(desk, period, reach));
+  figures.card = std::move(card.card);
+  figures.halls = std::move(card.halls);
+  figures.reach = reach;
+  const base::Date until = std::min(period.days.to, desk.inside().today());
+  OW_TRY(figures.trends, rolledUpTrends(desk, until, kMonthsOfTrend, reach));
+  figures.trendUntil = insight::monthOf(until).days.from;
+  for (Trend& trend : figures.trends) withholdMonths(trend, period.days);
+  OW_TRY(auto splits, compareHalls(desk, period, reach));
+  std::erase_if(splits, [](const auto& one) { return one.whole.indicator.kind != insight::FigureKind::share; });
+  figures.splits.emplace_back(Split::hall, std::move(splits));
   return figures;
 }
 
@@ -58,14 +75,14 @@ bool isOneMoment(const ScorecardFigures& figures) {
 }  // namespace
 
 Result<ScorecardFigures> scorecardFigures(Desk& desk, const insight::Period& period,
-                                          const std::function<void(double)>& progress) {
+                                          const std::function<void(double)>& progress, std::optional<Reach> reach) {
   OW_TRYV(checkSupervisor(desk.inside()));
   const auto tell = [&](double fraction) {
     if (progress) progress(fraction);
   };
   constexpr int kTries = 5;  // each but the first takes a moment: what was counted is kept
   for (int i = 0; i < kTries; ++i) {
-    OW_TRY(auto figures, gather(desk, period, tell));
+    OW_TRY(auto figures, reach ? gatherHalls(desk, period, *reach) : gather(desk, period, tell));
     if (isOneMoment(figures)) return figures;
   }
   return base::fail(base::ErrorKind::conflict, {{"field", "figures"}});

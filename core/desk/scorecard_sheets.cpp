@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/time_text.h"
+
 namespace ow::desk {
 
 using insight::SampleSize;
@@ -105,7 +107,7 @@ ReportSheet trendSheet(const std::vector<Trend>& trends, const ReportWords& word
       cells.push_back(ReportCell::date(point.period.days.from, CellLook::month));
       appendFigure(cells, sheet, trend.indicator, point.figure, words);
       // A limit of a count stands between whole numbers.
-      const CellLook look = trend.indicator.kind == insight::FigureKind::share ? CellLook::percent : CellLook::decimal;
+      const CellLook look = trend.indicator.isPercent() ? CellLook::percent : CellLook::decimal;
       for (double insight::Limits::* const limit : {&insight::Limits::lower, &insight::Limits::centre, &insight::Limits::upper})
         cells.push_back(point.limits ? ReportCell::number((*point.limits).*limit, look) : ReportCell{});
       cells.push_back(ReportCell::text(signalText(point.runSignals, words)));
@@ -146,6 +148,18 @@ ReportSheet ageingSheet(const Ageing& ageing, const ReportWords& words) {
   return sheet;
 }
 
+ReportSheet hallSheet(const std::vector<HallPart>& halls, const ReportWords& words, const base::TimeZone& zone) {
+  ReportSheet sheet{words("sheet.halls"), titles(words, {"hall", "division", "as_of", "missing_months", "signed"}), {}};
+  for (const HallPart& hall : halls) {
+    std::string missing;
+    for (const std::string& month : hall.missing) missing += (missing.empty() ? "" : "; ") + month;
+    sheet.rows.push_back({ReportCell::text(hall.hall), ReportCell::text(hall.division),
+                          ReportCell::text(base::isoText(hall.asOf, zone)), ReportCell::text(missing),
+                          ReportCell::text(words(hall.isSigned ? "yes" : "no"))});
+  }
+  return sheet;
+}
+
 ReportSheet definitionSheet(const Scorecard& card, const ReportWords& words) {
   ReportSheet sheet{
       words("sheet.definitions"),
@@ -160,7 +174,7 @@ ReportSheet definitionSheet(const Scorecard& card, const ReportWords& words) {
     sheet.rows.push_back(
         {ReportCell::text(one.id), ReportCell::number(one.version),
          ReportCell::text(words.of("perspective", base::code(one.perspective))), ReportCell::text(one.zh),
-         ReportCell::text(one.en), ReportCell::text(textOf(one.numerator)),
+         ReportCell::text(one.en), ReportCell::text(one.isCounted() ? textOf(one.numerator) : formulaOf(one)),
          one.denominator ? ReportCell::text(textOf(*one.denominator)) : ReportCell{},
          ReportCell::text(words.of("unit", one.unit)), ReportCell::text(words.of("better", base::code(one.better))),
          ofYardstick(&insight::Yardstick::target), ofYardstick(&insight::Yardstick::floor),

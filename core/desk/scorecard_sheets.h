@@ -29,6 +29,8 @@ CardSheet cardSheet(const Scorecard& card, const ReportWords& words);
 ReportSheet trendSheet(const std::vector<Trend>& trends, const ReportWords& words);
 ReportSheet splitSheet(insight::Split by, const std::vector<SplitFigure>& splits, const ReportWords& words);
 ReportSheet ageingSheet(const Ageing& ageing, const ReportWords& words);
+// Which halls are in it, as of when, and of which months they published nothing.
+ReportSheet hallSheet(const std::vector<HallPart>& halls, const ReportWords& words, const base::TimeZone& zone);
 ReportSheet definitionSheet(const Scorecard& card, const ReportWords& words);
 
 // A month too small to be shown can be had from the period less its other months, or from limits that it took part in: those

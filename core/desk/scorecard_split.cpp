@@ -90,12 +90,16 @@ std::optional<insight::Funnel> rank(std::vector<SplitLine>& lines, const insight
 
 }  // namespace
 
+void compare(SplitFigure& split, std::vector<SplitLine> lines) {
+  split.hidden = int(hideSmall(lines).size());
+  if (split.whole.indicator.kind == insight::FigureKind::share) split.funnel = rank(lines, split.whole.indicator);
+  split.lines = std::move(lines);
+}
+
 Result<std::vector<SplitFigure>> splitFiguresOf(Desk::Inside& in, std::span<const insight::Indicator> indicators,
                                                 const insight::Period& period, Split by, const insight::CountingWatch& watch) {
-  const auto sources = sourcesOf(indicators);
-  const auto days = upToToday(in, period.days);
-  OW_TRY(auto all, aggregateBy(in, sources, days, Split::all, watch));
-  OW_TRY(const auto members, aggregateBy(in, sources, days, by, watch));
+  OW_TRY(auto all, membersOf(in, indicators, period, Split::all, watch));
+  OW_TRY(const auto members, membersOf(in, indicators, period, by, watch));
   OW_TRY(auto reader, in.store->read());
   GroupOf groupOf;
   if (by == Split::service) {

@@ -7,9 +7,7 @@ using base::Result;
 using insight::Aggregate;
 using insight::Indicator;
 
-namespace {
-
-// Limits and signals of the points. The last one, which is judged, does not set its own.
+// The last one, which is judged, does not set its own.
 void judge(Trend& trend) {
   if (trend.points.empty()) return;
   std::vector<std::optional<insight::Count>> counts;
@@ -41,15 +39,12 @@ void judge(Trend& trend) {
   for (const insight::Signal& signal : insight::runSignals(standings)) trend.points[signal.index].runSignals.push_back(signal);
 }
 
-}  // namespace
-
 Result<std::vector<Trend>> trendsOf(Desk::Inside& in, std::span<const Indicator> indicators, base::Date last, int months,
                                     const insight::CountingWatch& watch) {
-  const auto sources = sourcesOf(indicators);
   std::vector<Trend> trends;
   for (const Indicator& indicator : indicators) trends.push_back({indicator, {}, 0});
   for (const insight::Period& period : insight::monthsUntil(last, months)) {
-    OW_TRY(auto members, aggregateBy(in, sources, upToToday(in, period.days), insight::Split::all, watch));
+    OW_TRY(auto members, membersOf(in, indicators, period, insight::Split::all, watch));
     const Aggregate& whole = members[""];
     for (Trend& trend : trends) trend.points.push_back({period, figureOf(trend.indicator, whole), {}, {}});
   }

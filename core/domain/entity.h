@@ -12,9 +12,11 @@
 #include "domain/party.h"
 #include "domain/rating.h"
 #include "domain/rating_review.h"
+#include "domain/scorecard_record.h"
 #include "domain/service.h"
 #include "domain/staff.h"
 #include "domain/survey.h"
+#include "domain/ticket.h"
 #include "domain/value.h"
 
 namespace ow::domain {
@@ -41,7 +43,13 @@ enum class EntityKind {
   ratingReview,
   surveyRound,
   surveyAnswer,
-  surveyTask
+  surveyTask,
+  ticket,
+  publishedScorecard,
+  scorecardSignOff,
+  scorecardComment,
+  indicatorTarget,
+  reportedFigure
 };
 
 // Traits of an entity type: its kind, its id, and the visitor over its fields. Append-only kinds take `append` operations only.
@@ -79,12 +87,41 @@ OW_ENTITY(RatingReview, ratingReview, describeRatingReview, false)
 OW_ENTITY(SurveyRound, surveyRound, describeSurveyRound, false)
 OW_ENTITY(SurveyAnswer, surveyAnswer, describeSurveyAnswer, true)
 OW_ENTITY(SurveyTask, surveyTask, describeSurveyTask, false)
+OW_ENTITY(Ticket, ticket, describeTicket, false)
+OW_ENTITY(PublishedScorecard, publishedScorecard, describePublishedScorecard, true)
+OW_ENTITY(ScorecardSignOff, scorecardSignOff, describeScorecardSignOff, true)
+OW_ENTITY(ScorecardComment, scorecardComment, describeScorecardComment, true)
+OW_ENTITY(IndicatorTarget, indicatorTarget, describeIndicatorTarget, true)
+OW_ENTITY(ReportedFigure, reportedFigure, describeReportedFigure, true)
 #undef OW_ENTITY
 
 }  // namespace ow::domain
 
 template <>
-inline constexpr auto ow::base::kCodes<ow::domain::EntityKind> = std::array<std::string_view, 21>{
-    "party",      "identifier", "contact_point", "address",       "relationship", "service",       "case",
-    "case_event", "case_link",  "interaction",   "rating",        "staff",        "conflict",      "proposal",
-    "attachment", "document",   "pad",           "rating_review", "survey_round", "survey_answer", "survey_task"};
+inline constexpr auto ow::base::kCodes<ow::domain::EntityKind> = std::array<std::string_view, 27>{"party",
+                                                                                                  "identifier",
+                                                                                                  "contact_point",
+                                                                                                  "address",
+                                                                                                  "relationship",
+                                                                                                  "service",
+                                                                                                  "case",
+                                                                                                  "case_event",
+                                                                                                  "case_link",
+                                                                                                  "interaction",
+                                                                                                  "rating",
+                                                                                                  "staff",
+                                                                                                  "conflict",
+                                                                                                  "proposal",
+                                                                                                  "attachment",
+                                                                                                  "document",
+                                                                                                  "pad",
+                                                                                                  "rating_review",
+                                                                                                  "survey_round",
+                                                                                                  "survey_answer",
+                                                                                                  "survey_task",
+                                                                                                  "ticket",
+                                                                                                  "published_scorecard",
+                                                                                                  "scorecard_signoff",
+                                                                                                  "scorecard_comment",
+                                                                                                  "indicator_target",
+                                                                                                  "reported_figure"};

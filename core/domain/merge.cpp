@@ -47,6 +47,8 @@ MergeRule mergeRule(std::string_view entity, std::string_view field) {
     return field == "state" ? MergeRule::guard : field == "last_event_at" ? MergeRule::greatest : MergeRule::move;
   // And of a survey: what is not its state comes with a step.
   if (entity == "survey_round" || entity == "survey_task") return field == "state" ? MergeRule::guard : MergeRule::move;
+  // Of a ticket: whoever calls a number first has called it.
+  if (entity == "ticket") return field == "state" ? MergeRule::guard : MergeRule::move;
   if (entity == "party" && field == "registered_at") return MergeRule::least;
   if (field == "state" && (entity == "case" || entity == "conflict" || entity == "proposal")) return MergeRule::guard;
   if (entity == "conflict" && field == "rivals") return MergeRule::guard;

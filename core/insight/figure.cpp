@@ -36,7 +36,44 @@ Figure divided(const Indicator& indicator, const Aggregate& aggregate) {
   return figure;
 }
 
+// Sums of money need no sample; scores of persons do.
+Figure toldOf(const Indicator& indicator, const Aggregate& aggregate) {
+  Figure figure;
+  const SeriesSum* told = aggregate.series(indicator.series);
+  if (told == nullptr) return figure;
+  figure.told = *told;
+  figure.count = {told->n, told->n};
+  figure.sample = indicator.kind == FigureKind::mean ? sampleSize(told->n, indicator.minimum) : SampleSize::enough;
+  if (figure.sample == SampleSize::suppressed) {
+    figure.told.reset();
+    return figure;
+  }
+  if (indicator.kind == FigureKind::amount) figure.value = told->amount / indicator.per;
+  // What part it is is known only where every report says of what.
+  else if (told->hasWhole && told->of > 0)
+    figure.value = told->amount / told->of * indicator.per;
+  return figure;
+}
+
 }  // namespace
+
+void SeriesSum::add(const SeriesSum& more) {
+  amount += more.amount;
+  of += more.of;
+  n += more.n;
+  hasWhole = hasWhole && more.hasWhole;
+}
+
+const SeriesSum* Aggregate::series(const std::string& name) const {
+  const auto found = m_series.find(name);
+  return found == m_series.end() ? nullptr : &found->second;
+}
+
+void Aggregate::add(const Aggregate& other) {
+  for (std::size_t source = 0; source < m_counts.size(); ++source)
+    for (const auto& [cell, n] : other.m_counts[source]) m_counts[source][cell] += n;
+  for (const auto& [name, told] : other.m_series) m_series[name].add(told);
+}
 
 std::int64_t Aggregate::count(const Measure& measure) const {
   std::int64_t sum = 0;
@@ -54,19 +91,21 @@ std::optional<double> Aggregate::percentile(const Measure& measure, double perce
   return insight::percentile(bars, percent);
 }
 
-Figure figureOf(const Indicator& indicator, const Aggregate& aggregate) {
-  Figure figure = indicator.denominator ? divided(indicator, aggregate) : counted(indicator, aggregate);
-  if (figure.value && indicator.yardstick) figure.score = score(*figure.value, *indicator.yardstick);
-  return figure;
+FigureParts partsOf(const Indicator& indicator, const Figure& figure) {
+  if (!indicator.isCounted()) {
+    if (!figure.told) return {};
+    const bool hasWhole = indicator.kind != FigureKind::amount && figure.told->hasWhole;
+    return {figure.told->amount, hasWhole ? std::optional(figure.told->of) : std::nullopt};
+  }
+  return {double(figure.count.hits), indicator.denominator ? std::optional(double(figure.count.trials)) : std::nullopt};
 }
 
-std::optional<CombinedScore> perspectiveScore(const IndicatorRegister& registry, Perspective perspective,
-                                              const Aggregate& aggregate) {
-  std::vector<WeighedScore> parts;
-  for (const Indicator& indicator : registry.indicators)
-    if (indicator.perspective == perspective && indicator.weight > 0)
-      parts.push_back({figureOf(indicator, aggregate).score, indicator.weight});
-  return combinedScore(parts);
+Figure figureOf(const Indicator& indicator, const Aggregate& aggregate) {
+  Figure figure = !indicator.isCounted()  ? toldOf(indicator, aggregate)
+                  : indicator.denominator ? divided(indicator, aggregate)
+                                          : counted(indicator, aggregate);
+  if (figure.value && indicator.yardstick) figure.score = score(*figure.value, *indicator.yardstick);
+  return figure;
 }
 
 }  // namespace ow::insight

@@ -2,6 +2,8 @@
 #include "insight/indicator.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <set>
 
 #include <boost/json.hpp>
@@ -86,6 +88,10 @@ void readYardstick(Reading& reading, Indicator& made) {
   made.yardstick = yardstick;
 }
 
+bool isOfSeries(FigureKind kind) {
+  return kind == FigureKind::amount || kind == FigureKind::ratio || kind == FigureKind::mean;
+}
+
 Result<Indicator> indicatorIn(const json::value& value) {
   const auto* object = value.if_object();
   if (object == nullptr) return base::fail(ErrorKind::invalidInput, {{"field", "indicators"}, {"rule", "object"}});
@@ -100,9 +106,13 @@ Result<Indicator> indicatorIn(const json::value& value) {
   if (reading.has("note_zh")) made.noteZh = reading.text("note_zh", 2000);
   if (reading.has("note_en")) made.noteEn = reading.text("note_en", 2000);
   made.kind = reading.word<FigureKind>("kind");
-  made.numerator = reading.measure("numerator");
+  if (isOfSeries(made.kind))
+    made.series = reading.text("series", 64);
+  else
+    made.numerator = reading.measure("numerator");
   if (made.kind == FigureKind::share || made.kind == FigureKind::rate) made.denominator = reading.measure("denominator");
-  if (made.kind == FigureKind::rate) made.per = reading.number("per", 1, 1e9);
+  if (made.kind == FigureKind::rate || (isOfSeries(made.kind) && reading.has("per")))
+    made.per = reading.number("per", 1e-6, 1e12);
   if (made.kind == FigureKind::percentile) made.percent = reading.number("percent", 0, 100);
   // A share is a part of its whole: every fact of the numerator is one of the denominator.
   if (made.kind == FigureKind::share &&
@@ -118,6 +128,39 @@ Result<Indicator> indicatorIn(const json::value& value) {
   return made;
 }
 
+Result<ReportedSeries> seriesIn(const json::value& value) {
+  const auto* object = value.if_object();
+  if (object == nullptr) return base::fail(ErrorKind::invalidInput, {{"field", "series"}, {"rule", "object"}});
+  Reading reading(*object, "");
+  ReportedSeries made;
+  made.id = reading.text("id", 64);
+  made.zh = reading.text("zh", 200);
+  made.en = reading.text("en", 200);
+  made.wholeZh = reading.text("whole_zh", 200);
+  made.wholeEn = reading.text("whole_en", 200);
+  const auto isMoney = [&reading](std::string_view field) {
+    const std::string unit = reading.text(field, 16);
+    if (unit != "fen" && unit != "count") reading.fail(field, "unknown_word");
+    return unit == "fen";
+  };
+  made.isMoney = isMoney("unit");
+  made.isWholeMoney = isMoney("whole_unit");
+  if (reading.error()) return *reading.error();
+  return made;
+}
+
+Result<void> readSeries(const json::object& file, IndicatorRegister& made) {
+  const auto* list = file.if_contains("series");
+  if (list == nullptr) return base::success();
+  if (!list->is_array() || list->get_array().size() > kMost)
+    return base::fail(ErrorKind::invalidInput, {{"field", "series"}, {"rule", "list"}});
+  for (const json::value& value : list->get_array()) {
+    OW_TRY(auto one, seriesIn(value));
+    made.series.push_back(std::move(one));
+  }
+  return base::success();
+}
+
 base::Error wrong(const std::string& id, const char* field, const char* rule) {
   return base::fail(ErrorKind::invalidInput, {{"field", field}, {"rule", rule}, {"indicator", id}});
 }
@@ -128,6 +171,8 @@ Result<void> checkTogether(const IndicatorRegister& made) {
     if (!ids.insert(one.id).second) return wrong(one.id, "id", "twice");
   for (const Indicator& one : made.indicators)
     if (!one.beside.empty() && !ids.contains(one.beside)) return wrong(one.id, "beside", "unknown");
+  for (const Indicator& one : made.indicators)
+    if (one.isReported() && made.findSeries(one.series) == nullptr) return wrong(one.id, "series", "unknown");
   return base::success();
 }
 
@@ -139,9 +184,24 @@ std::string textOf(const Measure& measure) {
   return measure.where.empty() ? text : text + "]";
 }
 
+std::string formulaOf(const Indicator& indicator) {
+  std::string text = indicator.isCounted() ? textOf(indicator.numerator) : "series " + indicator.series;
+  if (indicator.denominator) text += " / " + textOf(*indicator.denominator);
+  if (indicator.per == 1) return text;
+  std::array<char, 32> per{};
+  std::snprintf(per.data(), per.size(), "%g", indicator.per);
+  text += (indicator.kind == FigureKind::amount ? " / " : " × ") + std::string(per.data());
+  return text;
+}
+
 const Indicator* IndicatorRegister::find(std::string_view id) const {
   const auto found = std::find_if(indicators.begin(), indicators.end(), [&](const Indicator& one) { return one.id == id; });
   return found == indicators.end() ? nullptr : &*found;
+}
+
+const ReportedSeries* IndicatorRegister::findSeries(std::string_view id) const {
+  const auto found = std::find_if(series.begin(), series.end(), [&](const ReportedSeries& one) { return one.id == id; });
+  return found == series.end() ? nullptr : &*found;
 }
 
 Result<IndicatorRegister> IndicatorRegister::parse(std::string_view text) {
@@ -163,6 +223,7 @@ Result<IndicatorRegister> IndicatorRegister::parse(std::string_view text) {
     OW_TRY(auto one, indicatorIn(value));
     made.indicators.push_back(std::move(one));
   }
+  OW_TRYV(readSeries(*file, made));
   OW_TRYV(checkTogether(made));
   return made;
 }

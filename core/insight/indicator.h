@@ -23,6 +23,9 @@ enum class FigureKind {
   rate,        // numerator / denominator × per
   count,       // numerator
   percentile,  // of what was measured on the facts of the numerator
+  amount,      // what was reported of a series, divided by `per`
+  ratio,       // what was reported of a series, of what it is a part of
+  mean,        // of the scores of a series: what was answered or measured, over how many
 };
 enum class Better { up, down };
 
@@ -40,9 +43,10 @@ struct Indicator {
   std::string zh, en;
   std::string noteZh, noteEn;  // what it says and what it does not
   FigureKind kind = FigureKind::share;
-  Measure numerator;
+  Measure numerator;                   // unless it is of a series
   std::optional<Measure> denominator;  // of share and rate
-  double per = 1;                      // of a rate: 10,000 ...
+  std::string series;                  // of amount, ratio and mean: "deposits", "survey.sus.sus"
+  double per = 1;                      // of a rate or ratio: 10,000 ...; of an amount what it is divided by: 100 of fen
   double percent = 50;                 // of a percentile
   std::string unit;                    // stable word: percent, per_10000, cases, working_days
   Better better = Better::up;
@@ -51,16 +55,35 @@ struct Indicator {
   std::int64_t minimum = 30;           // below so many it is shown as a small sample, and never ranked
   std::string beside;                  // id of the indicator that must stand beside it: the response rate
 
+  // Counted from the store's own facts, one by one; otherwise it was reported, answered or measured in sums.
+  bool isCounted() const { return series.empty(); }
+  // Departments report it, in sums: nothing of it is hidden, and where it is missing nobody reported.
+  bool isReported() const { return kind == FigureKind::amount || kind == FigureKind::ratio; }
+  // The value is 0..1 and read as per cent.
+  bool isPercent() const { return unit == "percent"; }
   std::string name(std::string_view language) const { return language == "zh" ? zh : en; }
+};
+
+// What departments report: the unit of the amount, and what it is a part of.
+struct ReportedSeries {
+  std::string id;  // stable word
+  std::string zh, en;
+  std::string wholeZh, wholeEn;
+  bool isMoney = false;       // amount in fen
+  bool isWholeMoney = false;  // what it is a part of too
+  std::string name(std::string_view language) const { return language == "zh" ? zh : en; }
+  std::string wholeName(std::string_view language) const { return language == "zh" ? wholeZh : wholeEn; }
 };
 
 struct IndicatorRegister {
   std::string jurisdiction;
   std::string version;
   std::vector<Indicator> indicators;  // in the order in which they are shown
+  std::vector<ReportedSeries> series;
 
   // Null when there is none.
   const Indicator* find(std::string_view id) const;
+  const ReportedSeries* findSeries(std::string_view id) const;
 
   // invalidInput (field, rule and, where it is one indicator's, its id), unsupportedFormat, tooLarge. Every figure must be
   // computable: known words, a denominator where one is needed, ids once, `beside` there.
@@ -71,6 +94,8 @@ struct IndicatorRegister {
 
 // "case_closed[has_due, in_time]": how explain prints it.
 std::string textOf(const Measure& measure);
+// "case_closed[has_due, in_time] / case_closed[has_due]", "series deposits / 100"
+std::string formulaOf(const Indicator& indicator);
 
 }  // namespace ow::insight
 
@@ -79,6 +104,6 @@ inline constexpr auto ow::base::kCodes<ow::insight::Perspective> =
     std::array<std::string_view, 4>{"finance", "customer", "process", "growth"};
 template <>
 inline constexpr auto ow::base::kCodes<ow::insight::FigureKind> =
-    std::array<std::string_view, 4>{"share", "rate", "count", "percentile"};
+    std::array<std::string_view, 7>{"share", "rate", "count", "percentile", "amount", "ratio", "mean"};
 template <>
 inline constexpr auto ow::base::kCodes<ow::insight::Better> = std::array<std::string_view, 2>{"up", "down"};

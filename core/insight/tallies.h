@@ -15,7 +15,8 @@
 namespace ow::insight {
 
 // How a figure is taken apart.
-enum class Split { all, service, department, window, channel, clerk, division };
+// `hall`: of what several halls published; one store's own rows are all of one hall.
+enum class Split { all, service, department, window, channel, clerk, division, hall };
 
 // Days of the place, both included.
 struct Days {
@@ -60,4 +61,4 @@ class Tallies {
 
 template <>
 inline constexpr auto ow::base::kCodes<ow::insight::Split> =
-    std::array<std::string_view, 7>{"all", "service", "department", "window", "channel", "clerk", "division"};
+    std::array<std::string_view, 8>{"all", "service", "department", "window", "channel", "clerk", "division", "hall"};

@@ -71,7 +71,8 @@ constexpr std::array kInvariants{
               "SELECT id FROM operation WHERE entity NOT IN ('party', 'identifier', 'contact_point', 'address', "
               "'relationship', 'service',"
               " 'case', 'case_event', 'case_link', 'interaction', 'rating', 'staff', 'conflict', 'proposal', 'attachment', "
-              "'document', 'pad', 'rating_review', 'survey_round', 'survey_answer', 'survey_task')"},
+              "'document', 'pad', 'rating_review', 'survey_round', 'survey_answer', 'survey_task', 'ticket', "
+              "'published_scorecard', 'scorecard_signoff', 'scorecard_comment', 'indicator_target', 'reported_figure')"},
     Invariant{"attachment_without_case",
               "SELECT t.id FROM attachment t WHERE NOT EXISTS (SELECT 1 FROM case_record c WHERE c.id = t.case_id)"},
     Invariant{"document_without_case",

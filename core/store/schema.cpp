@@ -10,6 +10,8 @@ namespace {
 
 // 32 digits for each who can be drawn into a survey round.
 constexpr base::TextLimits kDrawnLimits{std::size_t(domain::kMostDrawn) * 32, std::size_t(domain::kMostDrawn) * 32};
+// What a hall counts of a month: some hundred kinds of case, each with some dozen lengths.
+constexpr base::TextLimits kCountsLimits{400000, 400000};
 
 // Names get room for a name, notes for a page, everything else is one short line.
 void setLimits(FieldSchema& field) {
@@ -22,6 +24,7 @@ void setLimits(FieldSchema& field) {
     field.lines = base::Lines::multiple;
   }
   if (name == "chunks") field.limits = base::kNoteLimits;
+  if (name == "counts" || name == "figures") field.limits = kCountsLimits;
   if (name == "drawn") field.limits = kDrawnLimits;
 }
 
@@ -40,7 +43,8 @@ constexpr bool kTakesAll<std::optional<Member>> = kTakesAll<Member>;
 template <class Member>
 constexpr bool kIsState = std::is_same_v<Member, domain::CaseState> || std::is_same_v<Member, domain::ReviewState> ||
                           std::is_same_v<Member, domain::SurveyRoundState> || std::is_same_v<Member, domain::SurveyTaskState> ||
-                          std::is_same_v<Member, domain::ConflictState> || std::is_same_v<Member, domain::ProposalState>;
+                          std::is_same_v<Member, domain::TicketState> || std::is_same_v<Member, domain::ConflictState> ||
+                          std::is_same_v<Member, domain::ProposalState>;
 
 // The alternative that domain::toValue gives a member; an empty optional asks its value type.
 template <class Member>
@@ -102,7 +106,7 @@ int EntitySchema::indexOf(std::string_view field) const {
 }
 
 const EntitySchema& schemaOf(domain::EntityKind kind) {
-  static const std::array<EntitySchema, 21> kSchemas{make<domain::Party>("party"),
+  static const std::array<EntitySchema, 27> kSchemas{make<domain::Party>("party"),
                                                      make<domain::Identifier>("identifier"),
                                                      make<domain::ContactPoint>("contact_point"),
                                                      make<domain::Address>("address"),
@@ -122,7 +126,13 @@ const EntitySchema& schemaOf(domain::EntityKind kind) {
                                                      make<domain::RatingReview>("rating_review"),
                                                      make<domain::SurveyRound>("survey_round"),
                                                      make<domain::SurveyAnswer>("survey_answer"),
-                                                     make<domain::SurveyTask>("survey_task")};
+                                                     make<domain::SurveyTask>("survey_task"),
+                                                     make<domain::Ticket>("ticket"),
+                                                     make<domain::PublishedScorecard>("published_scorecard"),
+                                                     make<domain::ScorecardSignOff>("scorecard_signoff"),
+                                                     make<domain::ScorecardComment>("scorecard_comment"),
+                                                     make<domain::IndicatorTarget>("indicator_target"),
+                                                     make<domain::ReportedFigure>("reported_figure")};
   return kSchemas.at(std::size_t(kind));  // same order as EntityKind; a test holds it
 }
 

@@ -42,8 +42,12 @@ struct Announcement {
   bool conflicts = false;  // or proposals
   bool ratings = false;    // or the reviews of bad ones: they need not be about a case or a party
   bool surveys = false;    // rounds, answers, tasks
+  bool tickets = false;
+  bool scorecards = false;  // what is published, signed, said, wanted or reported of them
 
-  bool isOfDraftsAlone() const { return drafts && !parties && !cases && !services && !conflicts && !ratings && !surveys; }
+  bool isOfDraftsAlone() const {
+    return drafts && !parties && !cases && !services && !conflicts && !ratings && !surveys && !tickets && !scorecards;
+  }
 };
 
 class Store;

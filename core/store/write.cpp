@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "domain/rating_rules.h"
+#include "domain/scorecard_rules.h"
 #include "domain/survey_rules.h"
 #include "store/operation_text.h"
 #include "store/schema.h"
@@ -96,6 +97,14 @@ Result<void> checkSurvey(Connection& connection, const Operation& operation) {
       domain::surveyRefusal(operation.entity, operation.kind, author, operation.author, operation.changes, assignee));
 }
 
+// See domain/scorecard_rules.h.
+Result<void> checkRecord(Connection& connection, const Operation& operation) {
+  OW_TRY(const auto author, ratingAuthor(connection, operation));
+  if (operation.entity == EntityKind::ticket)
+    return brokenRule(domain::ticketRefusal(operation.kind, author, operation.changes));
+  return brokenRule(domain::scorecardRefusal(operation.kind, author, operation.author, operation.changes));
+}
+
 }  // namespace
 
 Result<base::Uuid> referenceOfRow(Connection& connection, const EntitySchema& schema, const base::Uuid& id,
@@ -171,6 +180,8 @@ Result<void> Write::Inside::apply(const Operation& operation) {
   if (operation.entity == EntityKind::rating) OW_TRYV(checkRating(connection(), operation));
   if (operation.entity == EntityKind::ratingReview) OW_TRYV(checkReview(connection(), operation));
   if (domain::isOfSurveys(operation.entity)) OW_TRYV(checkSurvey(connection(), operation));
+  if (domain::isOfScorecards(operation.entity) || operation.entity == EntityKind::ticket)
+    OW_TRYV(checkRecord(connection(), operation));
   if (indexing == Indexing::immediate) OW_TRYV(prepareIndex(schema, operation));
   const auto refersTo = [&](const char* field) { return referenceOf(connection(), schema, operation, field); };
   if (operation.kind == OperationKind::erase)

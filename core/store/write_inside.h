@@ -101,6 +101,16 @@ base::Result<void> Write::Inside::note(domain::EntityKind kind, const base::Uuid
     case EntityKind::surveyTask:
       touched.surveys = true;
       return base::success();
+    case EntityKind::ticket:
+      touched.tickets = true;
+      return base::success();
+    case EntityKind::publishedScorecard:
+    case EntityKind::scorecardSignOff:
+    case EntityKind::scorecardComment:
+    case EntityKind::indicatorTarget:
+    case EntityKind::reportedFigure:
+      touched.scorecards = true;
+      return base::success();
     case EntityKind::service:
     case EntityKind::staff:
       touched.services = true;

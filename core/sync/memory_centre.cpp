@@ -38,12 +38,12 @@ ScopeId MemoryCentre::addScope(const std::string& kind, const std::string& code,
 
 std::string MemoryCentre::addDesk(const std::vector<ScopeId>& scopes) {
   const std::string desk = "desk-" + std::to_string(m_desks.size() + 1);
-  m_desks[desk] = {desk, scopes, DeskState::welcome};
+  m_desks[desk] = {desk, scopes, DeskState::welcome, m_scopes.at(scopes.front()).name};
   return desk;
 }
 
-void MemoryCentre::addRoute(ScopeId hall, ScopeId scope, const std::optional<std::string>& department) {
-  m_routes.push_back({hall, scope, department});
+void MemoryCentre::addRoute(ScopeId hall, ScopeId scope, const std::optional<std::string>& department, bool figuresOnly) {
+  m_routes.push_back({hall, scope, department, figuresOnly});
 }
 
 void MemoryCentre::setAuthority(ScopeId hall, const std::optional<std::string>& department, const std::string& word) {

@@ -55,16 +55,17 @@ class MemoryCentre {
   void prove(const std::string& desk, const domain::StaffId& staff);
 
   // The hall's cases and services stand in that scope too from now on: those of one department, or all.
-  void addRoute(ScopeId hall, ScopeId scope, const std::optional<std::string>& department);
+  void addRoute(ScopeId hall, ScopeId scope, const std::optional<std::string>& department, bool figuresOnly = false);
   // The hall's documents are numbered under that word from now on: those of one department's services, or all others.
   void setAuthority(ScopeId hall, const std::optional<std::string>& department, const std::string& word);
   // The centre is installed in this version, or upgraded to it: one from before documents puts off what it does not know. A
   // backup, and what a failover loses, brings the version back that it was made with.
-  static constexpr int kSchema = 9;
+  static constexpr int kSchema = 10;
   static constexpr int kBeforeDocuments = 5;
   static constexpr int kBeforePads = 6;
   static constexpr int kBeforeReviews = 7;
   static constexpr int kBeforeSurveys = 8;
+  static constexpr int kBeforeScorecards = 9;
   void setSchema(int version);
   int schema() const;
 

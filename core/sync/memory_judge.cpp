@@ -7,6 +7,7 @@
 #include "domain/entity.h"
 #include "domain/merge.h"
 #include "domain/rating_rules.h"
+#include "domain/scorecard_rules.h"
 #include "domain/survey_rules.h"
 #include "sync/memory_centre.h"
 #include "sync/told_changes.h"
@@ -22,7 +23,8 @@ using Outcome = domain::PushOutcome;
 
 namespace {
 
-bool isProposalKept(std::string_view rule) {
+bool isProposalKept(std::string_view entity, std::string_view rule) {
+  if (entity == "ticket") return false;  // another window called that number first: there is nothing to decide
   return rule == "state_moved" || rule == "erased" || rule == "cause_refused" || rule == "rivals_changed" ||
          rule == "already_rated" || rule == "already_answered";
 }
@@ -36,8 +38,10 @@ bool isKnown(const WrittenOperation& operation, int schema) {
   if (operation.entity == "pad" && schema <= MemoryCentre::kBeforePads) return false;
   if (operation.entity == "rating_review" && schema <= MemoryCentre::kBeforeReviews) return false;
   if (operation.entity.starts_with("survey_") && schema <= MemoryCentre::kBeforeSurveys) return false;
-  return operation.format <= domain::Operation::kFormat && base::fromCode<domain::EntityKind>(operation.entity) &&
-         base::fromCode<domain::OperationKind>(operation.kind);
+  const auto kind = base::fromCode<domain::EntityKind>(operation.entity);
+  const bool isOfScorecards = kind && (domain::isOfScorecards(*kind) || *kind == domain::EntityKind::ticket);
+  if (isOfScorecards && schema <= MemoryCentre::kBeforeScorecards) return false;
+  return operation.format <= domain::Operation::kFormat && kind && base::fromCode<domain::OperationKind>(operation.kind);
 }
 
 std::string contentOf(const WrittenOperation& operation, const std::optional<std::vector<FieldChange>>& changes) {
@@ -75,7 +79,7 @@ Verdict MemoryJudge::judge(const WrittenOperation& operation) {
   const ToldOperation told{operation, changes.value_or(std::vector<FieldChange>{})};
   const Verdict verdict = changes ? decide(told) : refused("malformed");
   if (verdict.outcome == Outcome::postponed) return verdict;
-  if (verdict.outcome == Outcome::refused && isProposalKept(verdict.facts.front().value))
+  if (verdict.outcome == Outcome::refused && isProposalKept(operation.entity, verdict.facts.front().value))
     keepProposal(told, verdict.facts.front().value);
   if (verdict.outcome == Outcome::refused && verdict.facts.front().value == "unknown_entity")
     return verdict;  // may be known later
@@ -92,6 +96,7 @@ Verdict MemoryJudge::decide(const ToldOperation& operation) {
   if (const auto refusal = rating(operation)) return *refusal;
   if (const auto refusal = review(operation)) return *refusal;
   if (const auto refusal = survey(operation)) return *refusal;
+  if (const auto refusal = scorecard(operation)) return *refusal;
   if (const auto refusal = where(operation)) return *refusal;
   const HeldEntity* entity = m_state.entities.find(operation.key());
   const std::string& kind = operation.written.kind;
@@ -164,6 +169,24 @@ std::optional<Verdict> MemoryJudge::survey(const ToldOperation& operation) const
       domain::surveyRefusal(*entity, *base::fromCode<domain::OperationKind>(written.kind), ratingAuthor(operation),
                             written.author, operation.changes, staffIn(operation, "assignee_id"));
   return rule ? std::optional(refused(*rule)) : std::nullopt;
+}
+
+std::optional<Verdict> MemoryJudge::scorecard(const ToldOperation& operation) const {
+  const WrittenOperation& written = operation.written;
+  const auto entity = base::fromCode<domain::EntityKind>(written.entity);
+  const auto kind = *base::fromCode<domain::OperationKind>(written.kind);
+  if (entity == domain::EntityKind::ticket) {
+    const auto rule = domain::ticketRefusal(kind, ratingAuthor(operation), operation.changes);
+    return rule ? std::optional(refused(*rule)) : std::nullopt;
+  }
+  if (!entity || !domain::isOfScorecards(*entity)) return std::nullopt;
+  if (const auto rule = domain::scorecardRefusal(kind, ratingAuthor(operation), written.author, operation.changes))
+    return refused(*rule);
+  // A district adds up by it.
+  const bool isOwnHall = std::any_of(operation.changes.begin(), operation.changes.end(), [this](const FieldChange& change) {
+    return change.field == "hall" && change.after == Value{m_desk.hall};
+  });
+  return isOwnHall ? std::nullopt : std::optional(refused("not_your_hall"));
 }
 
 // Whom the entity that is there names, as far as the desk may see it.
@@ -282,10 +305,15 @@ std::optional<std::string> MemoryJudge::departmentOf(const EntityKey& key) const
 
 // A case that changes its service comes to the other department's queue; it leaves none, for somebody may work on it there.
 void MemoryJudge::joinRoutes(const EntityKey& key) {
-  if (key.kind != "case" && key.kind != "service") return;
-  for (const Route& route : m_routes)
-    if (route.hall == m_desk.scopes.front() && (!route.department || departmentOf(key) == route.department))
-      m_standing.join(key, route.scope);
+  const auto kind = base::fromCode<domain::EntityKind>(key.kind);
+  const bool isOfScorecards = kind && domain::isOfScorecards(*kind);
+  if (key.kind != "case" && key.kind != "service" && !isOfScorecards) return;
+  for (const Route& route : m_routes) {
+    if (route.hall != m_desk.scopes.front()) continue;
+    const bool isWanted =
+        isOfScorecards ? !route.department : !route.figuresOnly && (!route.department || departmentOf(key) == route.department);
+    if (isWanted) m_standing.join(key, route.scope);
+  }
 }
 
 bool MemoryJudge::joinParents(const ToldOperation& operation) {

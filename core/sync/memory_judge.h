@@ -22,6 +22,7 @@ struct DeskSeat {
   std::string id;
   std::vector<domain::ScopeId> scopes;  // the first is the hall it stands in
   DeskState state = DeskState::welcome;
+  std::string hall = {};                                 // its name
   std::optional<std::set<domain::StaffId>> proven = {};  // who proved himself at it; null: nobody is asked to
 };
 struct StaffSeat {
@@ -29,11 +30,13 @@ struct StaffSeat {
   std::optional<std::set<std::string>> rights = {};  // kinds of entity; null: all
   domain::Role role = domain::Role::clerk;
 };
-// What of a hall stands in a further scope as well: cases (and services) of one department, or all of them.
+// What of a hall stands in a further scope as well: cases (and services) of one department, or all of them with what is
+// written about the hall's scorecard, or that alone.
 struct Route {
   domain::ScopeId hall;
   domain::ScopeId scope;
   std::optional<std::string> department;
+  bool figuresOnly = false;
 };
 using Routes = std::vector<Route>;
 // In whose names documents are numbered, and the year of the centre's clock.
@@ -72,6 +75,7 @@ class MemoryJudge {
   std::optional<Verdict> rating(const ToldOperation& operation) const;
   std::optional<Verdict> review(const ToldOperation& operation) const;
   std::optional<Verdict> survey(const ToldOperation& operation) const;
+  std::optional<Verdict> scorecard(const ToldOperation& operation) const;
   std::optional<domain::StaffId> staffIn(const ToldOperation& operation, const std::string& name) const;
   domain::RatingAuthor ratingAuthor(const ToldOperation& operation) const;
   bool isOfOwnPad(const ToldOperation& operation) const;

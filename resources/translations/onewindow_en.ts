@@ -34,6 +34,16 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ItemWords</name>
     <message numerus="yes">
         <source>Tried %n time(s) in vain; the next time is %1.</source>
@@ -57,6 +67,13 @@
         <translation>
             <numerusform>%n too small to be shown</numerusform>
             <numerusform>%n too small to be shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) missing</source>
+        <translation>
+            <numerusform>%n month missing</numerusform>
+            <numerusform>%n months missing</numerusform>
         </translation>
     </message>
 </context>
@@ -294,6 +311,17 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::AreaChoice</name>
+    <message numerus="yes">
+        <source>%1: %n hall(s)</source>
+        <comment>an area</comment>
+        <translation>
+            <numerusform>%1: %n hall</numerusform>
+            <numerusform>%1: %n halls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::BehindModel</name>
     <message numerus="yes">
         <source>%n working day(s)</source>
@@ -440,6 +468,16 @@
         <translation>
             <numerusform>%1: %Ln waiting</numerusform>
             <numerusform>%1: %Ln waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::RemarksCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

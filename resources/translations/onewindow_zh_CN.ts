@@ -723,6 +723,118 @@
         <source>Task from a survey</source>
         <translation>调查跟进任务</translation>
     </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Ticket issued on</source>
+        <translation>取号时间</translation>
+    </message>
+    <message>
+        <source>Called on</source>
+        <translation>叫号时间</translation>
+    </message>
+    <message>
+        <source>Times called</source>
+        <translation>叫号次数</translation>
+    </message>
+    <message>
+        <source>Came to the window on</source>
+        <translation>到窗时间</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>From the month</source>
+        <translation>起始月份</translation>
+    </message>
+    <message>
+        <source>Data cut-off</source>
+        <translation>数据截止</translation>
+    </message>
+    <message>
+        <source>Register of indicators</source>
+        <translation>指标登记册</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标数</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签发时间</translation>
+    </message>
+    <message>
+        <source>Written on</source>
+        <translation>填写时间</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>填写人</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Target (millionths)</source>
+        <translation>目标值(百万分之一)</translation>
+    </message>
+    <message>
+        <source>Floor (millionths)</source>
+        <translation>底线值(百万分之一)</translation>
+    </message>
+    <message>
+        <source>Set on</source>
+        <translation>设定时间</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>上报项目</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>数额</translation>
+    </message>
+    <message>
+        <source>Of the amount</source>
+        <translation>占其总额</translation>
+    </message>
+    <message>
+        <source>Reported on</source>
+        <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>Queue ticket</source>
+        <translation>排队号</translation>
+    </message>
+    <message>
+        <source>Published scorecard</source>
+        <translation>已发布的计分卡</translation>
+    </message>
+    <message>
+        <source>Signed scorecard</source>
+        <translation>已签发的计分卡</translation>
+    </message>
+    <message>
+        <source>Comment on a scorecard</source>
+        <translation>计分卡批注</translation>
+    </message>
+    <message>
+        <source>Target of an indicator</source>
+        <translation>指标目标</translation>
+    </message>
+    <message>
+        <source>Reported figure</source>
+        <translation>上报数</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -935,6 +1047,48 @@
     <message>
         <source>Who rated is called as who served</source>
         <translation>评价人与经办人同名</translation>
+    </message>
+    <message>
+        <source>By hall</source>
+        <translation>按大厅</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>keystrokes</source>
+        <translation>次击键</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>未上报</translation>
+    </message>
+    <message>
+        <source>not said of what</source>
+        <translation>未报总数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n 份上报</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1674,6 +1828,36 @@
         <source>As of %1 · definitions %2 · %3</source>
         <comment>time, version of definitions, program</comment>
         <translation>截至%1 · 指标定义%2 · %3</translation>
+    </message>
+    <message>
+        <source>Halls in these figures</source>
+        <translation>纳入的大厅</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签发</translation>
+    </message>
+    <message>
+        <source>not signed yet</source>
+        <translation>尚未签发</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) missing</source>
+        <translation>
+            <numerusform>缺 %n 个月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Halls</source>
+        <translation>大厅数</translation>
     </message>
 </context>
 <context>
@@ -3282,6 +3466,20 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::AreaChoice</name>
+    <message>
+        <source>Whose figures</source>
+        <translation>看谁的数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n hall(s)</source>
+        <comment>an area</comment>
+        <translation>
+            <numerusform>%1:%n 个大厅</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::AssignPanel</name>
     <message>
         <source>Who takes this case</source>
@@ -3363,6 +3561,16 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Measured</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <comment>a month and two amounts</comment>
+        <translation>%1:%2 / %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a month and an amount</comment>
+        <translation>%1:%2</translation>
     </message>
 </context>
 <context>
@@ -4660,6 +4868,53 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::HallsCard</name>
+    <message>
+        <source>Halls in these figures</source>
+        <translation>纳入的大厅</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::HallsModel</name>
+    <message>
+        <source>signed</source>
+        <translation>已签发</translation>
+    </message>
+    <message>
+        <source>not signed yet</source>
+        <translation>尚未签发</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>齐全</translation>
+    </message>
+    <message>
+        <source>nothing of %1</source>
+        <comment>months</comment>
+        <translation>缺 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation>大厅</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月份</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::InboxFilterButton</name>
     <message numerus="yes">
         <source>%n case(s)</source>
@@ -5675,6 +5930,78 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::RemarksCard</name>
+    <message>
+        <source>Comments and signature</source>
+        <translation>批注与签发</translation>
+    </message>
+    <message>
+        <source>Add the &amp;comment</source>
+        <translation>添加批注(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn the figures</source>
+        <translation>签发(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Comment, or why it is signed once more</source>
+        <translation>批注,或再次签发的原因</translation>
+    </message>
+    <message>
+        <source>Add the comment</source>
+        <translation>添加批注</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+回车</translation>
+    </message>
+    <message>
+        <source>Sign the figures</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>when, who, what was said</comment>
+        <translation>%1 %2:%3</translation>
+    </message>
+    <message>
+        <source>Signed by %1 on %2, figures as of %3.</source>
+        <comment>who, when, data cut-off</comment>
+        <translation>%1 于 %2 签发,数据截至 %3。</translation>
+    </message>
+    <message>
+        <source>%1: signed %2, now %3</source>
+        <comment>a figure, two values</comment>
+        <translation>%1:签发时 %2,现为 %3</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since.</source>
+        <translation>签发后没有变化。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can be signed when the period is over.</source>
+        <translation>期末之后才能签发。</translation>
+    </message>
+    <message>
+        <source>To sign once more, write down why.</source>
+        <translation>再次签发须写明原因。</translation>
+    </message>
+    <message>
+        <source>Signed: the figures stand.</source>
+        <translation>已签发,数字已固定。</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::RevealField</name>
     <message>
         <source>Reveal</source>
@@ -6453,6 +6780,87 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Once this desk belongs to a centre, what waits for it and what is to settle stand here.</source>
         <translation>本席位加入中心后，待发送和待处理的内容会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::TargetCard</name>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Set a &amp;target</source>
+        <translation>设定目标(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Set a target</source>
+        <translation>设定目标</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>Tar&amp;get: 100 points</source>
+        <translation>目标值(100分,&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Floor: 0 points</source>
+        <translation>底线值(0分,&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>原因(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;register&apos;s</source>
+        <translation>恢复登记册的目标(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Save the target</source>
+        <translation>保存目标</translation>
+    </message>
+    <message>
+        <source>100 points at %1, none at %2.</source>
+        <translation>%1 得100分,%2 得0分。</translation>
+    </message>
+    <message>
+        <source>No target: the figure is not judged.</source>
+        <translation>未设目标,不作评判。</translation>
+    </message>
+    <message>
+        <source>From %1: target %2, floor %3 (%4)</source>
+        <comment>month, two numbers, who</comment>
+        <translation>自%1:目标 %2,底线 %3(%4)</translation>
+    </message>
+    <message>
+        <source>From %1: the register&apos;s (%2)</source>
+        <comment>month, who</comment>
+        <translation>自%1:按登记册(%2)</translation>
+    </message>
+    <message>
+        <source>Both are numbers.</source>
+        <translation>两项都须是数字。</translation>
+    </message>
+    <message>
+        <source>Higher is better here: the target is above the floor.</source>
+        <translation>此项越高越好,目标应高于底线。</translation>
+    </message>
+    <message>
+        <source>Lower is better here: the target is below the floor.</source>
+        <translation>此项越低越好,目标应低于底线。</translation>
+    </message>
+    <message>
+        <source>Counts from %1 on.</source>
+        <translation>自%1起计。</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,10 @@ class PostgresUnderTest final : public CentreUnderTest {
     runSql(root(), "SELECT ow_admin.add_route('" + m_codes.at(hall.n) + "', '" + m_kinds.at(scope.n) + "', '" +
                        m_codes.at(scope.n) + "', " + (department ? "'" + *department + "'" : "NULL") + ")");
   }
+  void addFiguresRoute(sync::ScopeId hall, sync::ScopeId scope) override {
+    runSql(root(), "SELECT ow_admin.add_route('" + m_codes.at(hall.n) + "', '" + m_kinds.at(scope.n) + "', '" +
+                       m_codes.at(scope.n) + "', NULL, true)");
+  }
   void setAuthority(sync::ScopeId hall, const std::optional<std::string>& department, const std::string& word) override {
     must(centre::putAuthority(admin(), {m_codes.at(hall.n), department.value_or(""), word}));
   }

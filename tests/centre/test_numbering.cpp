@@ -54,7 +54,7 @@ TEST_CASE("whoever works from a queue reads the names of the halls whose cases c
   const std::string east = centre::halls(halls.admin()).value().front().code;
   REQUIRE(centre::addScope(halls.admin(), {"department", "east-hr", "人社局", 0, {}}));
   REQUIRE(centre::putStaff(halls.admin(), {{}, "before", "先来", "clerk", true, false, {east}, {}}));
-  REQUIRE(centre::addRoute(halls.admin(), east, {"department", "east-hr", "", 0, {}}, "人社局"));
+  REQUIRE(centre::addRoute(halls.admin(), east, {"department", "east-hr", "", 0, {}}, {"人社局", false}));
   REQUIRE(centre::putStaff(halls.admin(), {{}, "after", "后到", "clerk", true, false, {east}, {}}));
   CHECK(count(halls, "s.code = 'east-hr' AND e.kind = 12 AND e.body ->> 'login' IN ('before', 'after')") == "2");
 }

@@ -84,7 +84,9 @@ void checkFigure(const FoundTable& table, std::size_t row, const desk::Scorecard
   checkNumber(table.cell(row, "分子"), shown(double(figure.count.hits)));
   checkNumber(table.cell(row, "分母"), line.indicator.denominator ? shown(double(figure.count.trials)) : std::nullopt);
   checkNumber(table.cell(row, "95% 区间下限(Wilson)"), figure.interval ? shown(figure.interval->low) : std::nullopt);
-  CHECK((table.cell(row, "样本") == "不显示(少于5或可推算)") != isShown);
+  const bool isMissing = line.indicator.isReported() && !figure.told;
+  CHECK((table.cell(row, "样本") == "未上报") == isMissing);
+  CHECK((table.cell(row, "样本") == "不显示(少于5或可推算)") == (!isShown && !isMissing));
 }
 
 }  // namespace

@@ -73,11 +73,32 @@ TEST_CASE("percentiles of the days that cases took are those of R", "[insight][f
   CHECK(figureOf(named("customer.days_p90"), all).value == Approx(21.1));
 }
 
-TEST_CASE("what is not known takes no part in the score of its perspective, and that is said", "[insight][figure]") {
-  CHECK_FALSE(perspectiveScore(shipped(), Perspective::customer, Aggregate{}));
-  CHECK_FALSE(perspectiveScore(shipped(), Perspective::finance, ratings({60, 20, 10, 7, 3})));
-  const auto some = perspectiveScore(shipped(), Perspective::customer, ratings({60, 20, 10, 7, 3}));
-  REQUIRE(some);
-  CHECK(some->coverage == Approx(0.3));
-  CHECK(some->score == Approx((0.9 - 0.85) / (0.98 - 0.85) * 100));
+TEST_CASE("what departments report is summed, divided by what it is a part of, and missing where nobody did",
+          "[insight][figure]") {
+  Aggregate all;
+  const Indicator& deposits = named("finance.deposits");
+  const Indicator& plan = named("finance.deposit_plan");
+  CHECK_FALSE(figureOf(deposits, all).value);
+  CHECK_FALSE(figureOf(plan, all).score);
+  all.add("deposits", {1'200'50, 1'000'00, 1, true});
+  all.add("deposits", {300'00, 500'00, 1, true});
+  CHECK(figureOf(deposits, all).value == Approx(1500.5));
+  CHECK(figureOf(plan, all).value == Approx(1500.5 / 1500));
+  CHECK(figureOf(plan, all).score == Approx(100));
+  CHECK(partsOf(plan, figureOf(plan, all)).denominator == Approx(150000));
+  // One that does not say of what makes the part unknown, not the sum.
+  all.add("deposits", {100'00, 0, 1, false});
+  CHECK(figureOf(deposits, all).value == Approx(1600.5));
+  CHECK_FALSE(figureOf(plan, all).value);
+}
+
+TEST_CASE("scores of a few persons are not told", "[insight][figure]") {
+  const Indicator& convenience = named("growth.convenience");
+  Aggregate four, five;
+  four.add("survey.sus.sus", {280, 4, 4, true});
+  five.add("survey.sus.sus", {350, 5, 5, true});
+  CHECK_FALSE(figureOf(convenience, four).value);
+  CHECK_FALSE(figureOf(convenience, four).told);
+  CHECK(figureOf(convenience, five).value == Approx(70));
+  CHECK(figureOf(convenience, five).sample == SampleSize::enough);
 }

@@ -27,6 +27,8 @@ class CentreUnderTest {
   // A queue of a department or the view of a district; cases of the hall are routed there, of one department's services or all.
   virtual sync::ScopeId addScope(const std::string& kind, const std::string& code) = 0;
   virtual void addRoute(sync::ScopeId hall, sync::ScopeId scope, const std::optional<std::string>& department) = 0;
+  // The hall's scorecards and no case.
+  virtual void addFiguresRoute(sync::ScopeId hall, sync::ScopeId scope) = 0;
   // In whose name the hall's documents are numbered: those of one department's services, or all others.
   virtual void setAuthority(sync::ScopeId hall, const std::optional<std::string>& department, const std::string& word) = 0;
   // The first of the scopes is the hall where the desk stands.

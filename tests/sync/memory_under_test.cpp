@@ -16,6 +16,7 @@ class MemoryUnderTest final : public CentreUnderTest {
   void addRoute(sync::ScopeId hall, sync::ScopeId scope, const std::optional<std::string>& department) override {
     m_centre.addRoute(hall, scope, department);
   }
+  void addFiguresRoute(sync::ScopeId hall, sync::ScopeId scope) override { m_centre.addRoute(hall, scope, {}, true); }
   void setAuthority(sync::ScopeId hall, const std::optional<std::string>& department, const std::string& word) override {
     m_centre.setAuthority(hall, department, word);
   }

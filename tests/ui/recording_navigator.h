@@ -22,7 +22,9 @@ class RecordingNavigator : public ui::Navigator {
   void newCase(std::optional<domain::PartyId> /*party*/) override { ++newCases; }
   void newParty(const QString& typed) override { registered.push_back(typed); }
   void searchCentre(const QString& typed) override { askedCentre.push_back(typed); }
-  void openFigure(const QString& indicator, const QString& period) override { figures.emplace_back(indicator, period); }
+  void openFigure(const QString& indicator, const QString& period, const QString&) override {
+    figures.emplace_back(indicator, period);
+  }
   void closePage(QWidget* /*page*/) override { ++closed; }
   void notify(const QString& text, Tone tone) override { notices.emplace_back(text, tone); }
 

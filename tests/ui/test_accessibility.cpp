@@ -111,7 +111,7 @@ TEST_CASE("every widget that takes keys or clicks has a name, on every page", "[
     REQUIRE(button != nullptr);
     button->click();
   }
-  window.openFigure(QStringLiteral("customer.in_time"), QStringLiteral("2026-01"));
+  window.openFigure(QStringLiteral("customer.in_time"), QStringLiteral("2026-01"), {});
   // The pages fill themselves from the store.
   for (const Lane lane : {Lane::read, Lane::count}) {
     bool isQuiet = false;

@@ -72,7 +72,7 @@ struct Exporting {
   QString path(const char* name) const { return folder.filePath(QLatin1String(name)); }
   std::pair<std::string, Navigator::Tone> write(ScorecardExporter::Kind kind, const char* name) {
     const std::size_t before = navigator.notices.size();
-    exporter.write(kind, kJanuary, path(name));
+    exporter.write(kind, {kJanuary, {}}, path(name));
     REQUIRE(QTest::qWaitFor([&] { return navigator.notices.size() > before; }, 20000));
     return {navigator.notices.back().first.toStdString(), navigator.notices.back().second};
   }
@@ -98,7 +98,7 @@ TEST_CASE("the pages say what the scorecard says, as of when and by which defini
   CHECK(says(pages, "customer.in_time, version 1"));
   CHECK(says(pages, "2 open"));
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    CHECK(pages[i].find("CN-2026.1") != std::string::npos);
+    CHECK(pages[i].find("CN-2026.2") != std::string::npos);
     CHECK(pages[i].find("page " + std::to_string(i + 1) + " of " + std::to_string(pages.size())) != std::string::npos);
   }
 }
@@ -151,8 +151,8 @@ TEST_CASE("a file is written once, read back, and never replaced", "[ui][scoreca
 TEST_CASE("only one file is written at a time", "[ui][scorecard][export]") {
   Month month;
   Exporting exporting(month);
-  exporting.exporter.write(ScorecardExporter::Kind::pdf, kJanuary, exporting.path("first.pdf"));
-  exporting.exporter.write(ScorecardExporter::Kind::csv, kJanuary, exporting.path("second.csv"));
+  exporting.exporter.write(ScorecardExporter::Kind::pdf, {kJanuary, {}}, exporting.path("first.pdf"));
+  exporting.exporter.write(ScorecardExporter::Kind::csv, {kJanuary, {}}, exporting.path("second.csv"));
   REQUIRE(exporting.navigator.notices.size() == 1);
   CHECK(exporting.navigator.notices[0].second == Navigator::Tone::warning);
   REQUIRE(QTest::qWaitFor([&] { return exporting.navigator.notices.size() == 2; }, 20000));

@@ -100,7 +100,7 @@ TEST_CASE("the scorecard shows each figure with what it was counted from", "[ui]
   // One is too few, and nothing at all is not a zero.
   CHECK(card.said("process.review_replied") == "Bad ratings answered: –, target 100.0 %, fewer than 5: not shown");
   CHECK(card.said("customer.visit_response_rate") == "Visits rated: –, target 60.0 %, nothing counted yet");
-  CHECK(card.text("aboutFigures").find("CN-2026.1") != std::string::npos);
+  CHECK(card.text("aboutFigures").find("CN-2026.2") != std::string::npos);
 }
 
 TEST_CASE("a new rating is on the scorecard without being asked for", "[ui][scorecard]") {

@@ -28,8 +28,9 @@ class Navigator {
   virtual void newCase(std::optional<domain::PartyId> party) = 0;
   virtual void newParty(const QString& typed) = 0;      // what stood in the search box that found nobody
   virtual void searchCentre(const QString& typed) = 0;  // the same, in the register of all halls
-  // A figure of the scorecard, by its indicator's id, in a period as insight::parsePeriod takes it.
-  virtual void openFigure(const QString& indicator, const QString& period) = 0;
+  // A figure of the scorecard, by its indicator's id, in a period as insight::parsePeriod takes it; of this hall, or of an area
+  // (the word of a desk::Reach).
+  virtual void openFigure(const QString& indicator, const QString& period, const QString& area) = 0;
   virtual void closePage(QWidget* page) = 0;
   virtual Pad* pad() const { return nullptr; }  // the citizen's screen; nullptr: this window has none
 

@@ -2,8 +2,24 @@
 #include "scorecard/behind_model.h"
 
 #include "kit/words.h"
+#include "scorecard/figure_words.h"
 
 namespace ow::ui {
+
+namespace {
+
+// A report has no title: what it says stands there, in the unit of its series.
+QString ofReport(const desk::BehindLine& line) {
+  const QString amount = words::count(static_cast<std::int64_t>(*line.amount));
+  const QString said =
+      line.ofAmount
+          ? BehindModel::tr("%1: %2 of %3", "a month and two amounts")
+                .arg(QString::fromStdString(line.title), amount, words::count(static_cast<std::int64_t>(*line.ofAmount)))
+          : BehindModel::tr("%1: %2", "a month and an amount").arg(QString::fromStdString(line.title), amount);
+  return said + QStringLiteral(" · ") + QString::fromStdString(line.source);
+}
+
+}  // namespace
 
 BehindModel::BehindModel(Fetch fetch, base::TimeZone zone, QObject* parent)
     : QAbstractTableModel(parent), m_fetch(std::move(fetch)), m_zone(std::move(zone)) {}
@@ -65,7 +81,7 @@ QString BehindModel::text(const desk::BehindLine& line, int column) const {
     case number:
       return QString::fromStdString(line.caseNumber);
     case title:
-      return QString::fromStdString(line.title);
+      return line.amount ? ofReport(line) : QString::fromStdString(line.title);
     case department:
       return QString::fromStdString(line.department);
     case window:

@@ -8,6 +8,7 @@
 #include "kit/style_sheet.h"
 #include "kit/theme.h"
 #include "kit/words.h"
+#include "scorecard/area_choice.h"
 #include "scorecard/count_watch.h"
 #include "scorecard/period_choice.h"
 
@@ -24,7 +25,8 @@ CountedPage::CountedPage(Bridge& bridge, Navigator& navigator, QWidget* parent)
   m_refresh.setInterval(kRefreshAfter);
   connect(&m_refresh, &QTimer::timeout, this, &CountedPage::loadIfSeen);
   connect(&bridge, &Bridge::changed, this, [this](const desk::Changed& what) {
-    if (!what.cases && !what.services && !what.ratings) return;
+    if (what.scorecards) loadAreas();
+    if (!what.cases && !what.services && !what.ratings && !what.scorecards && !what.surveys) return;
     m_isStale = true;
     if (isVisible() && !m_refresh.isActive()) m_refresh.start();
   });
@@ -39,6 +41,13 @@ QWidget* CountedPage::makePeriodRow() {
     loadIfSeen();
   });
   m_row->addWidget(m_period);
+  m_area = new AreaChoice(QString::fromStdString(bridge().desk().place().hall), head);
+  connect(m_area, &AreaChoice::chosen, this, [this] {
+    m_isStale = true;
+    loadIfSeen();
+  });
+  m_row->addWidget(m_area);
+  loadAreas();
   m_about = new QLabel(head);
   m_about->setObjectName(QStringLiteral("aboutFigures"));
   m_about->setMinimumHeight(m_period->sizeHint().height());
@@ -57,6 +66,23 @@ QWidget* CountedPage::makePeriodRow() {
 void CountedPage::tellAbout(base::Instant asOf, const std::string& registry) {
   m_about->setText(
       tr("As of %1 · definitions %2").arg(words::dateTime(asOf, bridge().desk().zone()), QString::fromStdString(registry)));
+}
+
+void CountedPage::loadAreas() {
+  bridge().run(
+      Lane::read, this, [](desk::Desk& desk) { return desk::areasOf(desk); },
+      [this](const base::Result<std::vector<desk::Area>>& areas) {
+        if (areas && m_area != nullptr) m_area->showAreas(areas.value());
+      });
+}
+
+QString CountedPage::areaWord() const {
+  const auto reach = m_area->reach();
+  return reach ? QString::fromLatin1(base::code(*reach).data()) : QString();
+}
+
+void CountedPage::setAreaWord(const QString& word) {
+  m_area->setReach(base::fromCode<desk::Reach>(word.toStdString()));
 }
 
 void CountedPage::loadIfSeen() {

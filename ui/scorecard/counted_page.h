@@ -13,6 +13,7 @@ class QLabel;
 
 namespace ow::ui {
 
+class AreaChoice;
 class CountWatch;
 class FlowLayout;
 class PeriodChoice;
@@ -30,6 +31,7 @@ class CountedPage : public Page {
   FlowLayout* periodRow() const { return m_row; }
   void tellAbout(base::Instant asOf, const std::string& registry);
   PeriodChoice& period() const { return *m_period; }
+  AreaChoice& area() const { return *m_area; }
 
   // Asks for everything anew; called when the page comes to the front, at another period, and soon after a change.
   virtual void load() = 0;
@@ -49,17 +51,22 @@ class CountedPage : public Page {
         });
   }
   void fail(const base::Error& error);
+  // The area as a page keeps it: the word of its reach, empty for this hall.
+  QString areaWord() const;
+  void setAreaWord(const QString& word);
 
   void showEvent(QShowEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
+  void loadAreas();
   insight::CountingWatch beginCount();
   bool endCount(quint64 generation);
 
   CountWatch* m_watch;
   FlowLayout* m_row = nullptr;
   PeriodChoice* m_period = nullptr;
+  AreaChoice* m_area = nullptr;
   QLabel* m_about = nullptr;
   QLabel* m_counting = nullptr;
   QTimer m_refresh;  // many changes, one reading

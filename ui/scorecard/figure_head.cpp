@@ -60,7 +60,7 @@ void FigureHead::showLine(const desk::ScorecardLine& line, const desk::Scorecard
   const auto say = [&counted](const QString& text) {
     if (!text.isEmpty()) counted.append(text);
   };
-  say(words::ofSample(line.figure));
+  say(words::ofSample(line.indicator, line.figure));
   say(words::ofCount(indicator, line.figure));
   if (line.figure.interval && line.figure.value)
     say(tr("95 % interval %1").arg(words::interval(indicator, *line.figure.interval)));
@@ -73,8 +73,7 @@ void FigureHead::showLine(const desk::ScorecardLine& line, const desk::Scorecard
   m_counted->setText(counted.join(QStringLiteral(" · ")));
   m_note->setText(words::noteOf(indicator));
   m_note->setVisible(!m_note->text().isEmpty());
-  QString formula = QString::fromStdString(insight::textOf(indicator.numerator));
-  if (indicator.denominator) formula += QStringLiteral(" / ") + QString::fromStdString(insight::textOf(*indicator.denominator));
+  const QString formula = QString::fromStdString(insight::formulaOf(indicator));
   m_formula->setText(tr("%1, version %2: %3", "a definition's id, version and formula")
                          .arg(QString::fromStdString(indicator.id))
                          .arg(indicator.version)

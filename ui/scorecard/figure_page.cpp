@@ -17,12 +17,15 @@
 #include "kit/style_sheet.h"
 #include "kit/theme.h"
 #include "kit/words.h"
+#include "scorecard/area_choice.h"
 #include "scorecard/behind_model.h"
 #include "scorecard/behind_table.h"
 #include "scorecard/figure_head.h"
 #include "scorecard/figure_views.h"
 #include "scorecard/figure_words.h"
 #include "scorecard/period_choice.h"
+#include "scorecard/remarks_card.h"
+#include "scorecard/target_card.h"
 
 namespace ow::ui {
 
@@ -31,6 +34,7 @@ namespace {
 using desk::Behind;
 constexpr int kMonthsOfTrend = 24;
 constexpr int kHalf = 1000;            // of both: only their ratio counts
+constexpr int kLeastHalves = 430;      // pixels at 100 %: room for a chart and some cases
 constexpr int kLeastTable = 130;       // pixels at 100 %
 constexpr int kSideBySideFrom = 1240;  // of the page, at 100 %
 
@@ -61,16 +65,31 @@ FigurePage::FigurePage(Bridge& bridge, Navigator& navigator, QWidget* parent) : 
   m_views = new FigureViews(views);
   views->body()->addWidget(m_views);
   m_halves->addWidget(views);
-  m_halves->addWidget(makeBehind());
+  m_behindCard = makeBehind();
+  m_halves->addWidget(m_behindCard);
+  m_halves->setMinimumHeight(scaled(kLeastHalves));
   m_halves->setStretchFactor(0, 1);
   m_halves->setStretchFactor(1, 1);
   m_halves->setSizes({kHalf, kHalf});
   column->addWidget(m_halves, 1);
+  makeRemarks(*column);
   connect(m_views, &FigureViews::splitChosen, this, [this] {
     loadSplit();
     showAll();
   });
   connect(m_views, &FigureViews::memberChosen, this, &FigurePage::showMember);
+}
+
+// What is wanted of the figure, and what is said about it.
+void FigurePage::makeRemarks(QVBoxLayout& column) {
+  m_target = new TargetCard(bridge(), navigator(), this);
+  m_remarks = new RemarksCard(bridge(), navigator(), this);
+  connect(m_target, &TargetCard::changed, this, &FigurePage::load);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(px(Space::medium));
+  row->addWidget(m_target, 1);
+  row->addWidget(m_remarks, 1);
+  column.addLayout(row);
 }
 
 QWidget* FigurePage::makeBehind() {
@@ -126,6 +145,7 @@ QString FigurePage::title() const {
 QJsonObject FigurePage::state() const {
   return {{QStringLiteral("indicator"), QString::fromStdString(m_indicator)},
           {QStringLiteral("period"), QString::fromStdString(period().period().text)},
+          {QStringLiteral("area"), areaWord()},
           {QStringLiteral("view"), static_cast<int>(m_views->view())},
           {QStringLiteral("split"), QString::fromUtf8(base::code(m_views->split()).data())}};
 }
@@ -134,6 +154,7 @@ QJsonObject FigurePage::state() const {
 void FigurePage::restore(const QJsonObject& state) {
   m_indicator = state.value(QLatin1String("indicator")).toString().toStdString();
   period().setPeriod(state.value(QLatin1String("period")).toString());
+  if (state.contains(QLatin1String("area"))) setAreaWord(state.value(QLatin1String("area")).toString());
   const int view = state.value(QLatin1String("view")).toInt(static_cast<int>(m_views->view()));
   m_views->choose(static_cast<FigureViews::View>(std::clamp(view, 0, static_cast<int>(FigureViews::View::funnel))));
   if (const auto split = base::fromCode<insight::Split>(state.value(QLatin1String("split")).toString().toStdString()))
@@ -153,16 +174,42 @@ void FigurePage::resizeEvent(QResizeEvent* event) {
 void FigurePage::load() {
   if (m_indicator.empty()) return;
   beginAnew();
+  const auto reach = area().reach();
+  // Cases of other halls are not here, and what is said of them is said there.
+  for (QWidget* ofHall : {m_behindCard, static_cast<QWidget*>(m_target), static_cast<QWidget*>(m_remarks)})
+    ofHall->setVisible(!reach);
+  m_views->setIsOfHalls(reach.has_value());
+  if (reach) return loadArea(*reach);
+  loadHall();
+}
+
+void FigurePage::loadHall() {
   count([shown = period().period()](desk::Desk& desk, const auto& watch) { return desk::scorecardOf(desk, shown, watch); },
         [this](const desk::Scorecard& card) { showFigure(card); });
   count([indicator = m_indicator, last = period().lastDay()](
             desk::Desk& desk, const auto& watch) { return desk::trendOf(desk, indicator, last, kMonthsOfTrend, watch); },
         [this](desk::Trend trend) { m_views->showTrend(std::move(trend)); });
+  m_remarks->setSubject(period().period(), m_indicator);
   loadSplit();
   askBehind();
 }
 
+void FigurePage::loadArea(desk::Reach reach) {
+  count([shown = period().period(), reach](desk::Desk& desk, const auto&) { return desk::rolledUpCard(desk, shown, reach); },
+        [this](const desk::RolledUpCard& rolledUp) { showFigure(rolledUp.card); });
+  count([last = period().lastDay(), reach](desk::Desk& desk,
+                                           const auto&) { return desk::rolledUpTrends(desk, last, kMonthsOfTrend, reach); },
+        [this](std::vector<desk::Trend> trends) {
+          for (desk::Trend& trend : trends)
+            if (trend.indicator.id == m_indicator) m_views->showTrend(std::move(trend));
+        });
+  count([indicator = m_indicator, shown = period().period(), reach](
+            desk::Desk& desk, const auto&) { return desk::compareHalls(desk, indicator, shown, reach); },
+        [this](desk::SplitFigure split) { m_views->showSplit(std::move(split)); });
+}
+
 void FigurePage::loadSplit() {
+  if (area().reach()) return;
   count([indicator = m_indicator, shown = period().period(), by = m_views->split()](
             desk::Desk& desk, const auto& watch) { return desk::splitFigure(desk, indicator, shown, by, watch); },
         [this](desk::SplitFigure split) { m_views->showSplit(std::move(split)); });
@@ -178,6 +225,7 @@ void FigurePage::showFigure(const desk::Scorecard& card) {
   const desk::ScorecardLine* line = find(m_indicator);
   if (line == nullptr) return;
   m_head->showLine(*line, line->indicator.beside.empty() ? nullptr : find(line->indicator.beside));
+  if (!area().reach()) m_target->showIndicator(line->indicator, period().period());
   // Of a count all are counted.
   const bool isShare = line->indicator.kind == insight::FigureKind::share;
   for (const Behind part : {Behind::rest, Behind::denominator})
@@ -188,6 +236,7 @@ void FigurePage::showFigure(const desk::Scorecard& card) {
 }
 
 void FigurePage::showMember(const std::string& member, const QString& name) {
+  if (area().reach()) return;
   m_isMember = true;
   m_member = member;
   m_memberName = name;
@@ -226,6 +275,9 @@ void FigurePage::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_4:
       m_views->choose(static_cast<FigureViews::View>(event->key() - Qt::Key_1));
       return m_views->takeFocus();
+    case Qt::Key_T:
+      if (!m_target->isVisible()) break;
+      return m_target->edit();
     case Qt::Key_Escape:
       if (!m_isMember) break;
       return showAll();

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/rolled_up.h"
 #include "scorecard/counted_page.h"
 
 class QButtonGroup;
 class QLabel;
 class QSplitter;
+class QVBoxLayout;
 class QTableView;
 
 namespace ow::ui {
@@ -14,6 +16,8 @@ class BehindModel;
 class BehindTable;
 class FigureHead;
 class FigureViews;
+class RemarksCard;
+class TargetCard;
 
 // One figure under the microscope: what it says, its months, its members, and the very cases behind it. Shows nothing until
 // restore() tells it which.
@@ -35,6 +39,9 @@ class FigurePage : public CountedPage {
 
  private:
   QWidget* makeBehind();
+  void makeRemarks(QVBoxLayout& column);
+  void loadHall();
+  void loadArea(desk::Reach reach);
   void loadSplit();
   void askBehind();
   void showMember(const std::string& member, const QString& name);
@@ -45,6 +52,9 @@ class FigurePage : public CountedPage {
   std::string m_indicator;
   QString m_name;
   FigureHead* m_head = nullptr;
+  TargetCard* m_target = nullptr;
+  RemarksCard* m_remarks = nullptr;
+  QWidget* m_behindCard = nullptr;
   QSplitter* m_halves = nullptr;
   FigureViews* m_views = nullptr;
   QButtonGroup* m_parts = nullptr;

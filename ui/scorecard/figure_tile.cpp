@@ -69,7 +69,7 @@ void FigureTile::keyPressEvent(QKeyEvent* event) {
 
 QString FigureTile::below() const {
   const insight::Figure& figure = m_line.figure;
-  const QString sample = words::ofSample(figure);
+  const QString sample = words::ofSample(m_line.indicator, figure);
   if (figure.sample == insight::SampleSize::suppressed) return sample;
   QStringList parts;
   if (!sample.isEmpty()) parts.append(sample);

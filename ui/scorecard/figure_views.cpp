@@ -162,7 +162,13 @@ FigureViews::View FigureViews::view() const {
   return static_cast<View>(m_stack->currentIndex());
 }
 
+void FigureViews::setIsOfHalls(bool isOfHalls) {
+  m_isOfHalls = isOfHalls;
+  m_split->setVisible(!isOfHalls);
+}
+
 Split FigureViews::split() const {
+  if (m_isOfHalls) return Split::hall;
   return static_cast<Split>(m_split->currentData().toInt());
 }
 

@@ -31,6 +31,8 @@ class FigureViews : public QWidget {
   View view() const;
   insight::Split split() const;
   void chooseSplit(insight::Split split);
+  // The members are halls, and nothing else is known of them.
+  void setIsOfHalls(bool isOfHalls);
   void takeFocus();
 
  signals:
@@ -42,6 +44,7 @@ class FigureViews : public QWidget {
   QWidget* makeMembers();
 
   QButtonGroup* m_views;
+  bool m_isOfHalls = false;
   QComboBox* m_split;
   QStackedWidget* m_stack;
   ChartView* m_trend = nullptr;

@@ -78,6 +78,8 @@ QString of(insight::Split split) {
       return Figures::tr("By clerk");
     case insight::Split::division:
       return Figures::tr("By district");
+    case insight::Split::hall:
+      return Figures::tr("By hall");
   }
   return {};
 }
@@ -103,8 +105,8 @@ QString ofMonthShort(const insight::Period& month) {
 }
 
 QString number(const insight::Indicator& indicator, double value) {
-  if (indicator.kind == FigureKind::share) return Figures::tr("%1 %", "a share").arg(numerals().toString(value * 100, 'f', 1));
-  if (indicator.kind == FigureKind::count) return numerals().toString(value, 'f', 0);
+  if (indicator.isPercent()) return Figures::tr("%1 %", "a share").arg(numerals().toString(value * 100, 'f', 1));
+  if (indicator.kind == FigureKind::count || indicator.kind == FigureKind::amount) return numerals().toString(value, 'f', 0);
   return numerals().toString(value, 'f', 1);
 }
 
@@ -116,11 +118,17 @@ QString unitOf(const insight::Indicator& indicator) {
   if (indicator.unit == "working_days") return Figures::tr("working days");
   if (indicator.unit == "per_10000") return Figures::tr("per 10,000");
   if (indicator.unit == "cases") return Figures::tr("cases");
+  if (indicator.unit == "yuan") return Figures::tr("yuan");
+  if (indicator.unit == "points") return Figures::tr("points");
+  if (indicator.unit == "visits") return Figures::tr("visits");
+  if (indicator.unit == "minutes") return Figures::tr("minutes");
+  if (indicator.unit == "seconds") return Figures::tr("seconds");
+  if (indicator.unit == "keystrokes") return Figures::tr("keystrokes");
   return {};
 }
 
 QString interval(const insight::Indicator& indicator, const insight::Interval& interval) {
-  if (indicator.kind != FigureKind::share)
+  if (!indicator.isPercent())
     return Figures::tr("%1 to %2", "an interval").arg(number(indicator, interval.low), number(indicator, interval.high));
   // One sign for both ends.
   return Figures::tr("%1–%2 %", "an interval of shares")
@@ -131,15 +139,32 @@ QString valueOf(const insight::Indicator& indicator, const insight::Figure& figu
   return figure.value ? number(indicator, *figure.value) : QStringLiteral("–");
 }
 
-QString ofSample(const insight::Figure& figure) {
+QString ofSample(const insight::Indicator& indicator, const insight::Figure& figure) {
+  if (indicator.isReported() && !figure.told) return Figures::tr("not reported");
   if (figure.count.trials == 0) return Figures::tr("nothing counted yet");
+  if (!figure.value && figure.told) return Figures::tr("not said of what");
   if (figure.sample == SampleSize::suppressed) return Figures::tr("fewer than %1: not shown").arg(insight::kFewestShown);
   if (figure.sample == SampleSize::small) return Figures::tr("small sample");
   return {};
 }
 
+namespace {
+
+// Sums that were reported, in what they were reported in; of scores how many.
+QString ofTold(const insight::Indicator& indicator, const insight::Figure& figure) {
+  if (indicator.kind == FigureKind::mean) return Figures::tr("n %1", "how many were counted").arg(count(figure.count.trials));
+  const auto parts = insight::partsOf(indicator, figure);
+  if (indicator.kind == FigureKind::amount || !parts.numerator || !parts.denominator)
+    return Figures::tr("%n report(s)", nullptr, int(figure.count.trials));
+  return Figures::tr("%1 of %2")
+      .arg(numerals().toString(*parts.numerator, 'f', 0), numerals().toString(*parts.denominator, 'f', 0));
+}
+
+}  // namespace
+
 QString ofCount(const insight::Indicator& indicator, const insight::Figure& figure) {
   if (figure.sample == SampleSize::suppressed) return {};
+  if (!indicator.isCounted()) return ofTold(indicator, figure);
   if (!indicator.denominator) return Figures::tr("n %1", "how many were counted").arg(count(figure.count.trials));
   return Figures::tr("%1 of %2").arg(count(figure.count.hits), count(figure.count.trials));
 }
@@ -217,7 +242,7 @@ QString spoken(const desk::ScorecardLine& line) {
   say(ofCount(line.indicator, line.figure));
   if (line.figure.interval && line.figure.value)
     say(Figures::tr("95 % interval %1").arg(interval(line.indicator, *line.figure.interval)));
-  say(ofSample(line.figure));
+  say(ofSample(line.indicator, line.figure));
   return said.join(QStringLiteral(", "));
 }
 

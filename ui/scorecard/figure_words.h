@@ -26,8 +26,8 @@ QString unitOf(const insight::Indicator& indicator);  // "working days"; empty w
 QString interval(const insight::Indicator& indicator, const insight::Interval& interval);
 // The big number of a tile, or why there is none.
 QString valueOf(const insight::Indicator& indicator, const insight::Figure& figure);
-// "small sample", "fewer than 5: not shown"; empty when there are enough.
-QString ofSample(const insight::Figure& figure);
+// "small sample", "fewer than 5: not shown", "not reported"; empty when there are enough.
+QString ofSample(const insight::Indicator& indicator, const insight::Figure& figure);
 // "1,190 of 1,234" or "of 1,234"
 QString ofCount(const insight::Indicator& indicator, const insight::Figure& figure);
 QString of(insight::IntegrityRule rule);    // "Answered too fast"

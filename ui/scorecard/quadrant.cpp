@@ -17,6 +17,11 @@ int whole(double value) {
   return static_cast<int>(std::lround(value));
 }
 
+// What nobody reports or asks here, and nobody weighs, is no tile.
+bool isWanted(const desk::ScorecardLine& line) {
+  return line.indicator.isCounted() || line.indicator.weight > 0 || line.figure.count.trials > 0;
+}
+
 }  // namespace
 
 Quadrant::Quadrant(insight::Perspective perspective, QWidget* parent)
@@ -49,7 +54,10 @@ FigureTile* Quadrant::tileOf(const std::string& indicator) {
 
 void Quadrant::showCard(const desk::Scorecard& card) {
   for (const desk::ScorecardLine& line : card.lines)
-    if (line.indicator.perspective == m_perspective) tileOf(line.indicator.id)->showLine(line);
+    if (line.indicator.perspective == m_perspective && isWanted(line)) tileOf(line.indicator.id)->showLine(line);
+  for (const desk::ScorecardLine& line : card.lines)
+    if (const auto tile = m_byIndicator.find(line.indicator.id); tile != m_byIndicator.end())
+      tile->second->setVisible(isWanted(line));
   const bool isAny = !m_byIndicator.empty();
   m_area->setVisible(isAny);
   m_nothing->setVisible(!isAny);

@@ -51,12 +51,12 @@ ScorecardExporter::ScorecardExporter(Bridge& bridge, Navigator& navigator, QWidg
 
 ScorecardExporter::~ScorecardExporter() = default;
 
-QMenu* ScorecardExporter::makeMenu(std::function<insight::Period()> period) {
+QMenu* ScorecardExporter::makeMenu(std::function<Wanted()> wanted) {
   auto* menu = new QMenu(m_window);
   menu->setObjectName(QStringLiteral("exportMenu"));
   menu->setAccessibleName(tr("Export"));
   const auto add = [&](Kind kind, const QString& text) {
-    menu->addAction(text, this, [this, kind, period] { ask(kind, period()); })
+    menu->addAction(text, this, [this, kind, wanted] { ask(kind, wanted()); })
         ->setObjectName(QStringLiteral("export_") + suffixOf(kind));
   };
   add(Kind::pdf, tr("&Pages to print (PDF)"));
@@ -65,7 +65,7 @@ QMenu* ScorecardExporter::makeMenu(std::function<insight::Period()> period) {
   return menu;
 }
 
-void ScorecardExporter::ask(Kind kind, const insight::Period& period) {
+void ScorecardExporter::ask(Kind kind, const Wanted& wanted) {
   auto* dialog = new QFileDialog(m_window, tr("Export the scorecard"));
   dialog->setObjectName(QStringLiteral("exportDialog"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -76,23 +76,23 @@ void ScorecardExporter::ask(Kind kind, const insight::Period& period) {
   dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
   dialog->selectFile(
       plainName(tr("scorecard %1 %2", "name of a file: period, hall")
-                    .arg(QString::fromStdString(period.text), QString::fromStdString(m_bridge.desk().place().hall))) +
+                    .arg(QString::fromStdString(wanted.period.text), QString::fromStdString(m_bridge.desk().place().hall))) +
       QLatin1Char('.') + suffixOf(kind));
-  connect(dialog, &QFileDialog::fileSelected, this, [this, kind, period](const QString& path) { write(kind, period, path); });
+  connect(dialog, &QFileDialog::fileSelected, this, [this, kind, wanted](const QString& path) { write(kind, wanted, path); });
   dialog->open();
 }
 
-void ScorecardExporter::write(Kind kind, const insight::Period& period, const QString& path) {
+void ScorecardExporter::write(Kind kind, const Wanted& wanted, const QString& path) {
   if (m_isBusy) return m_navigator.notify(tr("The file before this one is still being written."), Navigator::Tone::warning);
   m_isBusy = true;
   emit busyChanged(true);
-  if (kind == Kind::pdf) return drawPages(period, path);
-  writeBook(kind == Kind::csv ? desk::ReportFormat::csv : desk::ReportFormat::xlsx, period, path);
+  if (kind == Kind::pdf) return drawPages(wanted, path);
+  writeBook(kind == Kind::csv ? desk::ReportFormat::csv : desk::ReportFormat::xlsx, wanted, path);
 }
 
-void ScorecardExporter::writeBook(desk::ReportFormat format, const insight::Period& period, const QString& path) {
+void ScorecardExporter::writeBook(desk::ReportFormat format, const Wanted& wanted, const QString& path) {
   const auto language = spokenLanguage() == Language::simplifiedChinese ? desk::ReportLanguage::zh : desk::ReportLanguage::en;
-  const desk::ScorecardExport what{period, format, language, programName().toStdString()};
+  const desk::ScorecardExport what{wanted.period, format, language, programName().toStdString(), wanted.reach};
   m_bridge.run(
       Lane::count, this, [what, to = path.toStdString()](desk::Desk& desk) { return desk::exportScorecard(desk, what, to); },
       [this, path](const base::Result<desk::ScorecardReceipt>& receipt) {
@@ -103,10 +103,10 @@ void ScorecardExporter::writeBook(desk::ReportFormat format, const insight::Peri
       });
 }
 
-void ScorecardExporter::drawPages(const insight::Period& period, const QString& path) {
+void ScorecardExporter::drawPages(const Wanted& wanted, const QString& path) {
   m_path = path;
   m_bridge.run(
-      Lane::count, this, [period](desk::Desk& desk) { return desk::scorecardFigures(desk, period); },
+      Lane::count, this, [wanted](desk::Desk& desk) { return desk::scorecardFigures(desk, wanted.period, {}, wanted.reach); },
       [this](base::Result<desk::ScorecardFigures> figures) {
         if (!figures) return fail(figures.error());
         m_pages = std::make_unique<ScorecardPages>(std::move(figures).value(), m_bridge.desk().zone(), programName());

@@ -8,7 +8,7 @@
 #include <memory>
 
 #include "desk/report_file.h"
-#include "desk/scorecard.h"
+#include "desk/rolled_up.h"
 
 class QMenu;
 
@@ -24,21 +24,25 @@ class ScorecardExporter : public QObject {
   Q_OBJECT
  public:
   enum class Kind { pdf, xlsx, csv };
+  struct Wanted {
+    insight::Period period;
+    std::optional<desk::Reach> reach;  // nothing: this hall
+  };
 
   ScorecardExporter(Bridge& bridge, Navigator& navigator, QWidget* parent);
   ~ScorecardExporter() override;
 
-  // A menu of the kinds, which asks for `period` when one is chosen.
-  QMenu* makeMenu(std::function<insight::Period()> period);
-  void write(Kind kind, const insight::Period& period, const QString& path);
+  // A menu of the kinds, which asks for what is `wanted` when one is chosen.
+  QMenu* makeMenu(std::function<Wanted()> wanted);
+  void write(Kind kind, const Wanted& wanted, const QString& path);
 
  signals:
   void busyChanged(bool isBusy);
 
  private:
-  void ask(Kind kind, const insight::Period& period);
-  void writeBook(desk::ReportFormat format, const insight::Period& period, const QString& path);
-  void drawPages(const insight::Period& period, const QString& path);
+  void ask(Kind kind, const Wanted& wanted);
+  void writeBook(desk::ReportFormat format, const Wanted& wanted, const QString& path);
+  void drawPages(const Wanted& wanted, const QString& path);
   void drawOn();
   void finish(const QString& said);
   void fail(const base::Error& error);

@@ -16,10 +16,13 @@
 #include "kit/flow_layout.h"
 #include "kit/theme.h"
 #include "kit/words.h"
+#include "scorecard/area_choice.h"
 #include "scorecard/figure_tile.h"
 #include "scorecard/findings_card.h"
+#include "scorecard/halls_card.h"
 #include "scorecard/period_choice.h"
 #include "scorecard/quadrant.h"
+#include "scorecard/remarks_card.h"
 #include "scorecard/scorecard_exporter.h"
 
 namespace ow::ui {
@@ -40,7 +43,7 @@ ScorecardPage::ScorecardPage(Bridge& bridge, Navigator& navigator, QWidget* pare
   m_export = new QPushButton(tr("&Export"), this);
   m_export->setObjectName(QStringLiteral("exportScorecard"));
   m_export->setAccessibleName(tr("Export"));
-  m_export->setMenu(exporter->makeMenu([this] { return period().period(); }));
+  m_export->setMenu(exporter->makeMenu([this] { return ScorecardExporter::Wanted{period().period(), area().reach()}; }));
   connect(exporter, &ScorecardExporter::busyChanged, m_export, &QWidget::setDisabled);
   periodRow()->addWidget(m_export);
   column->addWidget(makeQuadrants(), 1);
@@ -64,13 +67,16 @@ QWidget* ScorecardPage::makeQuadrants() {
   for (std::size_t i = 0; i < m_quadrants.size(); ++i) {
     m_quadrants[i] = new Quadrant(insight::Perspective(i), all);
     connect(m_quadrants[i], &Quadrant::opened, this, [this](const QString& indicator) {
-      navigator().openFigure(indicator, QString::fromStdString(period().period().text));
+      navigator().openFigure(indicator, QString::fromStdString(period().period().text), areaWord());
     });
   }
   m_findings = new FindingsCard(bridge().desk().zone(), all);
   connect(m_findings, &FindingsCard::caseWanted, this, [this](const QString& id) {
     if (const auto known = base::Uuid::parse(id.toStdString())) navigator().openCase({*known});
   });
+  m_remarks = new RemarksCard(bridge(), navigator(), all);
+  m_halls = new HallsCard(bridge().desk().zone(), all);
+  m_halls->setVisible(false);
   scroll->setWidget(all);
   return scroll;
 }
@@ -86,9 +92,11 @@ void ScorecardPage::arrange() {
     const int place = static_cast<int>(i);
     m_grid->addWidget(m_quadrants[std::size_t(kOrder[i])], place / columns, place % columns);
   }
-  m_grid->addWidget(m_findings, 4, 0, 1, columns);
+  int row = 4;
+  for (QWidget* card : {static_cast<QWidget*>(m_halls), static_cast<QWidget*>(m_remarks), static_cast<QWidget*>(m_findings)})
+    m_grid->addWidget(card, row++, 0, 1, columns);
   for (int column = 0; column < 2; ++column) m_grid->setColumnStretch(column, column < columns ? 1 : 0);
-  m_grid->setRowStretch(5, 1);
+  m_grid->setRowStretch(row, 1);
 }
 
 QString ScorecardPage::title() const {
@@ -96,10 +104,11 @@ QString ScorecardPage::title() const {
 }
 
 QJsonObject ScorecardPage::state() const {
-  return {{QStringLiteral("period"), QString::fromStdString(period().period().text)}};
+  return {{QStringLiteral("period"), QString::fromStdString(period().period().text)}, {QStringLiteral("area"), areaWord()}};
 }
 
 void ScorecardPage::restore(const QJsonObject& state) {
+  setAreaWord(state.value(QLatin1String("area")).toString());
   if (period().setPeriod(state.value(QLatin1String("period")).toString()) && isVisible()) load();
 }
 
@@ -120,13 +129,45 @@ void ScorecardPage::resizeEvent(QResizeEvent* event) {
 
 void ScorecardPage::load() {
   beginAnew();
+  const auto reach = area().reach();
+  m_findings->setVisible(!reach);
+  m_remarks->setVisible(!reach);
+  m_halls->setVisible(reach.has_value());
+  if (reach) return loadArea(*reach);
+  loadHall();
+}
+
+void ScorecardPage::loadHall() {
+  m_remarks->setSubject(period().period(), {});
   count([shown = period().period()](desk::Desk& desk, const auto& watch) { return desk::scorecardOf(desk, shown, watch); },
-        [this](const desk::Scorecard& card) { showCard(card); });
-  count([last = period().lastDay()](desk::Desk& desk, const auto& watch) { return desk::trendsOf(desk, last, kMonths, watch); },
-        [this](const std::vector<desk::Trend>& trends) {
-          for (const desk::Trend& trend : trends) m_quadrants[std::size_t(trend.indicator.perspective)]->showTrend(trend);
+        [this](const desk::Scorecard& card) {
+          m_remarks->showCard(card);
+          showCard(card);
         });
+  count([last = period().lastDay()](desk::Desk& desk, const auto& watch) { return desk::trendsOf(desk, last, kMonths, watch); },
+        [this](const std::vector<desk::Trend>& trends) { showTrends(trends); });
   loadFindings();
+  publish();
+}
+
+void ScorecardPage::loadArea(desk::Reach reach) {
+  count([shown = period().period(), reach](desk::Desk& desk, const auto&) { return desk::rolledUpCard(desk, shown, reach); },
+        [this](desk::RolledUpCard rolledUp) {
+          m_halls->showHalls(std::move(rolledUp.halls));
+          showCard(rolledUp.card);
+        });
+  count([last = period().lastDay(), reach](desk::Desk& desk,
+                                           const auto&) { return desk::rolledUpTrends(desk, last, kMonths, reach); },
+        [this](const std::vector<desk::Trend>& trends) { showTrends(trends); });
+}
+
+void ScorecardPage::showTrends(const std::vector<desk::Trend>& trends) {
+  for (const desk::Trend& trend : trends) m_quadrants[std::size_t(trend.indicator.perspective)]->showTrend(trend);
+}
+
+// The district waits for it, not the clerk; once an hour.
+void ScorecardPage::publish() {
+  count([](desk::Desk& desk, const auto& watch) { return desk::publishIfDue(desk, watch); }, [](int) {});
 }
 
 // They read every rating of the period: not at each case that changes.

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "desk/rolled_up.h"
 #include "scorecard/counted_page.h"
 
 class QGridLayout;
@@ -11,7 +12,9 @@ class QPushButton;
 namespace ow::ui {
 
 class FindingsCard;
+class HallsCard;
 class Quadrant;
+class RemarksCard;
 
 // The balanced scorecard of the hall (计分卡): four quadrants of tiles, each a figure that opens what it is made of. Follows
 // what happens without being asked. For supervisors.
@@ -28,7 +31,10 @@ class ScorecardPage : public CountedPage {
 
  protected:
   void load() override;
+  void loadHall();
+  void loadArea(desk::Reach reach);
   void loadFindings();
+  void publish();
   void showEvent(QShowEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
@@ -37,12 +43,15 @@ class ScorecardPage : public CountedPage {
   QWidget* makeQuadrants();
   void arrange();
   void showCard(const desk::Scorecard& card);
+  void showTrends(const std::vector<desk::Trend>& trends);
   void moveAmongTiles(int key);
 
   QPushButton* m_export = nullptr;
   QGridLayout* m_grid = nullptr;
   std::array<Quadrant*, 4> m_quadrants{};
   FindingsCard* m_findings = nullptr;
+  RemarksCard* m_remarks = nullptr;
+  HallsCard* m_halls = nullptr;
   quint64 m_ratingChanges = 0;
   std::string m_findingsOf;  // the period of those shown; empty: none, or a rating has come since
   int m_columns = 0;

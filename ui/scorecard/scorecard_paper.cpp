@@ -46,7 +46,8 @@ class ScorecardReport {
     for (const Perspective perspective : kOrder) all.push_back([this, perspective] { figuresOf(perspective); });
     addTrends(all);
     addMembers(all);
-    all.push_back([this] { ageing(); });
+    if (m_figures.ageing) all.push_back([this] { ageing(*m_figures.ageing); });
+    if (m_figures.reach) all.push_back([this] { halls(); });
     all.push_back([this] { definitions(); });
     all.push_back([this] { about(); });
     return all;
@@ -154,7 +155,7 @@ class ScorecardReport {
       m_paper.line(words::ofStanding(light), small, m_theme.text, 106, 27, middle);
     }
     QStringList counted;
-    for (const QString& part : {words::ofSample(line.figure), words::ofCount(line.indicator, line.figure)})
+    for (const QString& part : {words::ofSample(line.indicator, line.figure), words::ofCount(line.indicator, line.figure)})
       if (!part.isEmpty()) counted.append(part);
     if (line.figure.interval && line.figure.value) counted.append(words::interval(line.indicator, *line.figure.interval));
     m_paper.line(counted.join(QStringLiteral(" · ")), small, m_theme.textQuiet, 134, 40, middle);
@@ -214,7 +215,8 @@ class ScorecardReport {
       return std::count_if(split.lines.begin(), split.lines.end(), [](const auto& line) { return !line.name.empty(); });
     };
     for (const auto& [by, splits] : m_figures.splits) {
-      if (by != insight::Split::department && by != insight::Split::service) continue;
+      using insight::Split;
+      if (by != Split::department && by != Split::service && by != Split::hall) continue;
       const bool isAny = std::any_of(splits.begin(), splits.end(),
                                      [&](const auto& split) { return split.whole.indicator.weight > 0 && named(split) >= 2; });
       if (!isAny) continue;
@@ -247,7 +249,8 @@ class ScorecardReport {
         paintInterval(painter, box, model, row, m_theme.accent, m_theme.textQuiet);
       });
       m_paper.line(words::valueOf(split.whole.indicator, line.figure), body, m_theme.text, 125, 17, middle, Qt::AlignRight);
-      const QString note = line.isOutside ? PaperWords::tr("outside the funnel") : words::ofSample(line.figure);
+      const QString note =
+          line.isOutside ? PaperWords::tr("outside the funnel") : words::ofSample(split.whole.indicator, line.figure);
       m_paper.line(note.isEmpty() ? words::ofCount(split.whole.indicator, line.figure)
                                   : words::ofCount(split.whole.indicator, line.figure) + QStringLiteral(" · ") + note,
                    small, m_theme.textQuiet, 144, 30, middle);
@@ -264,8 +267,8 @@ class ScorecardReport {
     m_paper.space(3);
   }
 
-  void ageing() {
-    const auto& lines = m_figures.ageing.all;
+  void ageing(const desk::Ageing& ageing) {
+    const auto& lines = ageing.all;
     std::int64_t most = 0;
     for (const desk::AgeLine& line : lines) most = std::max(most, line.open);
     if (most == 0) return;
@@ -288,14 +291,32 @@ class ScorecardReport {
                      small, m_theme.textQuiet, 0, Paper::kWidth, 0));
   }
 
+  // Which halls are in it, and how fresh each is.
+  void halls() {
+    heading(PaperWords::tr("Halls in these figures"), double(std::min<std::size_t>(m_figures.halls.size(), 6)) * kRow);
+    const QFont body = m_paper.font(9), small = m_paper.font(7.5);
+    const double middle = (kRow - m_paper.lineHeight(body)) / 2;
+    for (const desk::HallPart& hall : m_figures.halls) {
+      m_paper.need(kRow);
+      m_paper.line(QString::fromStdString(hall.hall), body, m_theme.text, 0, 70, middle);
+      m_paper.line(PaperWords::tr("as of %1").arg(words::dateTime(hall.asOf, m_zone)), small, m_theme.textQuiet, 72, 44,
+                   middle);
+      m_paper.line(hall.isSigned ? PaperWords::tr("signed") : PaperWords::tr("not signed yet"), small, m_theme.textQuiet, 118,
+                   22, middle);
+      if (!hall.missing.empty())
+        m_paper.line(PaperWords::tr("%n month(s) missing", nullptr, int(hall.missing.size())), small, m_theme.red, 142, 32,
+                     middle);
+      m_paper.space(kRow);
+    }
+    m_paper.space(2);
+  }
+
   void definitions() {
     heading(PaperWords::tr("What the figures mean"), 20);
     const QFont name = m_paper.font(8, QFont::DemiBold), small = m_paper.font(7.5);
     for (const desk::ScorecardLine& line : card().lines) {
       const insight::Indicator& indicator = line.indicator;
-      QString formula = QString::fromStdString(insight::textOf(indicator.numerator));
-      if (indicator.denominator)
-        formula += QStringLiteral(" / ") + QString::fromStdString(insight::textOf(*indicator.denominator));
+      const QString formula = QString::fromStdString(insight::formulaOf(indicator));
       const QString note = words::noteOf(indicator);
       const double noteHeight = note.isEmpty() ? 0 : m_paper.text(note, small, m_theme.text, 0, 110, 0, Paper::Pass::measure);
       const double formulaHeight =
@@ -320,7 +341,8 @@ class ScorecardReport {
       m_paper.line(value, body, m_theme.text, 46, 128, 0);
       m_paper.space(m_paper.lineHeight(body) + 0.6);
     };
-    say(PaperWords::tr("Hall"), QString::fromStdString(card().hall));
+    say(m_figures.reach ? PaperWords::tr("Area") : PaperWords::tr("Hall"), QString::fromStdString(card().hall));
+    if (m_figures.reach) say(PaperWords::tr("Halls"), words::count(std::int64_t(m_figures.halls.size())));
     say(PaperWords::tr("Period"),
         PaperWords::tr("%1 to %2", "two days").arg(words::date(card().period.days.from), words::date(card().period.days.to)));
     say(PaperWords::tr("Data cut-off"), words::dateTime(card().asOf, m_zone));

@@ -51,7 +51,7 @@ QString SplitModel::text(const desk::SplitLine& line, int column) const {
       return words::count(line.figure.count.trials);
     case standing:
       if (line.isOutside) return tr("Outside the funnel");
-      if (line.figure.sample != insight::SampleSize::enough) return words::ofSample(line.figure);
+      if (line.figure.sample != insight::SampleSize::enough) return words::ofSample(indicator, line.figure);
       return words::ofStanding(words::lightOf(indicator, line.figure));
     default:
       return {};

@@ -15,7 +15,7 @@ namespace {
 
 // Charts show per cent, not shares.
 double shown(const insight::Indicator& indicator, double value) {
-  return indicator.kind == insight::FigureKind::share ? value * 100 : value;
+  return indicator.isPercent() ? value * 100 : value;
 }
 
 QCategoryAxis* monthAxis(QChart& chart, const desk::Trend& trend, const ChartLook& look) {
@@ -105,7 +105,7 @@ QChart* trendChart(const desk::Trend& trend, const ChartLook& look) {
   QCategoryAxis* across = monthAxis(*chart, trend, look);
   const Reach reach = reachOf(trend);
   QValueAxis* up = valueAxis(*chart, Side::left, reach.low, reach.high, look);
-  if (trend.indicator.kind == insight::FigureKind::share) up->setLabelFormat(up->labelFormat() + QStringLiteral(" %%"));
+  if (trend.indicator.isPercent()) up->setLabelFormat(up->labelFormat() + QStringLiteral(" %%"));
   addLimits(*chart, trend, look, across, up);
   if (trend.indicator.yardstick) {
     const double target = shown(trend.indicator, trend.indicator.yardstick->target);

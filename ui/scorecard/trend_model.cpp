@@ -27,7 +27,8 @@ QString TrendModel::text(const desk::TrendPoint& point, int column) const {
     case month:
       return words::ofPeriod(point.period);
     case value:
-      return point.figure.value ? words::valueOf(m_trend.indicator, point.figure) : words::ofSample(point.figure);
+      return point.figure.value ? words::valueOf(m_trend.indicator, point.figure)
+                                : words::ofSample(m_trend.indicator, point.figure);
     case n:
       return words::ofCount(m_trend.indicator, point.figure);
     case lower:

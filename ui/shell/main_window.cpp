@@ -209,8 +209,9 @@ void MainWindow::newParty(const QString& typed) {
   open(kind::kNewParty, {{}, {}, typed});
 }
 
-void MainWindow::openFigure(const QString& indicator, const QString& period) {
-  const QJsonObject wanted{{QStringLiteral("indicator"), indicator}, {QStringLiteral("period"), period}};
+void MainWindow::openFigure(const QString& indicator, const QString& period, const QString& area) {
+  const QJsonObject wanted{
+      {QStringLiteral("indicator"), indicator}, {QStringLiteral("period"), period}, {QStringLiteral("area"), area}};
   if (Page* page = openOnce(kind::kFigure, {}, indicator)) page->restore(wanted);
 }
 

@@ -47,7 +47,7 @@ class MainWindow : public QWidget, public Navigator {
   void newCase(std::optional<domain::PartyId> party) override;
   void newParty(const QString& typed) override;
   void searchCentre(const QString& typed) override;
-  void openFigure(const QString& indicator, const QString& period) override;
+  void openFigure(const QString& indicator, const QString& period, const QString& area) override;
   void closePage(QWidget* page) override;
   Pad* pad() const override { return m_pad; }
   void notify(const QString& text, Tone tone) override;

@@ -216,13 +216,14 @@ BEGIN
 END
 $$;
 
--- Further scopes to which the hall's cases and services are routed.
+-- Further scopes to which the hall's cases and services are routed, and what is written about its scorecard: a queue of one department counts
+-- nothing, a district may do nothing else.
 CREATE OR REPLACE FUNCTION ow.routes_of(p_hall integer, p_kind smallint, p_body jsonb) RETURNS integer[]
 LANGUAGE sql STABLE SET search_path = ow, pg_catalog, pg_temp AS $$
   SELECT coalesce(array_agg(r.scope), '{}') FROM route r
-  WHERE r.hall = p_hall AND (p_kind = 6 AND (r.department IS NULL OR r.department = p_body ->> 'department')
+  WHERE r.hall = p_hall AND (p_kind BETWEEN 23 AND 27 AND r.department IS NULL OR NOT r.figures_only AND (p_kind = 6 AND (r.department IS NULL OR r.department = p_body ->> 'department')
     OR p_kind = 7 AND (r.department IS NULL OR EXISTS (SELECT FROM entity e WHERE e.scope = p_hall AND e.kind = 6
-                                                       AND e.id = id_of(p_body ->> 'service_id') AND e.body ->> 'department' = r.department)))
+                                                       AND e.id = id_of(p_body ->> 'service_id') AND e.body ->> 'department' = r.department))))
 $$;
 
 -- Whether it can be read at all: an object, and for steps two values a field.
@@ -269,6 +270,7 @@ BEGIN
   IF rule IS NULL AND k.word = 'rating' THEN rule := rating_refusal(p_o, CASE WHEN all_scopes && p_asking.scopes THEN cur.body END); END IF;
   IF rule IS NULL AND k.word = 'rating_review' THEN rule := review_refusal(p_o, CASE WHEN all_scopes && p_asking.scopes THEN cur.body END); END IF;
   IF rule IS NULL AND k.word IN ('survey_round', 'survey_answer', 'survey_task') THEN rule := survey_refusal(p_o, CASE WHEN all_scopes && p_asking.scopes THEN cur.body END); END IF;
+  IF rule IS NULL AND k.n BETWEEN 22 AND 27 THEN rule := scorecard_refusal(p_asking, p_o); END IF;
   IF rule IS NOT NULL THEN
     facts := jsonb_build_object('rule', rule);
     RETURN;
@@ -335,7 +337,8 @@ BEGIN
   END IF;
   IF rule IS NOT NULL THEN
     facts := coalesce(facts, jsonb_build_object('rule', rule));
-    PERFORM propose(p_o, k.n, all_scopes, rule);
+    -- Another window called that number first: there is nothing to decide.
+    IF k.word <> 'ticket' THEN PERFORM propose(p_o, k.n, all_scopes, rule); END IF;
     RETURN;
   END IF;
 

@@ -18,7 +18,7 @@ BEGIN
   )
   SELECT array_agg(DISTINCT x.scope ORDER BY x.scope) FROM (
     SELECT e.scope FROM ids JOIN entity e ON e.id = ids.id
-    UNION SELECT r.scope FROM o JOIN route r ON r.hall = p_asking.home WHERE o.entity IN ('case', 'service')
+    UNION SELECT r.scope FROM o JOIN route r ON r.hall = p_asking.home WHERE o.entity IN ('case', 'service', 'published_scorecard', 'scorecard_signoff', 'scorecard_comment', 'indicator_target', 'reported_figure')
     UNION SELECT p_asking.home) x);
 END
 $$;
@@ -65,7 +65,8 @@ BEGIN
   WITH o AS MATERIALIZED (
     SELECT o.*, k.n AS k, k.word, id_of(o.changes ->> k.parents[1]) AS pa, id_of(o.changes ->> k.parents[2]) AS pb
     FROM unnest(p_ops) o JOIN kind k ON k.word = o.entity
-    WHERE o.kind IN ('create', 'append') AND o.cause IS NULL AND o.format <= 1 AND o.entity NOT IN ('staff', 'conflict', 'proposal', 'document', 'rating', 'rating_review', 'survey_round', 'survey_task')
+    WHERE o.kind IN ('create', 'append') AND o.cause IS NULL AND o.format <= 1 AND o.entity NOT IN ('staff', 'conflict', 'proposal', 'document', 'rating', 'rating_review', 'survey_round', 'survey_task', 'ticket')
+      AND o.entity NOT IN ('published_scorecard', 'scorecard_signoff', 'scorecard_comment', 'indicator_target', 'reported_figure')
       AND (o.entity <> 'survey_answer' OR o.kind = 'append')
       AND jsonb_typeof(o.changes) = 'object'
       AND (o.changes ->> k.parents[1] IS NULL OR id_of(o.changes ->> k.parents[1]) IS NOT NULL)

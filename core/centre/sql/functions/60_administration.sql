@@ -5,6 +5,7 @@ DROP FUNCTION IF EXISTS ow_admin.add_hall(text, text, text, text, text);
 DROP FUNCTION IF EXISTS ow_admin.add_desk(text, text, text, bytea, bytea, timestamptz, text[]);
 DROP FUNCTION IF EXISTS ow_admin.renew_desk(text, text, bytea, bytea, timestamptz);
 DROP FUNCTION IF EXISTS ow_admin.put_staff(uuid, text, text, text, text[]);
+DROP FUNCTION IF EXISTS ow_admin.add_route(text, text, text, text);
 
 CREATE OR REPLACE FUNCTION ow.note(p_act text, p_subject text) RETURNS void
 LANGUAGE sql VOLATILE SET search_path = ow, pg_catalog, pg_temp AS $$
@@ -60,8 +61,8 @@ END
 $$;
 
 -- The hall's cases stand in that scope too from now on: those of one department's services, or all; the open ones at once, and the names of
--- those who work on them.
-CREATE OR REPLACE FUNCTION ow_admin.add_route(p_hall text, p_kind text, p_code text, p_department text) RETURNS bigint
+-- those who work on them. Or its scorecards alone, which go with all of its cases anyway.
+CREATE OR REPLACE FUNCTION ow_admin.add_route(p_hall text, p_kind text, p_code text, p_department text, p_figures_only boolean DEFAULT false) RETURNS bigint
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
 DECLARE
   h integer;
@@ -76,10 +77,10 @@ BEGIN
   IF EXISTS (SELECT FROM route WHERE hall = h AND scope = target) THEN RAISE EXCEPTION USING ERRCODE = 'OW409', MESSAGE = 'route'; END IF;
   PERFORM current_epoch();
   PERFORM 1 FROM scope WHERE n IN (h, target) ORDER BY n FOR UPDATE;
-  INSERT INTO route (hall, scope, department) VALUES (h, target, p_department);
+  INSERT INTO route (hall, scope, department, figures_only) VALUES (h, target, p_department, p_figures_only);
   FOR c IN SELECT e.kind, e.id, e.rev, e.body FROM entity e
-    WHERE e.scope = h AND e.kind IN (6, 7, 12) AND NOT e.is_gone AND (e.kind = 12 OR target = ANY(routes_of(h, e.kind, e.body))
-      AND (e.kind = 6 OR e.body ->> 'state' NOT IN ('closed', 'returned', 'withdrawn'))) ORDER BY e.pos
+    WHERE e.scope = h AND e.kind IN (6, 7, 12, 23, 24, 25, 26, 27) AND NOT e.is_gone AND (e.kind = 12 OR target = ANY(routes_of(h, e.kind, e.body))
+      AND (e.kind <> 7 OR e.body ->> 'state' NOT IN ('closed', 'returned', 'withdrawn'))) ORDER BY e.pos
   LOOP
     PERFORM put(ARRAY[target], c.kind, c.id, c.rev, c.body);
     PERFORM bring_along(c.id, ARRAY[target]);
@@ -93,7 +94,7 @@ $$;
 CREATE OR REPLACE FUNCTION ow_admin.scopes() RETURNS TABLE (kind text, code text, name text, row_count bigint, halls text[])
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ow, pg_catalog, pg_temp AS $$
   SELECT s.kind, s.code, s.name, s.row_count,
-         (SELECT coalesce(array_agg(h.code || coalesce(' (' || r.department || ')', '') ORDER BY h.code), '{}') FROM route r JOIN scope h ON h.n = r.hall WHERE r.scope = s.n)
+         (SELECT coalesce(array_agg(h.code || coalesce(' (' || r.department || ')', CASE WHEN r.figures_only THEN ' (figures)' ELSE '' END) ORDER BY h.code), '{}') FROM route r JOIN scope h ON h.n = r.hall WHERE r.scope = s.n)
   FROM scope s WHERE s.kind <> 'hall' ORDER BY s.kind, s.code
 $$;
 

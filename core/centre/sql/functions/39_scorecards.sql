@@ -1,0 +1,21 @@
+-- Who may write about scorecards and move tickets: core/domain/scorecard_rules.h is the same in C++.
+
+-- The rule that such an operation breaks, or null. What is written about a scorecard is a supervisor's, in his own name, and final; what says
+-- whose it is says the hall of the desk, for a district adds up by it.
+CREATE OR REPLACE FUNCTION ow.scorecard_refusal(p_asking ow.asking, p_o ow.given) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = ow, pg_catalog, pg_temp AS $$
+DECLARE
+  c jsonb := p_o.changes;
+BEGIN
+  IF p_o.entity = 'ticket' THEN
+    IF p_o.kind = 'create' THEN RETURN CASE WHEN c ->> 'state' = 'waiting' THEN NULL ELSE 'malformed' END; END IF;
+    IF p_o.kind <> 'transition' THEN RETURN 'ticket_by_steps'; END IF;
+    RETURN CASE WHEN p_o.author IS NULL THEN 'not_your_right' END;
+  END IF;
+  IF p_o.kind <> 'append' THEN RETURN 'record_is_final'; END IF;
+  IF NOT EXISTS (SELECT FROM staff s WHERE s.id = p_o.author AND s.role = 'supervisor') THEN RETURN 'not_your_right'; END IF;
+  IF c ->> 'author_id' IS DISTINCT FROM p_o.author::text THEN RETURN 'not_in_own_name'; END IF;
+  IF c ->> 'hall' IS DISTINCT FROM (SELECT s.name FROM scope s WHERE s.n = p_asking.home) THEN RETURN 'not_your_hall'; END IF;
+  RETURN NULL;
+END
+$$;

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/told_series.h"
+
+#include "base/time_text.h"
+#include "desk/survey_inside.h"
+#include "insight/survey_figures.h"
+#include "store/survey_queries.h"
+
+namespace ow::desk {
+
+using base::Result;
+using insight::Split;
+
+namespace {
+
+using Months = std::chrono::year_month_day;
+
+std::string monthText(const Months& day) {
+  return base::isoText(base::Date(std::chrono::sys_days(day))).substr(0, 7);
+}
+
+Result<void> addReports(Desk::Inside& in, store::Connection& connection, const insight::Days& days, Split by,
+                        Members& members) {
+  const auto months = wholeMonths(days);
+  if (!months) return base::success();
+  OW_TRY(const auto reports, store::reportedFigures(connection, in.place.hall, *months));
+  for (const auto& [report, author] : reports) {
+    const insight::SeriesSum told{double(report.amount), double(report.ofAmount.value_or(0)), 1, report.ofAmount.has_value()};
+    members[by == Split::department ? report.department.value_or("") : std::string()].add(report.series, told);
+  }
+  return base::success();
+}
+
+// Sums of a round's indexes over those who answered in these days. A round of which too few did is not told.
+Result<void> addAnswers(Desk::Inside& in, store::Connection& connection, const domain::SurveyRound& round, base::Instant from,
+                        base::Instant until, insight::Aggregate& whole) {
+  const auto form = formOf(in, round);
+  if (!form) return base::success();  // of a questionnaire that is not known here (any more)
+  std::vector<domain::SurveyNumbers> rows;
+  OW_TRYV(store::eachSurveyAnswer(connection, round.id, [&](const domain::SurveyAnswer& answer) {
+    const bool isOfPeriod = answer.answeredAt >= from && answer.answeredAt < until;
+    if (isOfPeriod && answer.reached == domain::Reached::answered) rows.push_back(domain::surveyNumbers(answer.answers));
+  }));
+  if (rows.empty()) return base::success();
+  for (const auto& index : insight::surveyFigures(form.value(), rows).indexes)
+    if (index.value)
+      whole.add("survey." + round.questionnaire + "." + index.index.id,
+                {*index.value * double(index.answers), double(index.answers), index.answers, true});
+  return base::success();
+}
+
+Result<void> addSurveys(Desk::Inside& in, store::Connection& connection, const insight::Days& days, insight::Aggregate& whole) {
+  constexpr std::size_t kPage = 200;
+  const base::Instant from = insight::beginningOf(insight::numberOf(days.from), in.zone());
+  const base::Instant until = insight::beginningOf(insight::numberOf(days.to) + 1, in.zone());
+  std::optional<std::int64_t> after;
+  for (;;) {
+    OW_TRY(const auto page, store::surveyRounds(connection, after, kPage));
+    for (const store::RoundLine& line : page) {
+      const domain::SurveyRound& round = line.round;
+      const bool wasOpen = round.openedAt < until && (!round.closedAt || *round.closedAt >= from);
+      if (wasOpen && round.hall == in.place.hall) OW_TRYV(addAnswers(in, connection, round, from, until, whole));
+    }
+    if (page.size() < kPage) return base::success();
+    after = page.back().n;
+  }
+}
+
+}  // namespace
+
+std::optional<store::MonthSpan> wholeMonths(const insight::Days& days) {
+  using std::chrono::day;
+  const Months from(std::chrono::sys_days(days.from)), to(std::chrono::sys_days(days.to));
+  Months first = from.year() / from.month() / day(1);
+  if (from.day() != day(1)) first = first + std::chrono::months(1);
+  Months last = to.year() / to.month() / day(1);
+  if (std::chrono::sys_days(to) != std::chrono::sys_days(to.year() / to.month() / std::chrono::last))
+    last = last - std::chrono::months(1);
+  if (last < first) return std::nullopt;
+  return store::MonthSpan{monthText(first), monthText(last)};
+}
+
+Result<void> addTold(Desk::Inside& in, const insight::Days& days, Split by, Members& members) {
+  OW_TRY(auto reader, in.store->read());
+  if (by == Split::all || by == Split::department) OW_TRYV(addReports(in, reader.connection(), days, by, members));
+  if (by == Split::all) OW_TRYV(addSurveys(in, reader.connection(), days, members[""]));
+  return base::success();
+}
+
+}  // namespace ow::desk

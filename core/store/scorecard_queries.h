@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/scorecard_record.h"
+#include "store/sqlite.h"
+
+// What is written about scorecards: domain/scorecard_record.h says which of several counts.
+namespace ow::store {
+
+// From..to, both "2026-10" and included.
+struct MonthSpan {
+  std::string from, to;
+};
+
+// Of each hall and month of the span the newest counts, by hall and month.
+base::Result<std::vector<domain::PublishedScorecard>> publishedScorecards(Connection& connection, const MonthSpan& months);
+// Those that ever published, with their divisions, by name.
+base::Result<std::vector<std::pair<std::string, std::string>>> publishingHalls(Connection& connection);
+base::Result<std::optional<domain::PublishedScorecard>> newestPublished(Connection& connection, const std::string& hall,
+                                                                        const std::string& month);
+
+// With the name of who wrote it; empty where this store does not know.
+template <class T>
+struct Written {
+  T record;
+  std::string author;
+};
+
+// The newest first.
+base::Result<std::vector<Written<domain::ScorecardSignOff>>> signOffs(Connection& connection, const std::string& hall,
+                                                                      const std::string& period);
+// The newest of each hall.
+base::Result<std::vector<Written<domain::ScorecardSignOff>>> newestSignOffs(Connection& connection, const std::string& period);
+
+// The oldest first; of one indicator, or of the whole card and all of it.
+base::Result<std::vector<Written<domain::ScorecardComment>>> scorecardComments(Connection& connection, const std::string& hall,
+                                                                               const std::string& period,
+                                                                               const std::optional<std::string>& indicator);
+
+// What counts in that month, by indicator.
+base::Result<std::vector<Written<domain::IndicatorTarget>>> targetsIn(Connection& connection, const std::string& hall,
+                                                                      const std::string& month);
+// All that were ever set of an indicator, the newest first.
+base::Result<std::vector<Written<domain::IndicatorTarget>>> targetsOf(Connection& connection, const std::string& hall,
+                                                                      const std::string& indicator);
+
+// What counts of each department, series and month of the span, by series, month and department.
+base::Result<std::vector<Written<domain::ReportedFigure>>> reportedFigures(Connection& connection, const std::string& hall,
+                                                                           const MonthSpan& months);
+
+}  // namespace ow::store
