@@ -24,25 +24,42 @@ bool isOffHours(base::Instant at, const domain::WorkCalendar& calendar, const ba
   return hour < insight::kDayBegins || hour >= insight::kDayEnds;
 }
 
+// The ids of a row as text, for as long as the fact that is made of it.
+struct Texts {
+  std::string pad, clerk;
+};
+
+insight::RatedFact factOf(const store::RatedRow& row, Texts& texts) {
+  texts = {row.pad ? row.pad->text() : std::string(), row.clerk ? row.clerk->text() : std::string()};
+  insight::RatedFact fact{row.id,     row.at,      row.level,    {},    texts.pad,     row.padWindow,
+                          row.window, texts.clerk, row.hasWords, false, row.isSameName};
+  if (row.answeredIn) fact.answeredIn = std::chrono::milliseconds(*row.answeredIn);
+  return fact;
+}
+
 Result<std::int64_t> addRatings(Desk::Inside& in, store::Connection& connection, const insight::Days& days,
-                                RatingIntegrity& integrity) {
+                                RatingIntegrity& integrity, const insight::CountingWatch& watch) {
+  constexpr std::int64_t kReadAtOnce = 1000;
   const auto calendar = in.calendarOf(in.place.jurisdiction);
   const base::TimeZone& zone = in.zone();
-  std::int64_t ratings = 0;
-  std::string pad, clerk;
-  OW_TRYV(store::eachRated(connection, insight::beginningOf(insight::numberOf(days.from), zone),
-                           insight::beginningOf(insight::numberOf(days.to) + 1, zone), [&](const store::RatedRow& row) {
-                             if (row.clerk == in.clerk.id) return;
+  const store::DayNumber first = insight::numberOf(days.from), last = insight::numberOf(days.to);
+  std::int64_t read = 0, ratings = 0;
+  bool goesOn = true;
+  Texts texts;
+  OW_TRYV(store::eachRated(connection, insight::beginningOf(first, zone), insight::beginningOf(last + 1, zone),
+                           [&](const store::RatedRow& row) {
+                             if (watch && read++ % kReadAtOnce == 0)
+                               goesOn = watch(int(insight::numberOf(zone.dateOf(row.at)) - first), int(last - first + 1));
+                             if (!goesOn) return false;
+                             if (row.clerk == in.clerk.id) return true;
                              ++ratings;
-                             pad = row.pad ? row.pad->text() : std::string();
-                             clerk = row.clerk ? row.clerk->text() : std::string();
-                             insight::RatedFact fact{row.id,     row.at, row.level,    {},    pad,           row.padWindow,
-                                                     row.window, clerk,  row.hasWords, false, row.isSameName};
-                             if (row.answeredIn) fact.answeredIn = std::chrono::milliseconds(*row.answeredIn);
+                             insight::RatedFact fact = factOf(row, texts);
                              // Whoever rates at home may do so at night.
                              fact.isOffHours = row.channel == domain::Channel::counter && isOffHours(row.at, calendar, zone);
                              integrity.add(fact);
+                             return true;
                            }));
+  if (!goesOn) return base::fail(base::ErrorKind::cancelled);
   return ratings;
 }
 
@@ -102,7 +119,7 @@ Result<RatingFindings> ratingFindings(Desk& desk, const insight::Period& period,
   OW_TRYV(addServed(in, days, integrity, watch));
   OW_TRY(auto reader, in.store->read());
   OW_TRYV(reader.beginSnapshot());
-  OW_TRY(all.ratings, addRatings(in, reader.connection(), days, integrity));
+  OW_TRY(all.ratings, addRatings(in, reader.connection(), days, integrity, watch));
   for (const insight::IntegrityFinding& finding : integrity.findings()) {
     if (finding.subject == IntegritySubject::clerk && finding.id == in.clerk.id.text()) continue;
     RatingFinding told{finding, {}, {}};

@@ -31,7 +31,7 @@ struct RatingFindings {
   std::vector<RatingFinding> findings;
 };
 // Errors as scorecardOf(). Reads every rating of the period but those of the asker's own service, of which nothing is
-// told.
+// told. `watch` is asked while days are counted, and then while the ratings of each are read.
 base::Result<RatingFindings> ratingFindings(Desk& desk, const insight::Period& period,
                                             const insight::CountingWatch& watch = {});
 

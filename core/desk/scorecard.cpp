@@ -24,7 +24,7 @@ Result<void> checkSupervisor(const Desk::Inside& in) {
 }
 
 insight::Counting countingOf(Desk::Inside& in, insight::CountingWatch watch) {
-  return {in.zone(), [&in](std::string_view jurisdiction) { return in.calendarOf(std::string(jurisdiction)); },
+  return {in.zone(), [&in](std::string_view jurisdiction) { return in.calendarOf(std::string(jurisdiction)); }, in.now(),
           std::move(watch)};
 }
 

@@ -125,7 +125,7 @@ Result<BehindPage> behind(Desk& desk, const BehindQuestion& question, const std:
   const bool isRest = question.part == Behind::rest && indicator.kind == insight::FigureKind::share;
   const auto days = upToToday(in, question.period.days);
   const base::Instant from = insight::beginningOf(insight::numberOf(days.from), in.zone());
-  const base::Instant until = insight::beginningOf(insight::numberOf(days.to) + 1, in.zone());
+  const base::Instant until = insight::endOf(of.of, insight::numberOf(days.to), in.zone(), in.now());
   OW_TRY(auto reader, in.store->read());
   OW_TRYV(reader.beginSnapshot());
   OW_TRY(const auto departments, store::departments(reader.connection()));
@@ -159,12 +159,12 @@ Result<Ageing> ageingOf(Desk& desk) {
   std::map<std::string, std::vector<AgeLine>> departments;
   OW_TRY(auto reader, in.store->read());
   OW_TRY(const auto whose, store::departments(reader.connection()));
-  OW_TRYV(store::eachOpenCase(reader.connection(), [&](const Fact& fact) {
-    const int age = domain::usedDays(fact.openedAt, ageing.asOf, domain::LimitUnit::workingDay,
-                                     in.calendarOf(std::string(fact.jurisdiction)));
+  OW_TRYV(store::eachOpenCase(reader.connection(), [&](const store::OpenCase& open) {
+    const int age = domain::usedDays(open.openedAt, ageing.asOf, domain::LimitUnit::workingDay,
+                                     in.calendarOf(std::string(open.jurisdiction)));
     const auto place = std::size_t(std::upper_bound(kBounds.begin(), kBounds.end(), age) - kBounds.begin() - 1);
-    const bool isOverdue = fact.dueAt && *fact.dueAt < ageing.asOf;
-    const auto found = fact.service ? whose.find(*fact.service) : whose.end();
+    const bool isOverdue = open.dueAt && *open.dueAt < ageing.asOf;
+    const auto found = whose.find(open.service);
     auto& ofDepartment = departments.try_emplace(found == whose.end() ? std::string() : found->second, empty).first->second;
     for (AgeLine* line : {&ageing.all[place], &ofDepartment[place]}) {
       ++line->open;

@@ -25,9 +25,11 @@ void judge(Trend& trend) {
     if (!baseline) return;
     trend.baselinePoints = baseline->points;
     standings = baseline->standings(counts);
-    // A month too small to be shown has none: from its limits one could tell how small it is.
+    // A month too small to be shown has none: from its limits one could tell how small it is, from a signal what it was.
     for (std::size_t i = 0; i < counts.size(); ++i)
-      if (counts[i] && trend.points[i].figure.sample != insight::SampleSize::suppressed)
+      if (trend.points[i].figure.sample == insight::SampleSize::suppressed)
+        standings[i].reset();
+      else if (counts[i])
         trend.points[i].limits = baseline->limits(counts[i]->trials);
   } else {
     const auto baseline = insight::individualsBaseline(std::span(values).first(earlier));

@@ -96,7 +96,7 @@ constexpr auto kReviewNames = namesOf(kReviewWords);
 std::span<const Word> vocabularyOf(FactSource source) {
   if (source == FactSource::rating) return kRatingWords;
   if (source == FactSource::visit) return kVisitWords;
-  if (source == FactSource::review) return kReviewWords;
+  if (store::isOfReviews(source)) return kReviewWords;
   return kCaseWords;
 }
 
@@ -113,7 +113,7 @@ Conditions conditionsOf(FactSource source, const Fact& fact) {
 std::span<const std::string_view> wordsOf(FactSource source) {
   if (source == FactSource::rating) return kRatingNames;
   if (source == FactSource::visit) return kVisitNames;
-  if (source == FactSource::review) return kReviewNames;
+  if (store::isOfReviews(source)) return kReviewNames;
   return kCaseNames;
 }
 

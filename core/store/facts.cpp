@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/facts.h"
 
+#include <array>
+#include <tuple>
+
 #include "store/schema.h"
 
 namespace ow::store {
@@ -19,7 +22,7 @@ constexpr const char* kRatings =
     " FROM rating t LEFT JOIN case_record c ON c.id = t.case_id";
 // Then the review itself.
 constexpr const char* kReviews =
-    "SELECT t.n, t.opened_at, c.n, coalesce(t.service_id, c.service_id), t.clerk_id, t.window, c.division_code, '', "
+    "SELECT t.n, %AT%, c.n, coalesce(t.service_id, c.service_id), t.clerk_id, t.window, c.division_code, '', "
     "'counter', ";
 constexpr const char* kOfReviews = " FROM rating_review t LEFT JOIN case_record c ON c.id = t.case_id";
 constexpr const char* kVisits =
@@ -35,43 +38,45 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   return text;
 }
 
-// The order is that of an index over the moment and the row number.
-std::string ranged(const std::string& select, const std::string& moment, const std::string& only) {
-  return select + " WHERE " + only + moment + " >= ?1 AND " + moment + " < ?2 AND (" + moment + " > ?1 OR t.n > ?3) ORDER BY " +
-         moment + ", t.n";
+// How facts of a source are asked for: all of a time, or those that a tally is behind of.
+struct Asking {
+  std::string ranged, late;
+};
+
+Asking asking(const std::string& select, const std::string& moment, const std::string& only = "") {
+  // The order is that of an index over the moment and the row number.
+  return {select + " WHERE " + only + moment + " >= ?1 AND " + moment + " < ?2 AND (" + moment +
+              " > ?1 OR t.n > ?3) ORDER BY " + moment + ", t.n",
+          select + " WHERE " + only + moment +
+              " IS NOT NULL AND t.n IN (SELECT l.n FROM tally_late l WHERE l.source = ?1 AND l.day = ?2 AND l.how = ?3)"};
 }
 
-std::string ofCases(const std::string& column, const std::string& rated = "0") {
-  return ranged(replaced(replaced(kCaseColumns, "%AT%", "t." + column), "%RATED%", rated), "t." + column,
+Asking ofCases(const std::string& column, const std::string& rated = "0") {
+  return asking(replaced(replaced(kCaseColumns, "%AT%", "t." + column), "%RATED%", rated), "t." + column,
                 column == "opened_at" ? "" : "t." + column + " IS NOT NULL AND ");
 }
 
-const std::string& sqlOf(FactSource source) {
-  static const std::string kOpened = ofCases("opened_at");
-  static const std::string kDue = ofCases("due_at");
-  static const std::string kClosed = ofCases(
-      "closed_at", "EXISTS (SELECT 1 FROM rating r WHERE r.case_id = t.id AND r.interaction_id IS NULL AND r.is_active = 1)");
-  static const std::string kRating = ranged(
-      kRatings, "t.at",
-      "t.is_active = 1 AND NOT EXISTS (SELECT 1 FROM rating_review v WHERE v.rating_id = t.id AND v.state = 'voided') AND ");
-  static const std::string kReview = ranged(kReviews + columnsOf<domain::RatingReview>("t") + kOfReviews, "t.opened_at", "");
-  static const std::string kVisit =
-      ranged(kVisits, "t.at", "t.direction = 'inbound' AND (t.channel = 'counter' OR t.channel = 'kiosk') AND ");
-  switch (source) {
-    case FactSource::caseOpened:
-      return kOpened;
-    case FactSource::caseDue:
-      return kDue;
-    case FactSource::caseClosed:
-      return kClosed;
-    case FactSource::rating:
-      return kRating;
-    case FactSource::visit:
-      return kVisit;
-    case FactSource::review:
-      return kReview;
-  }
-  return kOpened;
+Asking ofReviews(const std::string& column) {
+  return asking(replaced(kReviews, "%AT%", "t." + column) + columnsOf<domain::RatingReview>("t") + kOfReviews, "t." + column,
+                column == "opened_at" ? "" : "t." + column + " IS NOT NULL AND ");
+}
+
+const Asking& askingFor(FactSource source) {
+  static const std::array kAskings{
+      ofCases("opened_at"),
+      ofCases("due_at"),
+      ofCases("closed_at",
+              "EXISTS (SELECT 1 FROM rating r WHERE r.case_id = t.id AND r.interaction_id IS NULL AND r.is_active = 1)"),
+      asking(kRatings, "t.at",
+             "t.is_active = 1 AND NOT EXISTS (SELECT 1 FROM rating_review v WHERE v.rating_id = t.id AND v.state = 'voided')"
+             " AND "),
+      asking(kVisits, "t.at", "t.direction = 'inbound' AND (t.channel = 'counter' OR t.channel = 'kiosk') AND "),
+      ofReviews("opened_at"),
+      ofReviews("verify_settled_at"),
+      ofReviews("reply_settled_at"),
+      ofReviews("call_back_settled_at")};
+  static_assert(std::tuple_size_v<decltype(kAskings)> == base::kCodes<FactSource>.size());
+  return kAskings[std::size_t(source)];
 }
 
 std::optional<base::Instant> momentIn(const Statement& row, int column) {
@@ -112,7 +117,7 @@ Fact readFact(const Statement& row, FactSource source) {
   fact.window = viewIn(row, 5);
   fact.division = viewIn(row, 6);
   fact.channel = base::fromCode<domain::Channel>(row.view(8)).value_or(domain::Channel::other);
-  if (source == FactSource::review) return fact;
+  if (isOfReviews(source)) return fact;
   if (source == FactSource::rating)
     readRating(row, fact);
   else if (source == FactSource::visit)
@@ -122,35 +127,49 @@ Fact readFact(const Statement& row, FactSource source) {
   return fact;
 }
 
-}  // namespace
-
-Result<void> eachOpenCase(Connection& connection, const std::function<void(const Fact&)>& take) {
-  static const std::string kSql =
-      replaced(replaced(kCaseColumns, "%AT%", "t.opened_at"), "%RATED%", "0") + " WHERE t.closed_at IS NULL";
-  OW_TRY(auto row, connection.prepare(kSql));
-  for (;;) {
-    OW_TRY(const bool any, row.step());
-    if (!any) return base::success();
-    take(readFact(row, FactSource::caseOpened));
-  }
-}
-
-Result<void> eachFact(Connection& connection, FactSource source, const FactRange& range,
-                      const std::function<bool(const Fact&)>& take) {
-  OW_TRY(auto row, connection.prepare(sqlOf(source)));
-  row.bindInt(1, base::toMillis(range.from)).bindInt(2, base::toMillis(range.until)).bindInt(3, range.afterN);
+// Of a statement that is bound; until `take` answers false.
+Result<void> eachOf(Statement& row, FactSource source, const std::function<bool(const Fact&)>& take) {
   domain::RatingReview review;  // of the fact at hand, where it is one
   for (;;) {
     OW_TRY(const bool any, row.step());
     if (!any) return base::success();
     Fact fact = readFact(row, source);
-    if (source == FactSource::review) {
+    if (isOfReviews(source)) {
       OW_TRY(review, readEntity<domain::RatingReview>(row, kBeforeReview));
       fact.review = &review;
       fact.level = review.level;
     }
     if (!take(fact)) return base::success();
   }
+}
+
+}  // namespace
+
+Result<void> eachOpenCase(Connection& connection, const std::function<void(const OpenCase&)>& take) {
+  OW_TRY(auto row, connection.prepare("SELECT t.service_id, t.jurisdiction, t.opened_at, t.due_at FROM case_record t"
+                                      " WHERE t.closed_at IS NULL"));
+  for (;;) {
+    OW_TRY(const bool any, row.step());
+    if (!any) return base::success();
+    take({domain::ServiceId{row.uuid(0)}, row.view(1), base::fromMillis(row.integer(2)), momentIn(row, 3)});
+  }
+}
+
+Result<void> eachFact(Connection& connection, FactSource source, const FactRange& range,
+                      const std::function<bool(const Fact&)>& take) {
+  OW_TRY(auto row, connection.prepare(askingFor(source).ranged));
+  row.bindInt(1, base::toMillis(range.from)).bindInt(2, base::toMillis(range.until)).bindInt(3, range.afterN);
+  return eachOf(row, source, take);
+}
+
+Result<void> eachLateFact(Connection& connection, FactSource source, std::int64_t day, Late how,
+                          const std::function<void(const Fact&)>& take) {
+  OW_TRY(auto row, connection.prepare(askingFor(source).late));
+  row.bindText(1, base::code(source)).bindInt(2, day).bindText(3, base::code(how));
+  return eachOf(row, source, [&](const Fact& fact) {
+    take(fact);
+    return true;
+  });
 }
 
 }  // namespace ow::store

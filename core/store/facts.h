@@ -24,7 +24,19 @@ enum class FactSource {
   rating,      // by the citizen (主动评价); what a system filled in is none, nor one that a review has voided
   visit,       // contacts at a counter or kiosk: each can be rated (一次一评)
   review,      // of bad ratings (差评闭环), by when they were opened
+  // Reviews by when it was settled whether a step of theirs is in time: it was done, or its limit ended before.
+  reviewVerifyDue,
+  reviewReplyDue,  // a voided rating is owed no answer
+  reviewCallBackDue,
 };
+constexpr bool isOfReviews(FactSource source) {
+  return source == FactSource::review || source == FactSource::reviewVerifyDue || source == FactSource::reviewReplyDue ||
+         source == FactSource::reviewCallBackDue;
+}
+// Counted by when a limit ends: of a day that is not over, what is still within its limit does not count.
+constexpr bool isOfLimits(FactSource source) {
+  return source == FactSource::caseDue || (isOfReviews(source) && source != FactSource::review);
+}
 
 // Views live until the next fact.
 struct Fact {
@@ -62,11 +74,28 @@ struct FactRange {
 base::Result<void> eachFact(Connection& connection, FactSource source, const FactRange& range,
                             const std::function<bool(const Fact&)>& take);
 
-// Every open case, in no order that matters; `at` is when it was opened.
-base::Result<void> eachOpenCase(Connection& connection, const std::function<void(const Fact&)>& take);
+// Facts of a kept day that its tally is behind of (store/tallies.h), in no order that matters.
+enum class Late {
+  added,  // not in it yet
+  rated,  // in it as if nobody had rated them
+};
+base::Result<void> eachLateFact(Connection& connection, FactSource source, std::int64_t day, Late how,
+                                const std::function<void(const Fact&)>& take);
+
+// What is asked of every open case, in no order that matters; an index alone answers it.
+struct OpenCase {
+  domain::ServiceId service;
+  std::string_view jurisdiction;  // until the next case
+  base::Instant openedAt;
+  std::optional<base::Instant> dueAt;
+};
+base::Result<void> eachOpenCase(Connection& connection, const std::function<void(const OpenCase&)>& take);
 
 }  // namespace ow::store
 
 template <>
 inline constexpr auto ow::base::kCodes<ow::store::FactSource> =
-    std::array<std::string_view, 6>{"case_opened", "case_due", "case_closed", "rating", "visit", "review"};
+    std::array<std::string_view, 9>{"case_opened",       "case_due",         "case_closed",         "rating", "visit", "review",
+                                    "review_verify_due", "review_reply_due", "review_call_back_due"};
+template <>
+inline constexpr auto ow::base::kCodes<ow::store::Late> = std::array<std::string_view, 2>{"new", "rated"};

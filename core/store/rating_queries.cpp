@@ -60,7 +60,7 @@ Result<void> eachSetAside(Connection& connection, const std::function<Result<voi
 }
 
 Result<void> eachRated(Connection& connection, base::Instant from, base::Instant until,
-                       const std::function<void(const RatedRow&)>& take) {
+                       const std::function<bool(const RatedRow&)>& take) {
   OW_TRY(auto row,
          connection.prepare("SELECT t.id, t.at, t.level, t.answered_in, t.pad_id, t.clerk_id, p.window, t.window,"
                             " t.text IS NOT NULL OR t.reasons IS NOT NULL, w.name IS NOT NULL AND w.name = s.name, t.channel"
@@ -85,7 +85,7 @@ Result<void> eachRated(Connection& connection, base::Instant from, base::Instant
     rated.hasWords = row.integer(8) != 0;
     rated.isSameName = row.integer(9) != 0;
     rated.channel = base::fromCode<domain::Channel>(row.view(10)).value_or(domain::Channel::other);
-    take(rated);
+    if (!take(rated)) return base::success();
   }
 }
 

@@ -34,7 +34,8 @@ base::Result<void> eachPad(Connection& connection, const std::function<base::Res
 base::Result<void> eachRating(Connection& connection, const std::function<base::Result<void>(const RawRating&)>& take);
 base::Result<void> eachSetAside(Connection& connection, const std::function<base::Result<void>(const RawRating&)>& take);
 
-// What was known when a citizen rated, in the order of time; voided ones are not among them. Views live until `take` returns.
+// What was known when a citizen rated, in the order of time; voided ones are not among them. Views live until `take`
+// returns; it answers whether to go on.
 struct RatedRow {
   domain::RatingId id;
   base::Instant at;
@@ -48,7 +49,7 @@ struct RatedRow {
   bool isSameName = false;  // who rated and who served are called the same
 };
 base::Result<void> eachRated(Connection& connection, base::Instant from, base::Instant until,
-                             const std::function<void(const RatedRow&)>& take);
+                             const std::function<bool(const RatedRow&)>& take);
 
 // Ratings that a review has voided.
 base::Result<void> eachVoided(Connection& connection, const std::function<base::Result<void>(domain::RatingId)>& take);

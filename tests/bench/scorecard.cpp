@@ -22,6 +22,7 @@ namespace json = boost::json;
 
 constexpr std::int64_t kBatch = 20'000;
 constexpr int kServices = 180, kClerks = 40, kWindows = 24;
+constexpr std::int64_t kUnrated = 40;
 
 json::object figure(const char* what, const Sample& ours, const Sample& bare, double budgetMillis) {
   return {{"what", what},
@@ -33,7 +34,7 @@ json::object figure(const char* what, const Sample& ours, const Sample& bare, do
           {"runs", ours.millis.size()}};
 }
 
-// A hall with one month in it: everything ends and is rated in October.
+// A hall with one month in it: everything ends in October, and but for some is rated then.
 class Month {
  public:
   Month(std::int64_t cases, std::int64_t ratings) : m_ids(m_hall.clock, m_hall.random), m_dice(7) {
@@ -50,7 +51,10 @@ class Month {
       for (std::int64_t i = done; i < std::min(done + kBatch, std::max(cases, ratings)); ++i) {
         const domain::Case c = caseNumbered(i, first);
         if (i < cases) writer.create(c);
-        if (i < ratings) writer.create(ratingOf(c));
+        if (i % std::max<std::int64_t>(1, std::min(cases, ratings) / kUnrated) == 0)
+          m_unrated.push_back(c);
+        else if (i < ratings)
+          writer.create(ratingOf(c));
       }
       must(write.apply(writer.take()));
       must(write.commit());
@@ -60,19 +64,35 @@ class Month {
     std::cerr << "\n";
   }
 
+  // Of no case: another system's.
   void rateOnceMore() {
-    domain::OperationWriter writer(m_ids, m_hall.clock.now(), {m_hall.desk().clerk().id, "007", "import", {}});
     domain::Case c;
     c.serviceId = m_services.front();
     c.window = "1";
     c.closedAt = testkit::at("2026-10-31T16:00:00+08:00");
-    writer.create(ratingOf(c));
-    must(m_hall.store().commit(writer.take()));
+    save(ratingOf(c));
+  }
+  // A case that nobody had rated.
+  void rateAnotherCase() {
+    save(ratingOf(m_unrated.back()));
+    m_unrated.pop_back();
+  }
+  // The last one is not as it was: what voids a rating does the same to its day.
+  void changeOne() {
+    auto write = must(m_hall.store().write());
+    must(write.connection().execute("UPDATE rating SET level = 6 - level WHERE n = (SELECT max(n) FROM rating)"));
+    must(write.commit());
   }
   desk::Desk& desk() { return m_hall.desk(); }
   store::Store& store() { return m_hall.store(); }
 
  private:
+  template <class Entity>
+  void save(const Entity& entity) {
+    domain::OperationWriter writer(m_ids, m_hall.clock.now(), {m_hall.desk().clerk().id, "007", "import", {}});
+    writer.create(entity);
+    must(m_hall.store().commit(writer.take()));
+  }
   domain::Case caseNumbered(std::int64_t i, base::Instant first) {
     domain::Case c;
     c.id = m_ids.make<domain::CaseId>();
@@ -109,6 +129,7 @@ class Month {
   base::SeededRandom m_dice;
   std::vector<domain::ServiceId> m_services;
   std::vector<domain::StaffId> m_clerks;
+  std::vector<domain::Case> m_unrated;
 };
 
 // What a page without tallies would ask.
@@ -153,13 +174,18 @@ json::object run(std::int64_t cases, std::int64_t ratings) {
           15,
           [&](int) { must(desk::behind(month.desk(), {"customer.in_time", period, desk::Behind::rest, {}, ""}, {}, 100)); }),
       bare, 300));
-  figures.push_back(figure("one more rating, and the month opened again",
-                           measure(15,
-                                   [&](int i) {
-                                     month.rateOnceMore();
-                                     open(i);
-                                   }),
-                           bare, 1000));
+  const auto after = [&](const char* what, int runs, void (Month::*change)()) {
+    figures.push_back(figure(what,
+                             measure(runs,
+                                     [&](int i) {
+                                       (month.*change)();
+                                       open(i);
+                                     }),
+                             bare, 1000));
+  };
+  after("one more rating, and the month opened again", 15, &Month::rateOnceMore);
+  after("one more case rated, and the month opened again", 15, &Month::rateAnotherCase);
+  after("one rating changed, and the month opened again: its day counted anew", 5, &Month::changeOne);
   json::object counted;  // so that nobody reads times of a page that counted nothing
   for (const desk::ScorecardLine& line : must(desk::scorecardOf(month.desk(), period)).lines)
     counted[line.indicator.id] = json::array{line.figure.count.hits, line.figure.count.trials};

@@ -97,3 +97,21 @@ TEST_CASE("of their own service supervisors are told nothing, and clerks nothing
   REQUIRE_FALSE(refused);
   CHECK(refused.error().kind == ErrorKind::notAllowed);
 }
+
+TEST_CASE("whoever does not wait any more ends the reading of the ratings, and reads them another time", "[desk][rating]") {
+  Observed office;
+  const auto cases = office.finished(3);
+  for (const domain::CaseId id : cases) office.rateAt(id, 1);
+  REQUIRE(desk::ratingFindings(office.hall.desk(), kJanuary));  // nothing has to be counted any more
+  std::vector<std::pair<int, int>> told;
+  const auto ended = desk::ratingFindings(office.hall.desk(), kJanuary, [&](int done, int of) {
+    told.emplace_back(done, of);
+    return false;
+  });
+  REQUIRE_FALSE(ended);
+  CHECK(ended.error().kind == ErrorKind::cancelled);
+  CHECK(told == std::vector<std::pair<int, int>>{{4, 5}});  // the fifth day of five, which is today
+  const auto read = desk::ratingFindings(office.hall.desk(), kJanuary, [](int, int) { return true; });
+  REQUIRE(read);
+  CHECK(read.value().ratings == 3);
+}

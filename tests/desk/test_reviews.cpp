@@ -98,7 +98,7 @@ TEST_CASE("the loop closes: assigned, verified, put right, answered, called back
   loop.seat("zhao.lei");
   const auto open = loop.open();
   REQUIRE(open.size() == 6);
-  CHECK(loop.figure("process.review_replied").count == insight::Count{0, 6});
+  CHECK(loop.figure("process.review_replied").count == insight::Count{0, 0});  // all are within their limit
   loop.review = open.front().id;
   REQUIRE(loop.move({.event = ReviewEvent::assigned, .assignee = loop.colleague}));
   loop.hall.clock.advance(std::chrono::hours(2));
@@ -119,9 +119,43 @@ TEST_CASE("the loop closes: assigned, verified, put right, answered, called back
   CHECK(sheet.review.callBackLevel == 2);
   CHECK(sheet.review.measure == "增开两个窗口");
   CHECK(std::none_of(sheet.actions.begin(), sheet.actions.end(), [](const auto& action) { return action.isAllowed; }));
-  CHECK(loop.figure("process.review_replied").count == insight::Count{1, 6});
-  CHECK(loop.figure("process.review_verified_in_time").count == insight::Count{1, 6});
+  CHECK(loop.figure("process.review_replied").count == insight::Count{1, 1});
+  CHECK(loop.figure("process.review_verified_in_time").count == insight::Count{1, 1});
   CHECK(loop.figure("process.review_content").count == insight::Count{1, 1});
+}
+
+TEST_CASE("a review within its limit is no failure yet: it counts when its step was done, or its limit is over",
+          "[desk][review]") {
+  Loop loop;
+  for (int i = 0; i < 6; ++i) loop.rate(5);
+  loop.seat("zhao.lei");
+  const auto count = [&](const char* id) { return loop.figure(id).count; };
+  CHECK(count("process.review_verified_in_time") == insight::Count{0, 0});
+  const auto begin = [&](std::size_t which) {
+    loop.review = desk::reviewsOf(*loop.clerk, desk::ReviewsShown::all, {}, 10).value().rows[which].id;
+    loop.state = ReviewState::opened;
+    REQUIRE(loop.move({.event = ReviewEvent::assigned, .assignee = loop.colleague}));
+  };
+  begin(0);
+  REQUIRE(loop.move({.event = ReviewEvent::confirmed, .text = "属实"}));
+  CHECK(count("process.review_verified_in_time") == insight::Count{1, 1});
+  loop.hall.clock.set(testkit::at("2026-03-04T09:00:00+08:00"));  // their limit was yesterday's close
+  CHECK(count("process.review_verified_in_time") == insight::Count{1, 6});
+  begin(1);
+  REQUIRE(loop.move({.event = ReviewEvent::explained, .text = "依规定不能办理"}));
+  CHECK(count("process.review_verified_in_time") == insight::Count{1, 6});  // too late, and counted once
+  // Nobody had to have been answered yet.
+  CHECK(count("process.review_replied") == insight::Count{0, 0});
+  REQUIRE(loop.move({.event = ReviewEvent::replied, .text = "已说明"}));
+  CHECK(count("process.review_replied") == insight::Count{1, 1});
+  begin(2);
+  REQUIRE(loop.move({.event = ReviewEvent::appealed, .text = "误评"}));
+  loop.seat("sun.fang");
+  REQUIRE(loop.move({.event = ReviewEvent::voided, .text = "属误评"}));
+  loop.hall.clock.set(testkit::at("2026-03-31T09:00:00+08:00"));
+  CHECK(count("process.review_replied") == insight::Count{1, 5});  // what was voided is owed no answer
+  CHECK(count("process.review_rectified_in_time") == insight::Count{0, 1});
+  CHECK(count("process.review_verified_in_time") == insight::Count{1, 6});
 }
 
 TEST_CASE("whoever served has no hand in it, and cannot even look", "[desk][review][rights]") {

@@ -44,7 +44,7 @@ TEST_CASE("a figure follows what happens to its cases", "[desk][scorecard]") {
   CHECK(office.figure("process.ended").value == Approx(9));
 }
 
-TEST_CASE("one more rating changes the figure of its day and of its case, and counts no other day anew",
+TEST_CASE("one more rating changes the figure of its day and of its case, and counts no day anew",
           "[desk][scorecard][rating]") {
   Office office;
   std::vector<domain::CaseId> cases;
@@ -56,16 +56,31 @@ TEST_CASE("one more rating changes the figure of its day and of its case, and co
     office.hall.clock.advance(std::chrono::days(1));
   }
   CHECK(office.figure("customer.response_rate").count == insight::Count{0, 20});
+  const std::string days = "SELECT count(*) FROM tally_day WHERE source = 'rating' OR source = 'case_closed'";
+  const auto kept = office.number(days);
+  CHECK(kept == 2 * 15);
   for (const int level : {1, 2, 3, 4, 5, 5}) {
     office.rate(cases.back(), level);
     cases.pop_back();
   }
-  const auto days = office.number("SELECT count(*) FROM tally_day WHERE source = 'rating'");
-  CHECK(days < 15);
+  CHECK(office.number(days) == kept);
+  CHECK(office.number("SELECT count(*) FROM tally_late WHERE source = 'rating'") == 6);
+  CHECK(office.number("SELECT count(*) FROM tally_late WHERE source = 'case_closed'") == 6);
   CHECK(office.figure("customer.good_rate").count == insight::Count{3, 6});
   CHECK(office.figure("customer.csat").count == insight::Count{2, 6});
   CHECK(office.figure("customer.response_rate").count == insight::Count{6, 20});
   CHECK(office.figure("customer.good_rate").sample == insight::SampleSize::small);
+  CHECK(office.number("SELECT count(*) FROM tally_late") == 0);
+}
+
+TEST_CASE("a case that is due later today is no failure yet, and one when its limit is over", "[desk][scorecard]") {
+  Office office;
+  for (int i = 0; i < 6; ++i) office.open(office.permit);  // on Monday, due on Wednesday
+  office.hall.clock.set(testkit::at("2026-01-07T10:00:00+08:00"));
+  CHECK(office.figure("customer.completion").count == insight::Count{0, 0});
+  office.hall.clock.set(testkit::at("2026-01-07T23:00:00+08:00"));
+  CHECK(office.figure("customer.completion").count == insight::Count{0, 6});
+  CHECK(office.behind({"customer.completion", kJanuary, desk::Behind::rest, insight::Split::all, ""}).size() == 6);
 }
 
 TEST_CASE("every figure opens its cases, as many as it says", "[desk][scorecard]") {
@@ -198,6 +213,16 @@ TEST_CASE("a month like the others is no signal, and a month unlike them is", "[
   const auto few = desk::trendOf(office.hall.desk(), "customer.in_time", last, 6).value();
   CHECK(few.baselinePoints == 0);
   for (const desk::TrendPoint& point : few.points) CHECK_FALSE(point.limits);
+  // Of a month too small to be shown no signal tells what it was.
+  std::vector<domain::CaseId> late;
+  for (int i = 0; i < 4; ++i) late.push_back(office.open(office.permit));
+  office.hall.clock.advance(std::chrono::days(10));
+  for (const auto id : late) office.finish(id);
+  const auto small =
+      desk::trendOf(office.hall.desk(), "customer.in_time", base::Date{std::chrono::year{2027} / 3 / 31}, 15).value();
+  CHECK(small.points.back().figure.count == insight::Count{0, 4});
+  CHECK_FALSE(small.points.back().limits);
+  CHECK(small.points.back().runSignals.empty());
 }
 
 TEST_CASE("open cases are counted by their age beside what has ended", "[desk][scorecard]") {

@@ -136,6 +136,39 @@ TEST_CASE("With thousands a month, Laney's limits are as wide as the months real
   CHECK_THAT(laney->limits(10000).upper, WithinAbs(0.93728741, 1e-8));
 }
 
+// (h / n - a / b)^2 = 9 (a / b) (1 - a / b) / n, in whole numbers: the month lies on its limit, not a hair beside it.
+TEST_CASE("A month exactly on its limit is not beyond it, and with one more it is", "[insight][chart]") {
+  const auto isTold = [](const ProportionBaseline& baseline, Count month) {
+    const auto found = runSignals(baseline.standings(Counts{month}));
+    return found.size() == 1 && found.front().rule == RunRule::beyondThreeSigma;
+  };
+  int onUpper = 0, onLower = 0, sidewaysOfDoubles = 0;
+  for (std::int64_t b = 2; b <= 25; ++b)
+    for (std::int64_t a = 1; a < b; ++a)
+      for (std::int64_t n = 5; n <= 500; ++n) {
+        const auto square = 9 * a * (b - a) * n;
+        const auto root = std::int64_t(std::llround(std::sqrt(double(square))));
+        if (root * root != square || (a * n + root) % b != 0 || (a * n - root) % b != 0) continue;
+        const ProportionBaseline baseline{.centre = double(a) / double(b)};
+        const std::int64_t upper = (a * n + root) / b, lower = (a * n - root) / b;
+        CAPTURE(a, b, n, upper, lower);
+        if (upper <= n) {
+          ++onUpper;
+          REQUIRE_FALSE(isTold(baseline, {upper, n}));
+          if (upper < n) REQUIRE(isTold(baseline, {upper + 1, n}));
+          sidewaysOfDoubles += double(upper) / double(n) > baseline.limits(n).upper ? 1 : 0;
+        }
+        if (lower >= 0) {
+          ++onLower;
+          REQUIRE_FALSE(isTold(baseline, {lower, n}));
+          if (lower > 0) REQUIRE(isTold(baseline, {lower - 1, n}));
+        }
+      }
+  CHECK(onUpper > 100);
+  CHECK(onLower > 100);
+  CHECK(sidewaysOfDoubles > 0);  // so that comparing the two as they are would be wrong
+}
+
 TEST_CASE("Where every month counts as many, Laney's chart is the XmR chart of the shares", "[insight][chart][property]") {
   ow::base::SeededRandom random(2002);
   for (int round = 0; round < 200; ++round) {

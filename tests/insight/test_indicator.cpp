@@ -50,6 +50,21 @@ TEST_CASE("the indicators that ship can all be computed, and each says what it c
   CHECK(IndicatorRegister::bundled("nowhere").value().version == shipped.version);
 }
 
+TEST_CASE("what has a limit is counted by when that was settled, not by when it began", "[insight][indicator]") {
+  const auto shipped = IndicatorRegister::bundled("CN").value();
+  const auto wholeOf = [&](const char* id) { return textOf(*shipped.find(id)->denominator); };
+  CHECK(wholeOf("process.review_verified_in_time") == "review_verify_due");
+  CHECK(wholeOf("process.review_replied") == "review_reply_due");
+  CHECK(wholeOf("process.review_rectified_in_time") == "review_reply_due[valid]");
+  CHECK(wholeOf("process.review_called_back") == "review_call_back_due[valid]");
+  for (const Indicator& one : shipped.indicators)
+    for (const std::string_view word : {"verified_in_time", "replied_in_time", "replied", "called_back"}) {
+      CAPTURE(one.id, word);
+      const auto bit = conditionNamed(one.numerator.of, word);
+      if (bit && (one.numerator.mask & *bit) != 0) CHECK(store::isOfLimits(one.numerator.of));
+    }
+}
+
 TEST_CASE("a definition that cannot be computed is refused with its place", "[insight][indicator]") {
   REQUIRE(IndicatorRegister::parse(registerOf(kShare)));
   CHECK(IndicatorRegister::parse("{}").error().kind == ErrorKind::unsupportedFormat);
@@ -68,8 +83,8 @@ TEST_CASE("a definition that cannot be computed is refused with its place", "[in
 }
 
 TEST_CASE("every word of the vocabulary means one bit", "[insight][indicator]") {
-  for (const auto source : {FactSource::caseOpened, FactSource::caseDue, FactSource::caseClosed, FactSource::rating,
-                            FactSource::visit, FactSource::review}) {
+  for (std::size_t i = 0; i < base::kCodes<FactSource>.size(); ++i) {
+    const auto source = FactSource(i);
     Conditions seen = 0;
     for (const std::string_view word : wordsOf(source)) {
       const auto bit = conditionNamed(source, word);

@@ -6,6 +6,7 @@
 #include "store/arriving.h"
 #include "store/bulk_filling.h"
 #include "store/search.h"
+#include "store/tallies.h"
 
 using namespace ow;
 using namespace ow::testkit;
@@ -66,6 +67,20 @@ TEST_CASE("A first filling in bulk leaves a store with every index, and everythi
   CHECK(hall.store().isSearchComplete());
   CHECK(foundAs(hall.store(), "张晓明") == 1);
   CHECK(foundAs(hall.store(), "lixiaohong") == 1);
+}
+
+TEST_CASE("A filling in bulk keeps no counted day: what would tell it of a change needs the indexes", "[store][filling]") {
+  Hall hall;
+  subscribe(hall);
+  {
+    auto write = hall.store().write().value();
+    REQUIRE(store::putTally(write, {store::FactSource::rating, 20000, 1, base::fromMillis(0), base::fromMillis(1)},
+                            {{"all", "", 0, store::kNoValue, 5}}));
+    REQUIRE(write.commit());
+  }
+  fillWith(hall, {rowOf(personCalled(hall, "张晓明"), 1)}, "1");
+  auto reader = hall.store().read().value();
+  CHECK(reader.connection().integer("SELECT (SELECT count(*) FROM tally_day) + (SELECT count(*) FROM tally)").value() == 0);
 }
 
 TEST_CASE("A program that ends in the middle of a first filling finds its indexes and its place again", "[store][filling]") {

@@ -30,6 +30,7 @@ TEST_CASE("no list by deadline sorts or scans the table: each walks an index of 
         open + " AND c.due_at >= ?1 AND c.due_at < ?2" + order, open + " AND c.due_at >= ?1 AND c.yellow_at <= ?2" + order,
         std::string("SELECT c.n FROM case_record c WHERE c.closed_at IS NOT NULL AND c.closed_at >= ?1"
                     " ORDER BY c.closed_at DESC, c.n DESC"),
+        std::string("SELECT c.service_id, c.jurisdiction, c.opened_at, c.due_at FROM case_record c WHERE c.closed_at IS NULL"),
         std::string("SELECT c.n FROM case_record c ORDER BY c.opened_at DESC, c.n DESC")}) {
     INFO(sql);
     const std::string plan = planOf(reader.connection(), sql);
@@ -39,12 +40,14 @@ TEST_CASE("no list by deadline sorts or scans the table: each walks an index of 
   }
 }
 
-TEST_CASE("a party's timeline reads only that party's rows", "[store][plans]") {
+TEST_CASE("a party's timeline reads only that party's rows, and what is of a case only that case's", "[store][plans]") {
   Hall hall;
   auto reader = hall.store().read().value();
   for (const char* sql : {"SELECT i.n FROM interaction i WHERE i.party_id = ?1 ORDER BY i.at DESC, i.n DESC LIMIT 50",
                           "SELECT e.n FROM case_record c JOIN case_event e ON e.case_id = c.id WHERE c.party_id = ?1",
-                          "SELECT r.n FROM rating r WHERE r.party_id = ?1 ORDER BY r.at DESC, r.n DESC LIMIT 50"}) {
+                          "SELECT r.n FROM rating r WHERE r.party_id = ?1 ORDER BY r.at DESC, r.n DESC LIMIT 50",
+                          // What a case that comes looks up for the days that are counted.
+                          "SELECT t.n FROM tally_of_case t WHERE t.case_id = ?1"}) {
     const std::string plan = planOf(reader.connection(), sql);
     INFO(plan);
     CHECK(plan.find("SCAN") == std::string::npos);
