@@ -6301,7 +6301,7 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>not heard of: %1</source>
-        <translation>尚无音信%1</translation>
+        <translation>尚无答复%1</translation>
     </message>
     <message>
         <source>%1 · as of %2</source>

@@ -6,11 +6,13 @@
 #include <QFileDialog>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSpinBox>
 
 #include <fstream>
 #include <sstream>
 
+#include "kit/theme.h"
 #include "shell/main_window.h"
 #include "shell/pages.h"
 #include "ui/survey_screen.h"
@@ -24,6 +26,11 @@ using View = SurveySheet::View;
 
 namespace {
 
+struct LargeType {
+  LargeType() { applyTheme(*qApp, ThemeKind::light, 200); }
+  ~LargeType() { applyTheme(*qApp, ThemeKind::light, 100); }
+};
+
 void fillDay(SurveyScreen& screen, const char* field, const char* day) {
   screen.part<QLineEdit>(field)->setText(QString::fromUtf8(day));
 }
@@ -35,7 +42,7 @@ TEST_CASE("a supervisor is told how many fit before a round is drawn, and it ope
   screen.look("zhao.lei");
   CHECK(screen.rows() == 0);
   CHECK(screen.hands() == QStringLiteral("surveyNew"));
-  screen.button("surveyNew")->click();
+  screen.press(Qt::Key_N);
   REQUIRE(screen.waitForHands("drawName"));
   CHECK(screen.part<QLineEdit>("drawFrom")->text() == QStringLiteral("2026-02-01"));
   REQUIRE(screen.waitForText("drawFrame", "Nobody fits"));  // they ended in March
@@ -190,5 +197,28 @@ TEST_CASE("Ctrl+M opens the survey rounds, once, for whoever works here", "[ui][
     QTest::keyClick(&window, Qt::Key_M, Qt::ControlModifier);
     CHECK(window.frontPage()->kind() == kind::kSurveys);
     CHECK(window.pages().size() == 2);
+  }
+}
+
+TEST_CASE("at 200 % a round fits a small screen, and no button cuts its words", "[ui][survey][accessibility]") {
+  const LargeType large;
+  SurveyScreen screen(2);
+  const auto round = screen.office.open("acsi", {SurveyChannel::phone, SurveyChannel::paper});
+  screen.office.hall.seat("li.na");
+  REQUIRE(screen.office.say(round, 1, {{"acsi1", 8}}, "停车难"));
+  screen.look("sun.fang");
+  screen.page->resize(1340, 700);
+  for (int view = 0; view <= SurveySheet::kViews; ++view) {
+    CAPTURE(view);
+    screen.list()->setFocus();
+    screen.press(view < SurveySheet::kViews ? Qt::Key_1 + view : Qt::Key_N);
+    screen.settle();
+    CHECK(screen.page->minimumSizeHint().height() <= 700);
+    CHECK(screen.page->minimumSizeHint().width() <= 1340);
+    for (const auto* button : screen.page->findChildren<QPushButton*>()) {
+      if (!button->isVisible()) continue;
+      CAPTURE(button->objectName().toStdString());
+      CHECK(button->width() >= button->minimumSizeHint().width());
+    }
   }
 }

@@ -306,6 +306,7 @@ void CallPanel::finish(int place, const base::Result<domain::SurveyAnswerId>& do
   }
   navigator().notify(tr("Place %1 is saved.").arg(place), Navigator::Tone::done);
   m_kept->drop();
+  m_kept->setSubject({});  // a key that comes before the next person is nobody's answer
   m_form->clear();
   ask(place);
 }
