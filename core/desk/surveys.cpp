@@ -46,6 +46,13 @@ Result<std::optional<domain::Party>> callable(Desk::Inside& in, store::Connectio
   return party.error();
 }
 
+std::vector<SurveyChannel> channelsOf(const SurveyRound& round) {
+  std::vector<SurveyChannel> channels;
+  for (std::size_t i = 0; i < base::kCodes<SurveyChannel>.size(); ++i)
+    if (domain::takesChannel(round, static_cast<SurveyChannel>(i))) channels.push_back(static_cast<SurveyChannel>(i));
+  return channels;
+}
+
 std::string maskedParty(const domain::Party& party) {
   return party.kind == domain::PartyKind::person ? domain::maskedName(party.name) : party.name;
 }
@@ -109,7 +116,8 @@ Result<void> closeSurvey(Desk& desk, domain::SurveyRoundId id) {
 }
 
 Result<SurveyPage> surveys(Desk& desk, std::optional<std::int64_t> after, std::size_t limit) {
-  OW_TRY(auto reader, desk.inside().store->read());
+  Desk::Inside& in = desk.inside();
+  OW_TRY(auto reader, in.store->read());
   OW_TRY(auto lines, store::surveyRounds(reader.connection(), after, limit + 1));
   SurveyPage page;
   if (lines.size() > limit) {
@@ -119,7 +127,8 @@ Result<SurveyPage> surveys(Desk& desk, std::optional<std::int64_t> after, std::s
   for (const store::RoundLine& line : lines) {
     const SurveyRound& round = line.round;
     page.rows.push_back({round.id, round.name, round.questionnaire, round.state, round.drawnCount, line.answered,
-                         round.openedAt, round.closesAt, round.closedAt, line.createdBy});
+                         round.openedAt, round.closesAt, round.closedAt, line.createdBy, channelsOf(round), round.frameSize,
+                         !takesAnswers(in, round)});
   }
   return page;
 }

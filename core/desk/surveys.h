@@ -69,7 +69,10 @@ struct SurveyRow {
   std::int64_t answered = 0;
   base::Instant openedAt;
   std::optional<base::Instant> closesAt, closedAt;
-  std::string createdBy;  // name
+  std::string createdBy;                        // name
+  std::vector<domain::SurveyChannel> channels;  // by which answers are taken
+  std::optional<std::int64_t> frameSize;        // persons that could have been drawn; nothing: drawn elsewhere
+  bool isOver = false;                          // closed, or past its last day: no answer is taken
 };
 struct SurveyPage {
   std::vector<SurveyRow> rows;  // the newest first

@@ -45,8 +45,16 @@ class DemoBatch {
     m_writer.change(before, after, kind);
     ++m_waiting;
   }
-  // A step of a review, which somebody takes.
-  void step(const domain::RatingReview& before, const domain::RatingReview& after, domain::StaffId by) {
+  // What only some may make, by somebody of them.
+  template <class T>
+  void create(const T& entity, domain::StaffId by) {
+    m_writer.setStaff(by);
+    create(entity);
+    m_writer.setStaff(std::nullopt);
+  }
+  // A step of a review or a task, which somebody takes.
+  template <class T>
+  void step(const T& before, const T& after, domain::StaffId by) {
     m_writer.setStaff(by);
     m_writer.change(before, after, domain::OperationKind::transition);
     m_writer.setStaff(std::nullopt);

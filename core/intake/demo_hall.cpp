@@ -9,6 +9,7 @@
 #include "intake/demo_people.h"
 #include "intake/demo_rhythm.h"
 #include "intake/demo_services.h"
+#include "intake/demo_surveys.h"
 #include "store/desk_state.h"
 
 namespace ow::intake {
@@ -202,6 +203,9 @@ Result<DemoCounts> writeDemoHall(store::Store& store, const DemoSize& size, Inst
     steps.add(14);
   }
   OW_TRYV(writeContacts(batch, dice, rhythm, cases, size.persons * 2 / 5 + size.cases / 4));
+
+  // A centre believes of an answer only whoever signed in here and took it.
+  if (!place.hasCentre) OW_TRYV(writeDemoSurvey(store, batch, dice, rhythm, place, staff));
 
   OW_TRYV(store.rebuildSearch([&steps](double fraction) { steps.index(fraction); }));
   OW_TRYV(store.optimise());

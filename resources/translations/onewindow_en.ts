@@ -88,6 +88,16 @@
     </message>
 </context>
 <context>
+    <name>Surveys</name>
+    <message numerus="yes">
+        <source>%n answer(s) off the scale</source>
+        <translation>
+            <numerusform>%n answer off the scale</numerusform>
+            <numerusform>%n answers off the scale</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncWords</name>
     <message numerus="yes">
         <source>The line is cut; %n change(s) wait here, the oldest since %1. Nothing is lost.</source>
@@ -332,12 +342,49 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::CallPanel</name>
+    <message numerus="yes">
+        <source>%n question(s) are not answered. Enter once more saves it so.</source>
+        <translation>
+            <numerusform>%n question is not answered. Enter once more saves it so.</numerusform>
+            <numerusform>%n questions are not answered. Enter once more saves it so.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::CaseDocuments</name>
     <message numerus="yes">
         <source>and %n older</source>
         <translation>
             <numerusform>and %n older</numerusform>
             <numerusform>and %n older</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CodesPanel</name>
+    <message numerus="yes">
+        <source>%n code(s), one for each slip. Each is taken once; none says to whom it went.</source>
+        <translation>
+            <numerusform>%n code, one for each slip. Each is taken once; none says to whom it went.</numerusform>
+            <numerusform>%n codes, one for each slip. Each is taken once; none says to whom it went.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) copied.</source>
+        <translation>
+            <numerusform>%n code copied.</numerusform>
+            <numerusform>%n codes copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CodingPanel</name>
+    <message numerus="yes">
+        <source>%n answer(s) say so already; it is followed up by: %1</source>
+        <translation>
+            <numerusform>%n answer says so already; it is followed up by: %1</numerusform>
+            <numerusform>%n answers say so already; it is followed up by: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -509,12 +556,32 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::SlipPanel</name>
+    <message numerus="yes">
+        <source>%n question(s) are not answered. Enter once more saves it so.</source>
+        <translation>
+            <numerusform>%n question is not answered. Enter once more saves it so.</numerusform>
+            <numerusform>%n questions are not answered. Enter once more saves it so.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::StatusStrip</name>
     <message numerus="yes">
         <source>◆ %Ln to settle</source>
         <translation>
             <numerusform>◆ %Ln to settle</numerusform>
             <numerusform>◆ %Ln to settle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::TaskPanel</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
         </translation>
     </message>
 </context>

@@ -1125,6 +1125,26 @@
         <source>What was put right after a bad rating</source>
         <translation>差评整改措施</translation>
     </message>
+    <message>
+        <source>New survey round</source>
+        <translation>新的调查轮次</translation>
+    </message>
+    <message>
+        <source>Call of a survey round</source>
+        <translation>满意度调查通话</translation>
+    </message>
+    <message>
+        <source>Slip of a survey round</source>
+        <translation>满意度调查答卷</translation>
+    </message>
+    <message>
+        <source>Problem that a survey round told of</source>
+        <translation>满意度调查反映的问题</translation>
+    </message>
+    <message>
+        <source>What came of a task of a survey round</source>
+        <translation>满意度调查任务的结果</translation>
+    </message>
 </context>
 <context>
     <name>ItemWords</name>
@@ -1505,6 +1525,38 @@
     <message>
         <source>Export: pages, workbook or table</source>
         <translation>导出:打印页、工作簿或表格</translation>
+    </message>
+    <message>
+        <source>Survey rounds</source>
+        <translation>满意度调查</translation>
+    </message>
+    <message>
+        <source>On the surveys page</source>
+        <translation>在满意度调查页</translation>
+    </message>
+    <message>
+        <source>In the list: calls, slips, results, own words, tasks, codes</source>
+        <translation>列表中：通话、答卷、结果、原话、任务、编码</translation>
+    </message>
+    <message>
+        <source>In the list: a new round</source>
+        <translation>列表中：新建一轮</translation>
+    </message>
+    <message>
+        <source>Answer a question; X is ten</source>
+        <translation>回答问题；X为10</translation>
+    </message>
+    <message>
+        <source>Of a call: answers, refuses, not reached</source>
+        <translation>通话：接受、拒访、未接通</translation>
+    </message>
+    <message>
+        <source>Of a call: show the number; later</source>
+        <translation>通话：显示号码；稍后再打</translation>
+    </message>
+    <message>
+        <source>Save, and go to the next</source>
+        <translation>保存并转到下一个</translation>
     </message>
 </context>
 <context>
@@ -2159,6 +2211,168 @@
         <source>Closed</source>
         <comment>step of a review</comment>
         <translation>办结</translation>
+    </message>
+</context>
+<context>
+    <name>Surveys</name>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>This round is over: no answer is taken any more. What you typed is kept.</source>
+        <translation>本轮调查已结束，不再接收答复。您输入的内容已保留。</translation>
+    </message>
+    <message>
+        <source>You served this person: somebody else asks, and somebody else reads it.</source>
+        <translation>此人由您办理过业务：须由他人询问，也由他人查看。</translation>
+    </message>
+    <message>
+        <source>This round does not take answers in this way.</source>
+        <translation>本轮调查不以这种方式接收答复。</translation>
+    </message>
+    <message>
+        <source>Nobody fits, so nobody would be asked.</source>
+        <translation>没有符合条件的人，无人可问。</translation>
+    </message>
+    <message>
+        <source>No slip of this round has this code. Please compare it with the paper.</source>
+        <translation>本轮没有此编码的答卷，请与纸面核对。</translation>
+    </message>
+    <message>
+        <source>The code of the slip is still needed.</source>
+        <translation>还需填写答卷编码。</translation>
+    </message>
+    <message>
+        <source>The last day lies in the past.</source>
+        <translation>截止日期已过。</translation>
+    </message>
+    <message>
+        <source>Say how answers are taken.</source>
+        <translation>请选择答复方式。</translation>
+    </message>
+    <message>
+        <source>Nothing is answered yet.</source>
+        <translation>还没有任何回答。</translation>
+    </message>
+    <message>
+        <source>Write down what came of it.</source>
+        <translation>请写明处理结果。</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <comment>how answers are taken</comment>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Paper slips</source>
+        <comment>how answers are taken</comment>
+        <translation>纸质答卷</translation>
+    </message>
+    <message>
+        <source>Codes for a page</source>
+        <comment>how answers are taken</comment>
+        <translation>网页编码</translation>
+    </message>
+    <message>
+        <source>Another system</source>
+        <comment>how answers are taken</comment>
+        <translation>其他系统</translation>
+    </message>
+    <message>
+        <source>Common problem</source>
+        <translation>共性问题</translation>
+    </message>
+    <message>
+        <source>Individual problem</source>
+        <translation>个性问题</translation>
+    </message>
+    <message>
+        <source>An answer was taken here already. Nothing was written twice.</source>
+        <translation>此处已有答复，没有重复写入。</translation>
+    </message>
+    <message>
+        <source>Somebody has made a task of this already. Nothing was written twice.</source>
+        <translation>已有人据此建立任务，没有重复写入。</translation>
+    </message>
+    <message>
+        <source>No number of this person is known.</source>
+        <translation>没有此人的电话号码。</translation>
+    </message>
+    <message>
+        <source>This person is not to be called any more.</source>
+        <translation>此人已无须再打电话。</translation>
+    </message>
+    <message>
+        <source>The questionnaire of this round is not installed here.</source>
+        <translation>本机没有本轮所用的问卷。</translation>
+    </message>
+    <message>
+        <source>Closed on %1</source>
+        <comment>a survey round</comment>
+        <translation>已于%1关闭</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>a survey round</comment>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Time is over</source>
+        <comment>a survey round</comment>
+        <translation>已到截止日期</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>a survey round</comment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Open until %1</source>
+        <comment>a survey round</comment>
+        <translation>进行中，至%1</translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>已答%1人</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered · %3 %</source>
+        <translation>%2人中已答%1人 · %3%</translation>
+    </message>
+    <message>
+        <source>Opened on %1</source>
+        <translation>开始于%1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>who opened a round</comment>
+        <translation>发起人：%1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>an interval</comment>
+        <translation>%1至%2</translation>
+    </message>
+    <message>
+        <source>%1–%2 %</source>
+        <comment>an interval of shares</comment>
+        <translation>%1–%2%</translation>
+    </message>
+    <message>
+        <source>fewer than %1 answers: not shown</source>
+        <translation>少于%1份答复，不显示</translation>
+    </message>
+    <message>
+        <source>small sample</source>
+        <translation>样本不足</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) off the scale</source>
+        <translation>
+            <numerusform>%n个答案超出量表</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3466,6 +3680,29 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::AnswerBars</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>an answer and how often it was given</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>How often each answer was given</source>
+        <translation>各答案的次数</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::AnswerForm</name>
+    <message>
+        <source>In their own &amp;words</source>
+        <translation>原话(&amp;W)</translation>
+    </message>
+    <message>
+        <source>In their own words</source>
+        <translation>原话</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::AreaChoice</name>
     <message>
         <source>Whose figures</source>
@@ -3578,6 +3815,89 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>What is behind the figure</source>
         <translation>指标背后的办件</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CallPanel</name>
+    <message>
+        <source>What came of the call</source>
+        <translation>通话结果</translation>
+    </message>
+    <message>
+        <source>Answers (A)</source>
+        <translation>接受 (A)</translation>
+    </message>
+    <message>
+        <source>Refuses (R)</source>
+        <translation>拒访 (R)</translation>
+    </message>
+    <message>
+        <source>Not reached (N)</source>
+        <translation>未接通 (N)</translation>
+    </message>
+    <message>
+        <source>Later (J)</source>
+        <translation>稍后 (J)</translation>
+    </message>
+    <message>
+        <source>Leave this person for later</source>
+        <translation>此人稍后再打</translation>
+    </message>
+    <message>
+        <source>Save, and the next (Enter)</source>
+        <translation>保存，下一位 (Enter)</translation>
+    </message>
+    <message>
+        <source>Save, and go to the next person</source>
+        <translation>保存并转到下一位</translation>
+    </message>
+    <message>
+        <source>Kept as a draft at %1</source>
+        <translation>草稿已于%1保存</translation>
+    </message>
+    <message>
+        <source>This round is over: nobody is called any more.</source>
+        <translation>本轮调查已结束，不再打电话。</translation>
+    </message>
+    <message>
+        <source>Everybody whom you may call has been called.</source>
+        <translation>您可以联系的人都已联系过。</translation>
+    </message>
+    <message>
+        <source>A colleague has taken an answer of this person meanwhile.</source>
+        <translation>其间同事已记下此人的答复。</translation>
+    </message>
+    <message>
+        <source>Place %1 of %2</source>
+        <translation>第%1位，共%2位</translation>
+    </message>
+    <message>
+        <source>%1 · no number is known</source>
+        <comment>masked name</comment>
+        <translation>%1 · 没有电话号码</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name, phone</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Name and number (P)</source>
+        <translation>姓名和电话 (P)</translation>
+    </message>
+    <message>
+        <source>Nothing is answered yet. Digits answer; R says that they refuse, N that nobody was reached.</source>
+        <translation>还没有任何回答。按数字键作答；R为拒访，N为未接通。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) are not answered. Enter once more saves it so.</source>
+        <translation>
+            <numerusform>还有%n题未答。再按一次Enter即照此保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Place %1 is saved.</source>
+        <translation>第%1位已保存。</translation>
     </message>
 </context>
 <context>
@@ -4336,6 +4656,133 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::CodesPanel</name>
+    <message>
+        <source>Codes of the slips</source>
+        <translation>答卷编码</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y all</source>
+        <translation>全部复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve to a file …</source>
+        <translation>保存到文件(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Copy all codes</source>
+        <translation>复制全部编码</translation>
+    </message>
+    <message>
+        <source>Save the codes to a file</source>
+        <translation>把编码保存到文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s), one for each slip. Each is taken once; none says to whom it went.</source>
+        <translation>
+            <numerusform>%n个编码，每份答卷一个。每个只能用一次，也看不出发给了谁。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) copied.</source>
+        <translation>
+            <numerusform>已复制%n个编码。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the codes</source>
+        <translation>保存编码</translation>
+    </message>
+    <message>
+        <source>codes %1</source>
+        <comment>name of a file: round</comment>
+        <translation>答卷编码 %1</translation>
+    </message>
+    <message>
+        <source>The codes are saved: %1</source>
+        <translation>编码已保存：%1</translation>
+    </message>
+    <message>
+        <source>The codes could not be written to %1.</source>
+        <translation>编码未能写入%1。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CodingPanel</name>
+    <message>
+        <source>What people said in their own words</source>
+        <translation>群众的原话</translation>
+    </message>
+    <message>
+        <source>What kind of problem</source>
+        <translation>问题类别</translation>
+    </message>
+    <message>
+        <source>What is w&amp;rong, in a few words (needed)</source>
+        <translation>问题概述(&amp;R)（必填）</translation>
+    </message>
+    <message>
+        <source>Or one that others have told of, too</source>
+        <translation>或并入已有的共性问题</translation>
+    </message>
+    <message>
+        <source>Who &amp;looks after it</source>
+        <translation>由谁负责(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Who looks after it</source>
+        <translation>由谁负责</translation>
+    </message>
+    <message>
+        <source>&amp;Until (a day, for example 2026-03-31)</source>
+        <translation>期限(&amp;U)（日期，如2026-03-31）</translation>
+    </message>
+    <message>
+        <source>Make a task of it</source>
+        <translation>转为任务</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what was said, how it came in</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Nothing is left that people said in their own words.</source>
+        <translation>没有待处理的原话。</translation>
+    </message>
+    <message>
+        <source>Joins the problem: %1</source>
+        <translation>并入问题：%1</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <comment>whose a task is</comment>
+        <translation>尚无人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) say so already; it is followed up by: %1</source>
+        <translation>
+            <numerusform>已有%n份答复反映此问题，负责人：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say in a few words what is wrong.</source>
+        <translation>请简要写明问题。</translation>
+    </message>
+    <message>
+        <source>This is no day of the calendar.</source>
+        <translation>日历上没有这一天。</translation>
+    </message>
+    <message>
+        <source>It is a task now.</source>
+        <translation>已转为任务。</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::ColleaguePicker</name>
     <message>
         <source>Name, pinyin or initials of a colleague</source>
@@ -4583,6 +5030,131 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>As of %1 · definitions %2</source>
         <translation>截至%1 · 指标定义%2</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::DrawSheet</name>
+    <message>
+        <source>Cases of this service</source>
+        <translation>该事项的办件</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Draw and open the round</source>
+        <translation>抽样并开始</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>channel</comment>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>last day of a round</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>all services</source>
+        <translation>全部事项</translation>
+    </message>
+    <message>
+        <source>Answers are taken by: %1</source>
+        <translation>答复方式：%1</translation>
+    </message>
+    <message>
+        <source>A new round</source>
+        <translation>新的一轮</translation>
+    </message>
+    <message>
+        <source>&amp;Name (needed)</source>
+        <translation>名称(&amp;N)（必填）</translation>
+    </message>
+    <message>
+        <source>&amp;Questionnaire</source>
+        <translation>问卷(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Asked are persons whose case ended</source>
+        <translation>调查对象：办件已办结的人</translation>
+    </message>
+    <message>
+        <source>&amp;from (both days count)</source>
+        <translation>自(&amp;F)（含当日）</translation>
+    </message>
+    <message>
+        <source>&amp;until</source>
+        <translation>至(&amp;U)（含当日）</translation>
+    </message>
+    <message>
+        <source>came in &amp;by</source>
+        <translation>来件渠道(&amp;B)</translation>
+    </message>
+    <message>
+        <source>of the &amp;service</source>
+        <translation>事项(&amp;S)</translation>
+    </message>
+    <message>
+        <source>How &amp;many are drawn</source>
+        <translation>抽取人数(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Last day for answers</source>
+        <translation>答复截止日(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Answers are taken by</source>
+        <translation>答复方式</translation>
+    </message>
+    <message>
+        <source>Kept as a draft at %1</source>
+        <translation>草稿已于%1保存</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>A day is none of the calendar.</source>
+        <translation>有日期在日历上不存在。</translation>
+    </message>
+    <message>
+        <source>Nobody fits.</source>
+        <translation>没有符合条件的人。</translation>
+    </message>
+    <message>
+        <source>%1 persons fit; %2 of them are drawn.</source>
+        <translation>符合条件%1人，抽取%2人。</translation>
+    </message>
+    <message>
+        <source>Give the round a name.</source>
+        <translation>请填写本轮名称。</translation>
+    </message>
+    <message>
+        <source>Choose the service from the list, or leave the line empty.</source>
+        <translation>请从列表中选择事项，或留空。</translation>
+    </message>
+    <message>
+        <source>Say how answers are taken.</source>
+        <translation>请选择答复方式。</translation>
+    </message>
+    <message>
+        <source>The last day is none of the calendar.</source>
+        <translation>截止日在日历上不存在。</translation>
+    </message>
+    <message>
+        <source>Those who fit are still being counted.</source>
+        <translation>仍在统计符合条件的人数。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>The round is open: %1 are asked.</source>
+        <translation>本轮已开始，共%1人。</translation>
     </message>
 </context>
 <context>
@@ -5811,6 +6383,29 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::QuestionRow</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>number of a question, question</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a question and one of its answers</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 Answer: %2</source>
+        <comment>a question</comment>
+        <translation>%1 答：%2</translation>
+    </message>
+    <message>
+        <source>%1 Not answered.</source>
+        <comment>a question</comment>
+        <translation>%1 未答。</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::Rail</name>
     <message>
         <source>OneWindow</source>
@@ -5895,6 +6490,14 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <translation>
             <numerusform>%1：%Ln项待处理</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation>满意度调查</translation>
+    </message>
+    <message>
+        <source>Rounds of questions, and what they came to (Ctrl+M)</source>
+        <translation>各轮调查及其结果（Ctrl+M）</translation>
     </message>
 </context>
 <context>
@@ -5999,6 +6602,56 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Signed: the figures stand.</source>
         <translation>已签发,数字已固定。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ResultPanel</name>
+    <message>
+        <source>Results of the round</source>
+        <translation>本轮结果</translation>
+    </message>
+    <message>
+        <source>%1: means count them as they stand, shares and distributions leave them out.</source>
+        <translation>%1：均值照原样计入，比例和分布不计入。</translation>
+    </message>
+    <message>
+        <source>95 % interval %1</source>
+        <translation>95%区间%1</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>拒访%1</translation>
+    </message>
+    <message>
+        <source>not reached: %1</source>
+        <translation>未接通%1</translation>
+    </message>
+    <message>
+        <source>not heard of: %1</source>
+        <translation>尚无答复%1</translation>
+    </message>
+    <message>
+        <source>%1 · as of %2</source>
+        <comment>questionnaire, when</comment>
+        <translation>%1 · 截至%2</translation>
+    </message>
+    <message>
+        <source>n %1</source>
+        <comment>how many answered</comment>
+        <translation>n %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number of a question, question</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>fewer than %1 answers: not shown</source>
+        <translation>少于%1份答复，不显示</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>均值%1</translation>
     </message>
 </context>
 <context>
@@ -6529,6 +7182,43 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::SlipPanel</name>
+    <message>
+        <source>&amp;Code on the slip</source>
+        <translation>答卷编码(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save, and the next slip (Enter)</source>
+        <translation>保存，下一份 (Enter)</translation>
+    </message>
+    <message>
+        <source>Save, and go to the next slip</source>
+        <translation>保存并转到下一份答卷</translation>
+    </message>
+    <message>
+        <source>This round is over: no slip is taken any more.</source>
+        <translation>本轮调查已结束，不再接收答卷。</translation>
+    </message>
+    <message>
+        <source>The code of the slip is still needed.</source>
+        <translation>还需填写答卷编码。</translation>
+    </message>
+    <message>
+        <source>Nothing is answered yet.</source>
+        <translation>还没有任何回答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) are not answered. Enter once more saves it so.</source>
+        <translation>
+            <numerusform>还有%n题未答。再按一次Enter即照此保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The slip is saved.</source>
+        <translation>答卷已保存。</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::SplitModel</name>
     <message>
         <source>Outside the funnel</source>
@@ -6658,6 +7348,123 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>The disk does not answer as it should: nothing can be written now. What you type stays in the window and is kept as soon as the disk answers. Do not close the window; tell your administrator.</source>
         <translation>磁盘未能正常响应，暂时不能写入。您录入的内容保留在窗口中，磁盘恢复后会自动保存。请勿关闭窗口，并联系管理员。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SurveyList</name>
+    <message>
+        <source>Survey rounds</source>
+        <translation>满意度调查</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SurveyPanel</name>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SurveySheet</name>
+    <message>
+        <source>Calls (1)</source>
+        <translation>通话 (1)</translation>
+    </message>
+    <message>
+        <source>Slips (2)</source>
+        <translation>答卷 (2)</translation>
+    </message>
+    <message>
+        <source>Results (3)</source>
+        <translation>结果 (3)</translation>
+    </message>
+    <message>
+        <source>Own words (4)</source>
+        <translation>原话 (4)</translation>
+    </message>
+    <message>
+        <source>Tasks (5)</source>
+        <translation>任务 (5)</translation>
+    </message>
+    <message>
+        <source>Slip codes (6)</source>
+        <translation>编码 (6)</translation>
+    </message>
+    <message>
+        <source>&amp;Close the round</source>
+        <translation>关闭本轮(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close the round</source>
+        <translation>关闭本轮</translation>
+    </message>
+    <message>
+        <source>Nobody is called in this round.</source>
+        <translation>本轮不打电话。</translation>
+    </message>
+    <message>
+        <source>This round has no slips.</source>
+        <translation>本轮没有答卷。</translation>
+    </message>
+    <message>
+        <source>drawn from %1 persons</source>
+        <translation>从%1人中抽取</translation>
+    </message>
+    <message>
+        <source>drawn elsewhere</source>
+        <translation>在其他系统抽取</translation>
+    </message>
+    <message>
+        <source>opened on %1</source>
+        <translation>开始于%1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>who opened a round</comment>
+        <translation>发起人：%1</translation>
+    </message>
+    <message>
+        <source>It is closed already.</source>
+        <translation>本轮已经关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SurveysPage</name>
+    <message>
+        <source>Choose a round in the list.</source>
+        <translation>请在列表中选择一轮。</translation>
+    </message>
+    <message>
+        <source>New round (N)</source>
+        <translation>新建一轮 (N)</translation>
+    </message>
+    <message>
+        <source>New round</source>
+        <translation>新建一轮</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation>满意度调查</translation>
+    </message>
+    <message>
+        <source>No round has been drawn yet. N draws the first one.</source>
+        <translation>还没有调查轮次。按N新建第一轮。</translation>
+    </message>
+    <message>
+        <source>No round has been drawn yet.</source>
+        <translation>还没有调查轮次。</translation>
+    </message>
+    <message>
+        <source>No answer is taken in “%1” once it is closed. Once more, and it is closed.</source>
+        <translation>“%1”关闭后不再接收答复。再按一次即关闭。</translation>
+    </message>
+    <message>
+        <source>The round is closed.</source>
+        <translation>本轮已关闭。</translation>
     </message>
 </context>
 <context>
@@ -6861,6 +7668,106 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Counts from %1 on.</source>
         <translation>自%1起计。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::TaskPanel</name>
+    <message>
+        <source>Which tasks</source>
+        <translation>哪些任务</translation>
+    </message>
+    <message>
+        <source>Tasks of the round</source>
+        <translation>本轮任务</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>tasks</comment>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>tasks</comment>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>tasks</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>What ca&amp;me of it (needed)</source>
+        <translation>处理结果(&amp;M)（必填）</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>The task is done</source>
+        <translation>任务完成</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Kept as a draft at %1</source>
+        <translation>草稿已于%1保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n份答复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody has it yet</source>
+        <translation>尚无人负责</translation>
+    </message>
+    <message>
+        <source>✓ done on %1</source>
+        <translation>✓ 已于%1完成</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ 已完成</translation>
+    </message>
+    <message>
+        <source>▲ overdue since %1</source>
+        <translation>▲ 自%1起逾期</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>期限%1</translation>
+    </message>
+    <message>
+        <source>No task of this round is yours.</source>
+        <translation>本轮没有您的任务。</translation>
+    </message>
+    <message>
+        <source>No task of this round is here.</source>
+        <translation>本轮没有任务。</translation>
+    </message>
+    <message>
+        <source>It was said: %1</source>
+        <translation>原话：%1</translation>
+    </message>
+    <message>
+        <source>What came of it: %1</source>
+        <translation>处理结果：%1</translation>
+    </message>
+    <message>
+        <source>Write down what came of it.</source>
+        <translation>请写明处理结果。</translation>
+    </message>
+    <message>
+        <source>The task is done.</source>
+        <translation>任务已完成。</translation>
     </message>
 </context>
 <context>

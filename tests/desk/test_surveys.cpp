@@ -240,6 +240,11 @@ TEST_CASE("a closed round, and one whose last day is over, takes no answers", "[
   REQUIRE(older.size() == 1);
   CHECK(older.front().state == domain::SurveyRoundState::closed);
   CHECK(older.front().createdBy == "zhao.lei");
+  CHECK(older.front().channels == std::vector{SurveyChannel::phone});
+  CHECK(older.front().frameSize == 2);
+  CHECK(older.front().isOver);
+  CHECK(rows.rows.front().state == domain::SurveyRoundState::open);
+  CHECK(rows.rows.front().isOver);  // its last day was yesterday
 }
 
 TEST_CASE("whatever touches surveys says so, and nothing else does", "[desk][survey]") {

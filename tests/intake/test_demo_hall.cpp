@@ -366,3 +366,20 @@ TEST_CASE("every bad rating of the town has its review, and nobody looks into th
   CHECK(town().number("SELECT count(*) FROM rating_review WHERE state = 'closed'") > 0);
   CHECK(town().number("SELECT count(*) FROM rating WHERE interaction_id IS NOT NULL") > 0);
 }
+
+TEST_CASE("the town was asked by telephone what it thinks of last month, and nobody asked whom they served", "[intake][demo]") {
+  CHECK(town().number("SELECT count(*) FROM survey_round") == 1);
+  CHECK(town().rows("SELECT name, segment FROM survey_round", 2).at(0) ==
+        std::vector<std::string>{"1月办事满意度回访", "ended from=2026-01-01 until=2026-01-31"});
+  const auto drawn = town().number("SELECT drawn_count FROM survey_round");
+  CHECK(drawn <= town().number("SELECT frame_size FROM survey_round"));
+  const auto answered = town().number("SELECT count(*) FROM survey_answer WHERE reached = 'answered'");
+  CHECK(answered >= 5);                                                // enough for a figure
+  CHECK(town().number("SELECT count(*) FROM survey_answer") < drawn);  // some are still to be called
+  CHECK(town().number("SELECT count(*) FROM survey_answer a JOIN case_record c ON c.party_id = a.party_id"
+                      " WHERE c.owner_id = a.taken_by") == 0);
+  CHECK(town().number("SELECT count(*) FROM survey_answer a JOIN survey_round r ON r.id = a.round_id"
+                      " WHERE a.answered_at < r.opened_at") == 0);
+  CHECK(town().number("SELECT count(*) FROM survey_answer WHERE text IS NOT NULL AND id NOT IN"
+                      " (SELECT answer_id FROM survey_task WHERE answer_id IS NOT NULL)") > 0);
+}

@@ -106,7 +106,7 @@ TEST_CASE("every widget that takes keys or clicks has a name, on every page", "[
   window.newCase(person);
   window.newParty(QStringLiteral("张三"));
   window.correctParty(person);
-  for (const char* place : {"rail_citizens", "rail_reviews", "rail_scorecard", "rail_sync", "rail_settings"}) {
+  for (const char* place : {"rail_citizens", "rail_reviews", "rail_surveys", "rail_scorecard", "rail_sync", "rail_settings"}) {
     auto* button = window.findChild<QAbstractButton*>(QLatin1String(place));
     REQUIRE(button != nullptr);
     button->click();
@@ -118,7 +118,7 @@ TEST_CASE("every widget that takes keys or clicks has a name, on every page", "[
     bridge.run(lane, &bridge, [](desk::Desk&) { return 0; }, [&](int) { isQuiet = true; });
     REQUIRE(QTest::qWaitFor([&] { return isQuiet; }));
   }
-  CHECK(window.pages().size() == 13);
+  CHECK(window.pages().size() == 14);
   checkNames(&window);
   checkNames(&pad.window());
 }

@@ -3,6 +3,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTest>
 
@@ -14,9 +17,11 @@
 #include "desk/drafts.h"
 #include "desk/unlock.h"
 #include "kit/bridge.h"
+#include "kit/theme.h"
 #include "shell/lock_screen.h"
 #include "shell/main_window.h"
 #include "shell/pages.h"
+#include "shell/side_windows.h"
 #include "shell/unlock_window.h"
 #include "shell/visit.h"
 #include "testkit/hall.h"
@@ -230,4 +235,22 @@ TEST_CASE("a clerk's choices are kept in the store", "[ui][settings]") {
   CHECK(nearestScale(99) == 100);
   CHECK(nearestScale(140) == 150);
   CHECK(nearestScale(500) == 200);
+}
+
+TEST_CASE("the list of keys is no larger than the screen, and keys reach its last line", "[ui][shell][accessibility]") {
+  applyTheme(*qApp, ThemeKind::light, 200);
+  auto* keys = new CheatSheet(nullptr);
+  keys->show();
+  REQUIRE(QTest::qWaitForWindowExposed(keys));
+  CHECK(keys->height() <= keys->screen()->availableSize().height());
+  CHECK(keys->width() <= keys->screen()->availableSize().width());
+  auto* scroll = keys->findChild<QScrollArea*>(QStringLiteral("cheatSheetKeys"));
+  REQUIRE(scroll != nullptr);
+  const QScrollBar* bar = scroll->verticalScrollBar();
+  REQUIRE(bar->maximum() > 0);
+  scroll->setFocus();
+  for (int press = 0; press < 50 && bar->value() < bar->maximum(); ++press) QTest::keyClick(scroll, Qt::Key_PageDown);
+  CHECK(bar->value() == bar->maximum());
+  keys->close();
+  applyTheme(*qApp, ThemeKind::light, 100);
 }

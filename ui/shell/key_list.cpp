@@ -27,6 +27,8 @@ QStringList sequencesOf(ShellKey key) {
       return {QStringLiteral("F12")};
     case ShellKey::reviews:
       return {QStringLiteral("Ctrl+R")};
+    case ShellKey::surveys:
+      return {QStringLiteral("Ctrl+M")};
     case ShellKey::sync:
       return {QStringLiteral("F5")};
     case ShellKey::scorecard:
@@ -53,6 +55,7 @@ std::vector<KeyGroup> keyGroups() {
         {QStringLiteral("Ctrl+1 … Ctrl+9"), Keys::tr("Go to an open visit")},
         {shown(ShellKey::closeTab), Keys::tr("Close this visit; unfinished text is kept")},
         {shown(ShellKey::reviews), Keys::tr("Reviews of bad ratings")},
+        {shown(ShellKey::surveys), Keys::tr("Survey rounds")},
         {shown(ShellKey::sync), Keys::tr("Sync: how things stand with the centre; again: sync now")},
         {shown(ShellKey::scorecard), Keys::tr("The scorecard, for supervisors")},
         {shown(ShellKey::lock), Keys::tr("Lock the screen")},
@@ -86,6 +89,13 @@ std::vector<KeyGroup> keyGroups() {
        {{QStringLiteral("1  2  3"), Keys::tr("Open, mine or all")},
         {QStringLiteral("Enter"), Keys::tr("Open the case")},
         {QStringLiteral("Ctrl+Enter"), Keys::tr("Take the step whose fields are open")}}},
+      {Keys::tr("On the surveys page"),
+       {{QStringLiteral("1 … 6"), Keys::tr("In the list: calls, slips, results, own words, tasks, codes")},
+        {QStringLiteral("N"), Keys::tr("In the list: a new round")},
+        {QStringLiteral("0 … 9  X"), Keys::tr("Answer a question; X is ten")},
+        {QStringLiteral("A  R  N"), Keys::tr("Of a call: answers, refuses, not reached")},
+        {QStringLiteral("P  J"), Keys::tr("Of a call: show the number; later")},
+        {QStringLiteral("Enter"), Keys::tr("Save, and go to the next")}}},
       {Keys::tr("On the scorecard and a figure"),
        {{QStringLiteral("PgUp  PgDn"), Keys::tr("Earlier or later period")},
         {QStringLiteral("↑  ↓  ←  →"), Keys::tr("From figure to figure; Enter opens one")},

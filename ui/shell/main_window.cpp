@@ -294,7 +294,7 @@ void MainWindow::bringBack(const base::Result<std::vector<desk::Draft>>& drafts)
 void MainWindow::goOn(const desk::Draft& draft) {
   const auto continuation = continuationOf(draft);
   if (!continuation) return;
-  const bool isPlace = continuation->kind == kind::kReviews;
+  const bool isPlace = continuation->kind == kind::kReviews || continuation->kind == kind::kSurveys;
   if (Page* page = isPlace ? openPlace(continuation->kind) : open(continuation->kind, {})) page->restore(continuation->state);
 }
 

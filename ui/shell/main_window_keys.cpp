@@ -29,6 +29,7 @@ void MainWindow::bindKeys() {
   bind(ShellKey::accept, [this] { accept(); });
   bind(ShellKey::next, [this] { nextCitizen(); });
   bind(ShellKey::reviews, [this] { openPlace(kind::kReviews); });
+  bind(ShellKey::surveys, [this] { openPlace(kind::kSurveys); });
   bind(ShellKey::sync, [this] { showSync(); });
   bind(ShellKey::scorecard, [this] { showScorecard(); });
   bind(ShellKey::closeTab, [this] { closePage(m_tabs->front()); });
@@ -65,6 +66,9 @@ void MainWindow::go(Rail::Place place) {
       return;
     case Rail::Place::reviews:
       openPlace(kind::kReviews);
+      return;
+    case Rail::Place::surveys:
+      openPlace(kind::kSurveys);
       return;
     case Rail::Place::sync:
       openPlace(kind::kSync);

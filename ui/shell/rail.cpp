@@ -32,6 +32,8 @@ Rail::Rail(domain::Role role, QWidget* parent) : QFrame(parent), m_column(new QV
   add(Place::reviews, kind::kReviews, QStringLiteral("reviews"), tr("Reviews"),
       tr("Bad ratings, and what became of them (Ctrl+R)"));
   setWaiting(kind::kReviews, std::nullopt);
+  add(Place::surveys, kind::kSurveys, QStringLiteral("surveys"), tr("Surveys"),
+      tr("Rounds of questions, and what they came to (Ctrl+M)"));
   if (role == domain::Role::supervisor)
     add(Place::scorecard, kind::kScorecard, QStringLiteral("scorecard"), tr("Scorecard"),
         tr("Figures, and the cases behind each (Ctrl+B)"));

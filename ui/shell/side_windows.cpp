@@ -5,6 +5,9 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <vector>
@@ -16,6 +19,8 @@
 namespace ow::ui {
 
 namespace {
+
+constexpr double kMostOfScreen = 0.9;  // the window's own frame needs room, too
 
 QPushButton* closeButton(QDialog* dialog, const QString& name) {
   auto* button = new QPushButton(CheatSheet::tr("Close"), dialog);
@@ -60,11 +65,13 @@ CheatSheet::CheatSheet(QWidget* parent) : QDialog(parent) {
   setWindowTitle(tr("Keys"));
   setAttribute(Qt::WA_DeleteOnClose);
   auto* column = columnOf(this);
-  // Two columns of about the same height: one would be taller than the screen.
+  auto* inside = new QWidget(this);
+  // Two columns of about the same height. Where they are taller than the screen they scroll.
   const std::vector<KeyGroup> groups = keyGroups();
   std::size_t lines = 0;
   for (const KeyGroup& group : groups) lines += group.lines.size();
-  auto* both = new QHBoxLayout;
+  auto* both = new QHBoxLayout(inside);
+  both->setContentsMargins(0, 0, 0, 0);
   both->setSpacing(px(Space::section) * 2);
   QGridLayout* grid = nullptr;
   int row = 0;
@@ -78,13 +85,22 @@ CheatSheet::CheatSheet(QWidget* parent) : QDialog(parent) {
       both->addLayout(grid);
       row = 0;
     }
-    row = addGroup(grid, row, group, this);
+    row = addGroup(grid, row, group, inside);
     told += group.lines.size();
   }
   for (int i = 0; i < both->count(); ++i) both->setAlignment(both->itemAt(i)->layout(), Qt::AlignTop);
-  column->addLayout(both);
-  column->addSpacing(px(Space::large));
+  auto* scroll = new QScrollArea(this);
+  scroll->setObjectName(QStringLiteral("cheatSheetKeys"));
+  scroll->setAccessibleName(windowTitle());
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setFocusPolicy(Qt::StrongFocus);  // the arrow keys reach the last line
+  scroll->setWidget(inside);
+  column->addWidget(scroll, 1);
   column->addWidget(closeButton(this, QStringLiteral("cheatSheetClose")), 0, Qt::AlignRight);
+  const QSize around = sizeHint() - scroll->sizeHint();
+  const QSize whole = inside->sizeHint() + QSize(scroll->verticalScrollBar()->sizeHint().width(), 0);
+  resize((whole + around).boundedTo(screen()->availableSize() * kMostOfScreen));
 }
 
 AboutWindow::AboutWindow(QWidget* parent) : QDialog(parent) {
