@@ -5440,6 +5440,34 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::GroupModel</name>
+    <message>
+        <source>%1 and older</source>
+        <translation>%1岁及以上</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>years of age</comment>
+        <translation>%1至%2岁</translation>
+    </message>
+    <message>
+        <source>(not known)</source>
+        <translation>(未知)</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>apart from the others by more than chance</source>
+        <translation>与其他各组之差超出偶然</translation>
+    </message>
+    <message>
+        <source>Applicants</source>
+        <translation>申请人</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::HallsCard</name>
     <message>
         <source>Halls in these figures</source>
@@ -7779,6 +7807,53 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Nothing has happened yet.</source>
         <translation>暂无记录。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::TreatmentCard</name>
+    <message>
+        <source>By kind of applicant</source>
+        <translation>按申请人类型</translation>
+    </message>
+    <message>
+        <source>By age</source>
+        <translation>按年龄</translation>
+    </message>
+    <message>
+        <source>By sex</source>
+        <translation>按性别</translation>
+    </message>
+    <message>
+        <source>By language</source>
+        <translation>按语言</translation>
+    </message>
+    <message>
+        <source>By grid</source>
+        <translation>按网格</translation>
+    </message>
+    <message>
+        <source>Equal treatment</source>
+        <translation>同等对待</translation>
+    </message>
+    <message>
+        <source>Compare the &amp;groups</source>
+        <translation>比较各类申请人(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Compare the groups</source>
+        <translation>比较各类申请人</translation>
+    </message>
+    <message>
+        <source>Q</source>
+        <translation>Q</translation>
+    </message>
+    <message>
+        <source>How long citizens wait, how often they are refused and how they rate, by group and by grid.</source>
+        <translation>各类申请人、各网格的群众等多久、被退件或不予许可的比例、如何评价。</translation>
+    </message>
+    <message>
+        <source>Lines: 95 % intervals; dashed: all together; ◆: apart from all others by more than chance. A difference is a question, not a verdict: groups apply for different things. Fewer than five are not shown.</source>
+        <translation>横线:95% 区间;虚线:全部;◆:与其他各组之差超出偶然。差异是问题而非结论:各类申请人所办事项不同。少于5人的不显示。</translation>
     </message>
 </context>
 <context>

@@ -55,8 +55,8 @@ TEST_CASE("the scorecard goes into a workbook and a table, and the answer says w
 TEST_CASE("what a file of the scorecard cannot be is said before anything is written", "[admin][scorecard]") {
   const auto district = exported("--csv", "no.csv", {"--scope", "district"});
   CHECK(district.code == 1);
-  CHECK(district.fact("rule") == "unsupported");
-  CHECK(district.err.find("cannot do that yet") != std::string::npos);
+  CHECK(district.fact("entity") == "published_scorecard");
+  CHECK(district.err.find("has published figures") != std::string::npos);
   CHECK(exported("--csv", "no.csv", {"--xlsx", hall().path("no.xlsx")}).fact("rule") == "one_file");
   CHECK(exported("--csv", "no.csv", {"--by", "month", "--indicator", "customer.in_time"}).fact("rule") == "not_with_file");
   CHECK(exported("--csv", "no.csv", {"--language", "fr"}).code == 2);

@@ -1,95 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QComboBox>
-#include <QLabel>
 #include <QPushButton>
-#include <QTableView>
-#include <QTest>
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <memory>
-
-#include "kit/bridge.h"
-#include "scorecard/figure_page.h"
-#include "scorecard/figure_tile.h"
-#include "scorecard/scorecard_page.h"
 #include "shell/main_window.h"
-#include "testkit/office.h"
-#include "ui/recording_navigator.h"
+#include "ui/scorecard_pages.h"
 
 using namespace ow;
 using namespace ow::ui;
-using testkit::Office;
-
-namespace {
-
-constexpr auto kInTime = "customer.in_time";
-
-// Twelve permits due after two working days: eight end in time, two late, two are still open. Six were rated, one of them
-// badly.
-struct Month : Office {
-  std::vector<domain::CaseId> cases;
-
-  Month() {
-    for (int i = 0; i < 12; ++i) cases.push_back(open(permit));
-    for (std::size_t i = 0; i < 8; ++i) finish(cases[i]);
-    hall.clock.advance(std::chrono::days(7));
-    for (std::size_t i = 8; i < 10; ++i) finish(cases[i]);
-    for (std::size_t i = 0; i < 5; ++i) rate(cases[i], 1);
-    rate(cases[5], 5);
-  }
-};
-
-template <class PageType>
-struct Shown {
-  explicit Shown(Office& office) : bridge(office.hall.sharedDesk()), page(std::make_unique<PageType>(bridge, navigator)) {
-    page->resize(1300, 800);
-    page->show();
-    page->activateWindow();
-  }
-  template <class Widget>
-  Widget* find(const char* name) const {
-    return page->template findChild<Widget*>(QLatin1String(name));
-  }
-  std::string text(const char* label) const { return find<QLabel>(label)->text().toStdString(); }
-  template <class Condition>
-  bool until(Condition condition) const {
-    return QTest::qWaitFor(condition);
-  }
-
-  testkit::RecordingNavigator navigator;
-  Bridge bridge;
-  std::unique_ptr<PageType> page;
-};
-
-struct Card : Shown<ScorecardPage> {
-  explicit Card(Office& office) : Shown(office) {
-    REQUIRE(until([this] { return tile(kInTime) != nullptr; }));
-  }
-  FigureTile* tile(const char* indicator) const {
-    return page->findChild<FigureTile*>(QStringLiteral("figure_") + QLatin1String(indicator));
-  }
-  std::string said(const char* indicator) const { return tile(indicator)->accessibleName().toStdString(); }
-};
-
-struct Figure : Shown<FigurePage> {
-  explicit Figure(Office& office, const char* indicator = kInTime) : Shown(office) {
-    page->restore(
-        {{QStringLiteral("indicator"), QLatin1String(indicator)}, {QStringLiteral("period"), QStringLiteral("2026-01")}});
-    REQUIRE(until([this] { return !find<QLabel>("figureValue")->text().isEmpty() && trend()->model()->rowCount() > 0; }));
-  }
-  QTableView* trend() const { return find<QTableView>("trendTable"); }
-  QTableView* split() const { return find<QTableView>("splitTable"); }
-  QTableView* behind() const { return find<QTableView>("behindTable"); }
-  bool waitForCases(int rows) const {
-    return until([&] { return behind()->model()->rowCount() == rows; });
-  }
-  std::string cell(QTableView* table, int row, int column) const {
-    return table->model()->index(row, column).data().toString().toStdString();
-  }
-};
-
-}  // namespace
+using namespace ow::testkit;
 
 TEST_CASE("the scorecard shows each figure with what it was counted from", "[ui][scorecard]") {
   Month month;
@@ -155,7 +75,9 @@ TEST_CASE("another month is another card, and the page comes back to it", "[ui][
   CHECK(card.text("periodName") == "January 2026");
   QTest::keyClick(card.page.get(), Qt::Key_PageDown);  // has not come yet
   CHECK(card.text("periodName") == "January 2026");
-  QTest::keyClick(card.page.get(), Qt::Key_PageUp);
+  // From a tile, though the page scrolls.
+  card.page->resize(1300, 300);
+  QTest::keyClick(card.tile(kInTime), Qt::Key_PageUp);
   CHECK(card.text("periodName") == "December 2025");
   REQUIRE(card.until([&] { return card.said("process.opened").find("nothing counted yet") != std::string::npos; }));
   const QJsonObject kept = card.page->state();

@@ -3,6 +3,7 @@
 
 #include <QKeyEvent>
 #include <QLabel>
+#include <QScrollArea>
 
 #include "kit/flow_layout.h"
 #include "kit/style_sheet.h"
@@ -17,6 +18,18 @@ namespace ow::ui {
 namespace {
 using namespace std::chrono_literals;
 constexpr auto kRefreshAfter = 250ms;
+
+class PageScroll : public QScrollArea {
+ public:
+  using QScrollArea::QScrollArea;
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override {
+    const bool isOfPeriod = event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown;
+    if (isOfPeriod) return event->ignore();
+    QScrollArea::keyPressEvent(event);
+  }
+};
 }  // namespace
 
 CountedPage::CountedPage(Bridge& bridge, Navigator& navigator, QWidget* parent)
@@ -30,6 +43,15 @@ CountedPage::CountedPage(Bridge& bridge, Navigator& navigator, QWidget* parent)
     m_isStale = true;
     if (isVisible() && !m_refresh.isActive()) m_refresh.start();
   });
+}
+
+QScrollArea* CountedPage::makeScroll() {
+  auto* scroll = new PageScroll(this);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  return scroll;
 }
 
 QWidget* CountedPage::makePeriodRow() {

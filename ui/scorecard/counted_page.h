@@ -10,6 +10,7 @@
 #include "kit/page.h"
 
 class QLabel;
+class QScrollArea;
 
 namespace ow::ui {
 
@@ -32,6 +33,9 @@ class CountedPage : public Page {
   void tellAbout(base::Instant asOf, const std::string& registry);
   PeriodChoice& period() const { return *m_period; }
   AreaChoice& area() const { return *m_area; }
+
+  // What is higher than the window scrolls; Page Up and Down stay the period's.
+  QScrollArea* makeScroll();
 
   // Asks for everything anew; called when the page comes to the front, at another period, and soon after a change.
   virtual void load() = 0;

@@ -24,6 +24,7 @@
 #include "scorecard/quadrant.h"
 #include "scorecard/remarks_card.h"
 #include "scorecard/scorecard_exporter.h"
+#include "scorecard/treatment_card.h"
 
 namespace ow::ui {
 
@@ -55,11 +56,7 @@ ScorecardPage::ScorecardPage(Bridge& bridge, Navigator& navigator, QWidget* pare
 }
 
 QWidget* ScorecardPage::makeQuadrants() {
-  auto* scroll = new QScrollArea(this);
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setFocusPolicy(Qt::NoFocus);
+  auto* scroll = makeScroll();
   auto* all = new QWidget(scroll);
   m_grid = new QGridLayout(all);
   m_grid->setContentsMargins(0, 0, 0, px(Space::medium));
@@ -77,6 +74,8 @@ QWidget* ScorecardPage::makeQuadrants() {
   m_remarks = new RemarksCard(bridge(), navigator(), all);
   m_halls = new HallsCard(bridge().desk().zone(), all);
   m_halls->setVisible(false);
+  m_treatment = new TreatmentCard(all);
+  connect(m_treatment, &TreatmentCard::wanted, this, &ScorecardPage::loadTreatment);
   scroll->setWidget(all);
   return scroll;
 }
@@ -93,7 +92,8 @@ void ScorecardPage::arrange() {
     m_grid->addWidget(m_quadrants[std::size_t(kOrder[i])], place / columns, place % columns);
   }
   int row = 4;
-  for (QWidget* card : {static_cast<QWidget*>(m_halls), static_cast<QWidget*>(m_remarks), static_cast<QWidget*>(m_findings)})
+  for (QWidget* card : {static_cast<QWidget*>(m_halls), static_cast<QWidget*>(m_remarks), static_cast<QWidget*>(m_findings),
+                        static_cast<QWidget*>(m_treatment)})
     m_grid->addWidget(card, row++, 0, 1, columns);
   for (int column = 0; column < 2; ++column) m_grid->setColumnStretch(column, column < columns ? 1 : 0);
   m_grid->setRowStretch(row, 1);
@@ -112,8 +112,20 @@ void ScorecardPage::restore(const QJsonObject& state) {
   if (period().setPeriod(state.value(QLatin1String("period")).toString()) && isVisible()) load();
 }
 
+// The one at the upper left.
+FigureTile* ScorecardPage::firstTile() const {
+  FigureTile* first = nullptr;
+  const auto at = [this](const FigureTile* tile) {
+    const QPoint place = tile->mapTo(this, QPoint(0, 0));
+    return std::pair(place.y(), place.x());
+  };
+  for (FigureTile* tile : findChildren<FigureTile*>())
+    if (tile->isVisibleTo(this) && (first == nullptr || at(tile) < at(first))) first = tile;
+  return first;
+}
+
 void ScorecardPage::takeFocus() {
-  if (auto* tile = findChild<FigureTile*>()) return tile->setFocus(Qt::TabFocusReason);
+  if (FigureTile* tile = firstTile()) return tile->setFocus(Qt::TabFocusReason);
   m_focusDue = QStringLiteral("first");
 }
 
@@ -131,6 +143,8 @@ void ScorecardPage::load() {
   beginAnew();
   const auto reach = area().reach();
   m_findings->setVisible(!reach);
+  m_treatment->setVisible(!reach);
+  if (m_treatmentOf != period().period().text) m_treatment->forget();
   m_remarks->setVisible(!reach);
   m_halls->setVisible(reach.has_value());
   if (reach) return loadArea(*reach);
@@ -181,6 +195,16 @@ void ScorecardPage::loadFindings() {
         });
 }
 
+// Every case of the period is looked at: only when somebody asks.
+void ScorecardPage::loadTreatment() {
+  if (area().reach()) return;
+  count([shown = period().period()](desk::Desk& desk, const auto& watch) { return desk::equalTreatment(desk, shown, watch); },
+        [this](desk::EqualTreatment treatment) {
+          m_treatmentOf = treatment.period.text;
+          m_treatment->showTreatment(std::move(treatment));
+        });
+}
+
 void ScorecardPage::showCard(const desk::Scorecard& card) {
   for (Quadrant* quadrant : m_quadrants) quadrant->showCard(card);
   tellAbout(card.asOf, card.registry);
@@ -192,6 +216,8 @@ void ScorecardPage::showCard(const desk::Scorecard& card) {
 
 void ScorecardPage::keyPressEvent(QKeyEvent* event) {
   switch (event->key()) {
+    case Qt::Key_Q:
+      return loadTreatment();
     case Qt::Key_E:
       return m_export->showMenu();
     case Qt::Key_Left:
@@ -214,6 +240,7 @@ void ScorecardPage::moveAmongTiles(int key) {
   FigureTile* best = nullptr;
   int least = std::numeric_limits<int>::max();
   for (FigureTile* tile : findChildren<FigureTile*>()) {
+    if (!tile->isVisibleTo(this)) continue;
     const QPoint apart = tile->mapTo(this, tile->rect().center()) - here;
     const int ahead = sign * (isAcross ? apart.x() : apart.y());
     const int aside = std::abs(isAcross ? apart.y() : apart.x());

@@ -11,10 +11,12 @@ class QPushButton;
 
 namespace ow::ui {
 
+class FigureTile;
 class FindingsCard;
 class HallsCard;
 class Quadrant;
 class RemarksCard;
+class TreatmentCard;
 
 // The balanced scorecard of the hall (计分卡): four quadrants of tiles, each a figure that opens what it is made of. Follows
 // what happens without being asked. For supervisors.
@@ -34,6 +36,7 @@ class ScorecardPage : public CountedPage {
   void loadHall();
   void loadArea(desk::Reach reach);
   void loadFindings();
+  void loadTreatment();
   void publish();
   void showEvent(QShowEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
@@ -44,6 +47,7 @@ class ScorecardPage : public CountedPage {
   void arrange();
   void showCard(const desk::Scorecard& card);
   void showTrends(const std::vector<desk::Trend>& trends);
+  FigureTile* firstTile() const;
   void moveAmongTiles(int key);
 
   QPushButton* m_export = nullptr;
@@ -52,6 +56,8 @@ class ScorecardPage : public CountedPage {
   FindingsCard* m_findings = nullptr;
   RemarksCard* m_remarks = nullptr;
   HallsCard* m_halls = nullptr;
+  TreatmentCard* m_treatment = nullptr;
+  std::string m_treatmentOf;  // the period of what is shown
   quint64 m_ratingChanges = 0;
   std::string m_findingsOf;  // the period of those shown; empty: none, or a rating has come since
   int m_columns = 0;
