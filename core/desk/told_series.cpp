@@ -83,7 +83,12 @@ std::optional<store::MonthSpan> wholeMonths(const insight::Days& days) {
 Result<void> addTold(Desk::Inside& in, const insight::Days& days, Split by, Members& members) {
   OW_TRY(auto reader, in.store->read());
   if (by == Split::all || by == Split::department) OW_TRYV(addReports(in, reader.connection(), days, by, members));
-  if (by == Split::all) OW_TRYV(addSurveys(in, reader.connection(), days, members[""]));
+  if (by != Split::all) return base::success();
+  OW_TRYV(addSurveys(in, reader.connection(), days, members[""]));
+  const store::MonthSpan span{base::isoText(days.from), base::isoText(days.to)};
+  OW_TRY(const auto tasks, store::measuredTasks(reader.connection(), in.place.hall, span));
+  for (const store::MeasuredSum& one : tasks)
+    if (one.n > 0) members[""].add(one.series, {double(one.amount), double(one.n), one.n, true});
   return base::success();
 }
 

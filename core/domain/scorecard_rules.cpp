@@ -21,12 +21,19 @@ bool names(const FieldChange& change, const StaffId& staff) {
   return text != nullptr && *text == staff.text();
 }
 
+bool isOfTask(std::span<const FieldChange> changes) {
+  const FieldChange* series = changeOf(changes, "series");
+  const auto* text = series == nullptr ? nullptr : std::get_if<std::string>(&series->after);
+  return text != nullptr && text->starts_with("task.");
+}
+
 }  // namespace
 
-std::optional<std::string_view> scorecardRefusal(OperationKind kind, RatingAuthor author,
+std::optional<std::string_view> scorecardRefusal(EntityKind entity, OperationKind kind, RatingAuthor author,
                                                  const std::optional<StaffId>& authorId, std::span<const FieldChange> changes) {
   if (kind != OperationKind::append) return "record_is_final"sv;
-  if (author != RatingAuthor::supervisor || !authorId) return "not_your_right"sv;
+  const bool isMeasured = entity == EntityKind::reportedFigure && isOfTask(changes);
+  if (!authorId || (author != RatingAuthor::supervisor && !isMeasured)) return "not_your_right"sv;
   const FieldChange* named = changeOf(changes, "author_id");
   return named != nullptr && names(*named, *authorId) ? std::nullopt : std::optional("not_in_own_name"sv);
 }

@@ -19,8 +19,9 @@ constexpr bool isOfScorecards(EntityKind kind) {
 }
 
 // The rule that an operation on one of these breaks; nothing when it may be. Appended by a supervisor in his own name, and
-// final: record_is_final, not_your_right, not_in_own_name.
-std::optional<std::string_view> scorecardRefusal(OperationKind kind, RatingAuthor author,
+// final: record_is_final, not_your_right, not_in_own_name. How long tasks take ("task.*" of the reported figures) is measured
+// at every window and comes from whoever sits there.
+std::optional<std::string_view> scorecardRefusal(EntityKind entity, OperationKind kind, RatingAuthor author,
                                                  const std::optional<StaffId>& authorId, std::span<const FieldChange> changes);
 
 // A ticket is born waiting, from a dispenser without anybody's name or by a clerk, and goes on by steps of somebody on the

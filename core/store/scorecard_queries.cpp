@@ -128,13 +128,29 @@ Result<std::vector<Written<IndicatorTarget>>> targetsOf(Connection& connection, 
 
 Result<std::vector<Written<ReportedFigure>>> reportedFigures(Connection& connection, const std::string& hall,
                                                              const MonthSpan& months) {
-  static const std::string kSql =
-      withAuthors<ReportedFigure>() +
-      newestBy("reported_figure", "department, series, period", "reported_at", "hall = ?1 AND period BETWEEN ?2 AND ?3") +
-      " ORDER BY t.series, t.period, t.department";
+  static const std::string kSql = withAuthors<ReportedFigure>() +
+                                  newestBy("reported_figure", "department, series, period", "reported_at",
+                                           "hall = ?1 AND period BETWEEN ?2 AND ?3 AND length(period) = 7") +
+                                  " ORDER BY t.series, t.period, t.department";
   OW_TRY(auto row, connection.prepare(kSql));
   row.bindText(1, hall).bindText(2, months.from).bindText(3, months.to);
   return allOf<ReportedFigure>(row);
+}
+
+Result<std::vector<MeasuredSum>> measuredTasks(Connection& connection, const std::string& hall, const MonthSpan& days) {
+  static const std::string kSql =
+      "SELECT series, sum(amount), sum(of_amount) FROM reported_figure t" +
+      newestBy("reported_figure", "series, period, source", "reported_at",
+               "hall = ?1 AND period BETWEEN ?2 AND ?3 AND length(period) = 10 AND series LIKE 'task.%'") +
+      " GROUP BY series";
+  OW_TRY(auto row, connection.prepare(kSql));
+  row.bindText(1, hall).bindText(2, days.from).bindText(3, days.to);
+  std::vector<MeasuredSum> all;
+  for (;;) {
+    OW_TRY(const bool any, row.step());
+    if (!any) return all;
+    all.push_back({row.text(0), row.integer(1), row.integer(2)});
+  }
 }
 
 }  // namespace ow::store

@@ -53,4 +53,11 @@ base::Result<std::vector<Written<domain::IndicatorTarget>>> targetsOf(Connection
 base::Result<std::vector<Written<domain::ReportedFigure>>> reportedFigures(Connection& connection, const std::string& hall,
                                                                            const MonthSpan& months);
 
+// How long tasks took in the days from..to ("2026-10-05"), over all desks: what, and how often.
+struct MeasuredSum {
+  std::string series;
+  std::int64_t amount = 0, n = 0;
+};
+base::Result<std::vector<MeasuredSum>> measuredTasks(Connection& connection, const std::string& hall, const MonthSpan& days);
+
 }  // namespace ow::store

@@ -102,7 +102,7 @@ Result<void> checkRecord(Connection& connection, const Operation& operation) {
   OW_TRY(const auto author, ratingAuthor(connection, operation));
   if (operation.entity == EntityKind::ticket)
     return brokenRule(domain::ticketRefusal(operation.kind, author, operation.changes));
-  return brokenRule(domain::scorecardRefusal(operation.kind, author, operation.author, operation.changes));
+  return brokenRule(domain::scorecardRefusal(operation.entity, operation.kind, author, operation.author, operation.changes));
 }
 
 }  // namespace

@@ -180,7 +180,7 @@ std::optional<Verdict> MemoryJudge::scorecard(const ToldOperation& operation) co
     return rule ? std::optional(refused(*rule)) : std::nullopt;
   }
   if (!entity || !domain::isOfScorecards(*entity)) return std::nullopt;
-  if (const auto rule = domain::scorecardRefusal(kind, ratingAuthor(operation), written.author, operation.changes))
+  if (const auto rule = domain::scorecardRefusal(*entity, kind, ratingAuthor(operation), written.author, operation.changes))
     return refused(*rule);
   // A district adds up by it.
   const bool isOwnHall = std::any_of(operation.changes.begin(), operation.changes.end(), [this](const FieldChange& change) {

@@ -99,6 +99,28 @@ TEST_CASE("A district reads what its halls publish and report, and with figures 
   CHECK(standsIn(stage, stage.east, "ticket", kTicket));
 }
 
+TEST_CASE("How long tasks take comes from every window, in the name of whoever sits there and of nobody else",
+          "[sync][contract][scorecards][rights]") {
+  OW_EACH_ADAPTER(stage);
+  const auto measured = [&](std::uint64_t n, const domain::StaffId& author, const char* series) {
+    return anOperation(n)
+        .append("reported_figure", anId(80 + n),
+                {{"hall", kEast},
+                 {"series", series},
+                 {"period", "2026-10-05"},
+                 {"amount", std::int64_t{900}},
+                 {"of_amount", std::int64_t{10}},
+                 {"source", "desk 007"},
+                 {"reported_at", std::int64_t{5}},
+                 {"author_id", author.uuid}})
+        .by(stage.by);
+  };
+  CHECK(stage.tell(stage.eastOne(), measured(1, stage.by, "task.open_case.seconds")).outcome == Outcome::applied);
+  CHECK(ruleIn(stage.tell(stage.eastOne(), measured(2, kChief.id, "task.open_case.seconds"))) == "not_in_own_name");
+  CHECK(ruleIn(stage.tell(stage.eastOne(), measured(3, stage.by, "deposits"))) == "not_your_right");
+  CHECK(ruleIn(stage.tell(stage.westOne(), measured(4, stage.by, "task.open_case.seconds"))) == "not_your_hall");
+}
+
 TEST_CASE("A ticket is born waiting, and the window that calls it first has called it", "[sync][contract][scorecards]") {
   OW_EACH_ADAPTER(stage);
   CHECK(ruleIn(stage.tell(stage.eastOne(), aTicket(1, "called"))) == "malformed");

@@ -3,6 +3,7 @@
 
 #include "desk/profile.h"
 #include "intake/contact_form.h"
+#include "store/desk_state.h"
 #include "ui/form_desk.h"
 
 using namespace ow;
@@ -48,6 +49,11 @@ TEST_CASE("a contact is registered with keys alone and stands in the person's st
   CHECK(profile.timeline.front().text == "first line\nsecond line");
   CHECK(profile.timeline.front().channel == domain::Channel::phone);
   CHECK(QTest::qWaitFor([&] { return desk.drafts().empty(); }));
+  // How long it took is counted, once.
+  CHECK(QTest::qWaitFor([&] {
+    auto reader = desk.hall.store().read().value();
+    return store::deskValue(reader.connection(), "tasks").value().value_or("").find("\"contact\":[1,") != std::string::npos;
+  }));
 }
 
 TEST_CASE("a contact without a subject is told so at its field and keeps its text", "[ui][contact]") {

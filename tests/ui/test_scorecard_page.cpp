@@ -15,13 +15,13 @@ TEST_CASE("the scorecard shows each figure with what it was counted from", "[ui]
   Month month;
   Card card(month);
   CHECK(card.said(kInTime) ==
-        "Ended in time: 80.0 %, Past the floor, target 98.0 %, 8 of 10, 95 % interval 49.0–94.3 %, small sample");
+        "Ended in time: 80.0 %, Past the floor, target 98 %, 8 of 10, 95 % interval 49.0–94.3 %, small sample");
   CHECK(card.said("process.opened") == "Cases opened: 12, cases, n 12");
   // One is too few, and nothing at all is not a zero.
-  CHECK(card.said("process.review_voided") == "Voided on appeal: –, target 0.0 %, fewer than 5: not shown");
+  CHECK(card.said("process.review_voided") == "Voided on appeal: –, target 0 %, fewer than 5: not shown");
   // All are within their limit.
-  CHECK(card.said("process.review_replied") == "Bad ratings answered: –, target 100.0 %, nothing counted yet");
-  CHECK(card.said("customer.visit_response_rate") == "Visits rated: –, target 60.0 %, nothing counted yet");
+  CHECK(card.said("process.review_replied") == "Bad ratings answered: –, target 100 %, nothing counted yet");
+  CHECK(card.said("customer.visit_response_rate") == "Visits rated: –, target 60 %, nothing counted yet");
   CHECK(card.text("aboutFigures").find("CN-2026.2") != std::string::npos);
 }
 

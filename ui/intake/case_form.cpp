@@ -28,10 +28,10 @@ constexpr std::size_t kServicesAsked = 50;
 }
 
 CaseForm::CaseForm(Bridge& bridge, Navigator& navigator, std::optional<domain::PartyId> party, QWidget* parent)
-    : FormPage(
-          bridge, navigator,
-          {QStringLiteral("case_form"), QStringLiteral("case"), tr("New case"), tr("Open case"), QStringLiteral("caseOpen")},
-          party ? QString::fromStdString(party->text()) : QString(), parent),
+    : FormPage(bridge, navigator,
+               {QStringLiteral("case_form"), QStringLiteral("case"), tr("New case"), tr("Open case"),
+                QStringLiteral("caseOpen"), desk::FormTask::openCase},
+               party ? QString::fromStdString(party->text()) : QString(), parent),
       m_applicant(new PartyPicker(bridge, QStringLiteral("caseApplicant"), tr("Applicant"), this)),
       m_agent(new PartyPicker(bridge, QStringLiteral("caseAgent"), tr("Agent"), this)),
       m_service(new ServicePicker(bridge, QStringLiteral("caseService"), tr("Service"), this)),

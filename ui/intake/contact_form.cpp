@@ -32,7 +32,7 @@ ContactForm::ContactForm(Bridge& bridge, Navigator& navigator, std::optional<dom
                          std::optional<domain::CaseId> caseId, QWidget* parent)
     : FormPage(bridge, navigator,
                {QStringLiteral("contact"), QStringLiteral("contact"), tr("New contact"), tr("Register contact"),
-                QStringLiteral("contactRegister")},
+                QStringLiteral("contactRegister"), desk::FormTask::contact},
                party ? QString::fromStdString(party->text()) : QString(), parent),
       m_party(new PartyPicker(bridge, QStringLiteral("contactParty"), tr("Citizen"), this)),
       m_channel(new ChannelChoice(QStringLiteral("contact"), this)),

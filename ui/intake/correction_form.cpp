@@ -46,7 +46,7 @@ struct Judged {
 CorrectionForm::CorrectionForm(Bridge& bridge, Navigator& navigator, domain::PartyId id, QWidget* parent)
     : FormPage(bridge, navigator,
                {QStringLiteral("correction"), QStringLiteral("correction"), tr("Correct the data"), tr("Save the correction"),
-                QStringLiteral("correctionSave")},
+                QStringLiteral("correctionSave"), desk::FormTask::correctParty},
                id.isNil() ? QString() : QString::fromStdString(id.text()), parent),
       m_id(id),
       m_changes(new Card(tr("What will change"))),

@@ -37,6 +37,10 @@ bool isIn(const QWidget* widget, const QWidget* stop) {
   return widget != nullptr && (widget == stop || stop->isAncestorOf(widget));
 }
 
+bool isModifier(const QKeyEvent& key) {
+  return key.key() == Qt::Key_Shift || key.key() == Qt::Key_Control || key.key() == Qt::Key_Alt || key.key() == Qt::Key_Meta;
+}
+
 int cursorOf(const QWidget* widget) {
   if (const auto* line = qobject_cast<const QLineEdit*>(widget)) return line->cursorPosition();
   if (const auto* text = qobject_cast<const QPlainTextEdit*>(widget)) return text->textCursor().position();
@@ -68,6 +72,7 @@ void sayAt(FieldRow* row, const QString& sentence, FieldRow::Tone tone) {
 FormPage::FormPage(Bridge& bridge, Navigator& navigator, Names names, const QString& draftSubject, QWidget* parent)
     : Page(bridge, navigator, parent),
       m_kind(names.kind),
+      m_task(names.task),
       m_sideHolder(new QWidget),
       m_columnHolder(new QWidget),
       m_scroll(new QScrollArea(this)),
@@ -214,6 +219,7 @@ bool FormPage::eventFilter(QObject* watched, QEvent* event) {
       return false;
     case QEvent::KeyPress: {
       const auto* key = static_cast<QKeyEvent*>(event);
+      if (!key->isAutoRepeat() && !isModifier(*key)) m_meter.key();
       if (m_isComposing) return false;  // the key belongs to the input method
       if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) return onEnter(widget, key->modifiers());
       if (key->key() != Qt::Key_Escape) return false;
@@ -312,6 +318,14 @@ void FormPage::finishRegistering() {
   m_isRegistering = false;
   m_isRegistered = true;
   m_keeper->discard();
+  if (!m_meter.isGood()) return;
+  // How long it took is worth knowing and not worth a word when it cannot be kept.
+  bridge().run(
+      Lane::write, this,
+      [task = m_task, took = m_meter.took(), keys = m_meter.keys()](desk::Desk& desk) {
+        return desk::noteTask(desk, task, took, keys);
+      },
+      [](const base::Result<void>&) {});
 }
 
 void FormPage::throwAway() {
@@ -363,6 +377,7 @@ void FormPage::restore(const QJsonObject& state) {
   m_isTouchedSinceRestore = false;
   const auto id = domain::DraftId::parse(state.value(QStringLiteral("draft")).toString().toStdString());
   if (!id) return;
+  m_meter.spoil();
   m_keeper->adopt(*id);
   catchUpWithDraft(*id);
 }
@@ -403,7 +418,13 @@ void FormPage::leaveRegistered(domain::EntityId id) {
   navigator().closePage(this);
 }
 
+void FormPage::showEvent(QShowEvent* event) {
+  m_meter.resume();
+  Page::showEvent(event);
+}
+
 void FormPage::hideEvent(QHideEvent* event) {
+  m_meter.pause();
   m_keeper->flush();  // parked, or the seat changes
   Page::hideEvent(event);
 }

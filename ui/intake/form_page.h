@@ -4,10 +4,12 @@
 #include <QHash>
 #include <QPointer>
 
+#include "desk/task_times.h"
 #include "kit/bridge.h"
 #include "kit/draft_keeper.h"
 #include "kit/field_row.h"
 #include "kit/page.h"
+#include "kit/task_meter.h"
 
 class QLabel;
 class QPushButton;
@@ -42,6 +44,7 @@ class FormPage : public Page {
     QString heading;
     QString registerText;  // on the button
     QString registerName;  // its object name
+    desk::FormTask task;   // what its seconds and keys are counted as
   };
   FormPage(Bridge& bridge, Navigator& navigator, Names names, const QString& draftSubject, QWidget* parent);
 
@@ -82,6 +85,7 @@ class FormPage : public Page {
   virtual void showRegistered(domain::EntityId id) = 0;
 
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
   void hideEvent(QHideEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
@@ -99,6 +103,8 @@ class FormPage : public Page {
   void placeSide();
 
   QString m_kind;
+  desk::FormTask m_task;
+  TaskMeter m_meter;
   QVBoxLayout* m_column;
   QVBoxLayout* m_side;
   QWidget* m_sideHolder;

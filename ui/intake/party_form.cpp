@@ -37,7 +37,7 @@ struct Checked {
 PartyForm::PartyForm(Bridge& bridge, Navigator& navigator, const QString& typed, QWidget* parent)
     : FormPage(bridge, navigator,
                {QStringLiteral("party_form"), QStringLiteral("party"), tr("New citizen or organisation"), tr("Register"),
-                QStringLiteral("partyRegister")},
+                QStringLiteral("partyRegister"), desk::FormTask::registerParty},
                QString(), parent),
       m_kind(new ChoiceRow(QStringLiteral("partyKind"), tr("Kind"), this)),
       m_sex(new ChoiceRow(QStringLiteral("partySex"), tr("Sex"), this)),

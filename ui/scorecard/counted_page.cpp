@@ -51,7 +51,12 @@ QScrollArea* CountedPage::makeScroll() {
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll->setFocusPolicy(Qt::NoFocus);
+  m_scroll = scroll;
   return scroll;
+}
+
+void CountedPage::bringIntoView(QWidget* what) {
+  QTimer::singleShot(0, what, [this, what] { m_scroll->ensureWidgetVisible(what); });
 }
 
 QWidget* CountedPage::makePeriodRow() {

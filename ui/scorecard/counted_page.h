@@ -36,6 +36,8 @@ class CountedPage : public Page {
 
   // What is higher than the window scrolls; Page Up and Down stay the period's.
   QScrollArea* makeScroll();
+  // Once it has its place: what was opened by a key is seen.
+  void bringIntoView(QWidget* what);
 
   // Asks for everything anew; called when the page comes to the front, at another period, and soon after a change.
   virtual void load() = 0;
@@ -68,6 +70,7 @@ class CountedPage : public Page {
   bool endCount(quint64 generation);
 
   CountWatch* m_watch;
+  QScrollArea* m_scroll = nullptr;
   FlowLayout* m_row = nullptr;
   PeriodChoice* m_period = nullptr;
   AreaChoice* m_area = nullptr;

@@ -273,7 +273,8 @@ void FigurePage::keyPressEvent(QKeyEvent* event) {
       return m_views->takeFocus();
     case Qt::Key_T:
       if (!m_target->isVisible()) break;
-      return m_target->edit();
+      m_target->edit();
+      return bringIntoView(m_target);
     case Qt::Key_Escape:
       if (!m_isMember) break;
       return showAll();

@@ -227,7 +227,10 @@ QString ofStanding(domain::Light light) {
 
 QString ofTarget(const insight::Indicator& indicator) {
   if (!indicator.yardstick) return {};
-  return Figures::tr("target %1").arg(number(indicator, indicator.yardstick->target));
+  // A whole number is what somebody set: no decimal says more.
+  QString target = number(indicator, indicator.yardstick->target);
+  target.replace(numerals().decimalPoint() + QLatin1Char('0'), QString());
+  return Figures::tr("target %1").arg(target);
 }
 
 QString spoken(const desk::ScorecardLine& line) {

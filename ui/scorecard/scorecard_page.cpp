@@ -202,6 +202,7 @@ void ScorecardPage::loadTreatment() {
         [this](desk::EqualTreatment treatment) {
           m_treatmentOf = treatment.period.text;
           m_treatment->showTreatment(std::move(treatment));
+          bringIntoView(m_treatment);
         });
 }
 
