@@ -63,12 +63,12 @@ class GroupCount {
 
   Result<void> add(store::Connection& connection, FactSource source, const store::FactRange& range) {
     OW_TRY(auto applicants, store::Applicants::of(connection));
-    Result<void> done = base::success();
+    std::optional<base::Error> failed;
     OW_TRYV(store::eachFact(connection, source, range, [&](const Fact& fact) {
-      done = take(applicants, source, fact);
-      return done.has_value();
+      if (const auto done = take(applicants, source, fact); !done) failed = done.error();
+      return !failed;
     }));
-    return done;
+    return failed ? Result<void>(*failed) : base::success();
   }
   Counted counted;
   insight::Aggregate whole;

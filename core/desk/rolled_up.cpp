@@ -183,9 +183,10 @@ Result<RolledUpCard> rolledUpCard(Desk& desk, const insight::Period& period, Rea
   made.card.period = period;
   made.card.hall = areaName(in.place.division, reach);
   made.card.asOf = in.now();
+  std::set<std::string> signing;
+  for (const auto& signature : signatures) signing.insert(signature.record.hall);
   for (auto& [name, hall] : halls) {
-    hall.part.isSigned =
-        std::any_of(signatures.begin(), signatures.end(), [&](const auto& one) { return one.record.hall == name; });
+    hall.part.isSigned = signing.contains(name);
     made.card.asOf = std::min(made.card.asOf, hall.part.asOf);
     made.halls.push_back(hall.part);
   }
