@@ -179,7 +179,12 @@ std::vector<ReportCell> figureCells(const Indicator& indicator, const insight::F
     low = ReportCell::number(figure.interval->low, CellLook::percent);
     high = ReportCell::number(figure.interval->high, CellLook::percent);
   }
-  return {value, ReportCell::number(parts.numerator, CellLook::whole), ReportCell::number(parts.denominator, CellLook::whole), low, high, sample};
+  return {value,
+          ReportCell::number(parts.numerator, CellLook::whole),
+          ReportCell::number(parts.denominator, CellLook::whole),
+          low,
+          high,
+          sample};
 }
 
 CardSheet cardSheet(const Scorecard& card, const ReportWords& words) {
