@@ -2,6 +2,8 @@
 #include "desk/receipt_pad.h"
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 #include "desk/inside.h"
 #include "desk/kiosk.h"
@@ -20,18 +22,30 @@ using domain::ReceiptCode;
 
 namespace {
 
-// The one of that day for which the code stands.
+// The one of that day for which the code stands; nothing where it is not known.
 template <class Id>
-Result<Id> subjectOf(Desk::Inside& in, store::Connection& connection, const ReceiptCode& code,
-                     Result<std::vector<Id>> (*between)(store::Connection&, base::Instant, base::Instant)) {
-  const auto begins = [&](std::chrono::sys_days day) {
-    return in.zone().toInstant(base::LocalTime{std::chrono::local_days{base::Date(day)}});
+Result<std::optional<Id>> subjectOn(std::chrono::sys_days day, Desk::Inside& in, store::Connection& connection,
+                                    const ReceiptCode& code,
+                                    Result<std::vector<Id>> (*between)(store::Connection&, base::Instant, base::Instant)) {
+  const auto begins = [&](std::chrono::sys_days which) {
+    return in.zone().toInstant(base::LocalTime{std::chrono::local_days{base::Date(which)}});
   };
-  const std::chrono::sys_days day(code.day);
   OW_TRY(const auto all, between(connection, begins(day), begins(day + std::chrono::days(1))));
   const auto found = std::find_if(all.begin(), all.end(), [&](Id id) { return domain::standsFor(code, in.identityKey, id); });
-  if (found == all.end()) return base::fail(ErrorKind::notFound, {{"entity", "receipt"}});
-  return *found;
+  return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+base::Error unknown() {
+  return base::fail(ErrorKind::notFound, {{"entity", "receipt"}});
+}
+
+Result<domain::CaseId> matterOf(Desk::Inside& in, store::Connection& connection, const ReceiptCode& code) {
+  const std::chrono::sys_days earliest(base::kEarliestDate);
+  for (std::chrono::sys_days day(code.day); day >= earliest; day -= domain::kReceiptDays) {
+    OW_TRY(const auto found, subjectOn(day, in, connection, code, &store::openedBetween));
+    if (found) return *found;
+  }
+  return unknown();
 }
 
 // Whoever stands there is told what every board of the hall tells.
@@ -66,10 +80,11 @@ Result<RatingInvitation> invitationOf(Desk& desk, const ReceiptCode& code) {
   Desk::Inside& in = desk.inside();
   OW_TRY(auto reader, in.store->read());
   if (code.about == ReceiptAbout::visit) {
-    OW_TRY(const auto visit, subjectOf(in, reader.connection(), code, &store::visitsBetween));
-    return inviteToRate(desk, visit);
+    const std::chrono::sys_days day(code.day);
+    OW_TRY(const auto visit, subjectOn(day, in, reader.connection(), code, &store::visitsBetween));
+    return visit ? inviteToRate(desk, *visit) : unknown();
   }
-  OW_TRY(const auto matter, subjectOf(in, reader.connection(), code, &store::openedBetween));
+  OW_TRY(const auto matter, matterOf(in, reader.connection(), code));
   return inviteToRateMatter(desk, matter);
 }
 

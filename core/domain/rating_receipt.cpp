@@ -16,7 +16,8 @@ using std::chrono::sys_days;
 constexpr std::uint64_t kVersion = 0;  // of four
 constexpr int kHeadBits = 15, kSubjectBits = 45, kTagBits = 15;
 constexpr int kDayBits = 12;
-constexpr std::int64_t kDays = 1 << kDayBits;
+constexpr std::int64_t kDays = kReceiptDays.count();
+static_assert(kDays == 1 << kDayBits);
 constexpr std::size_t kHeadLetters = 3, kBareLetters = 15, kAllLetters = 16;
 constexpr std::size_t kSignedLetters = 12;  // head and subject
 constexpr days kAhead{366};                 // a clock that goes wrong by less than that does not make a code an old one

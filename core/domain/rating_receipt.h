@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,10 @@
 // A code says nothing about a person to whoever has no key: the day alone can be read.
 namespace ow::domain {
 
+// The number of a day returns after so many: eleven years. A visit is rated long before; a case that was opened so long ago is
+// looked for on the earlier days too.
+inline constexpr std::chrono::days kReceiptDays{4096};
+
 enum class ReceiptAbout { visit, matter };
 
 struct ReceiptCode {
@@ -39,7 +44,7 @@ std::string receiptCode(std::string_view key, InteractionId visit, base::Date da
 std::string receiptCode(std::string_view key, CaseId matter, base::Date day);
 
 // invalidInput (field=code) with rule length, letters, check_letter, unknown_version, or other_key: typed rightly, and made by
-// another jurisdiction or nobody. Days return after eleven years; it is the last such before `today` and a year.
+// another jurisdiction or nobody. The day is the last one of its number before `today` and a year.
 base::Result<ReceiptCode> readReceiptCode(std::string_view key, std::string_view typed, base::Date today);
 
 // Whether it stands for this one.
