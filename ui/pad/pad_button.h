@@ -26,6 +26,7 @@ class PadButton : public QAbstractButton {
   void say(const QString& words, const QString& spoken = {});
   void setLevel(int level);  // of a face
   int level() const { return m_level; }
+  bool isAnswer() const { return m_look == Look::face || m_look == Look::chip; }
   // Of a kiosk: Tab and the arrows come to it, the space bar presses it.
   void takeKeys();
   void fit(const PadMeasure& measure);

@@ -10,6 +10,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "kit/style_sheet.h"
 #include "pad/kiosk_page.h"
 #include "pad/pad_button.h"
@@ -125,8 +127,18 @@ void PadWindow::show(const PadView& view) {
   m_stack->setCurrentWidget(page);
   if (m_use == PadUse::counter) return;
   for (PadButton* button : findChildren<PadButton*>()) button->takeKeys();  // reasons come and go
+  if (!isOther) return;
+  orderKeys(page);
   // Nothing is chosen for anybody, nor by an Enter that came late.
-  if (isOther) setFocus();
+  setFocus();
+}
+
+// Tab comes to the answers first, then to what goes on or away, and to the language last.
+void PadWindow::orderKeys(PadPage* page) {
+  QList<PadButton*> keys = page->findChildren<PadButton*>();
+  std::stable_partition(keys.begin(), keys.end(), [](const PadButton* key) { return key->isAnswer(); });
+  keys.append(m_language);
+  for (qsizetype i = 1; i < keys.size(); ++i) setTabOrder(keys[i - 1], keys[i]);
 }
 
 void PadWindow::setDay(QDate day) {

@@ -70,6 +70,7 @@ class PadWindow : public QWidget {
   void fit();
   void makeGreeting(const QString& hall, const QString& window);
   void goBack();
+  void orderKeys(PadPage* page);
   PadPage* pageFor(PadView::Screen screen) const;
 
   const PadUse m_use;
