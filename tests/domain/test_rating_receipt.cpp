@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "domain/bar_code.h"
 #include "domain/rating_receipt.h"
 #include "domain/typed_code.h"
 #include "testkit/an_operation.h"
@@ -117,4 +118,34 @@ TEST_CASE("no code of one visit or matter is the code of another", "[domain][rat
     REQUIRE(read);
     REQUIRE_FALSE(standsFor(read.value(), kKey, other));
   }
+}
+
+TEST_CASE("the bars of a code are those of ISO 15417", "[domain][receipt]") {
+  // Start B, P, J, J, 1, 2, 3, C, check symbol 55, stop: a text whose check symbol every description of the code works out.
+  CHECK(barCode("PJJ123C") ==
+        "211214"
+        "313121"
+        "112133"
+        "112133"
+        "123221"
+        "223211"
+        "221132"
+        "131321"
+        "311321"
+        "2331112");
+  std::set<std::string> shapes;
+  for (char c = ' '; c <= '~'; ++c) {
+    const std::string shape = barCode(std::string(1, c)).substr(6, 6);
+    int modules = 0, bars = 0;
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+      modules += shape[i] - '0';
+      if (i % 2 == 0) bars += shape[i] - '0';
+    }
+    CHECK(modules == 11);
+    CHECK(bars % 2 == 0);
+    shapes.insert(shape);
+  }
+  CHECK(shapes.size() == 95);
+  CHECK(barCode("评").empty());
+  CHECK(barCode("\n").empty());
 }

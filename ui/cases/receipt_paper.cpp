@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QPdfWriter>
 
+#include "domain/bar_code.h"
+#include "domain/typed_code.h"
 #include "kit/theme.h"
 
 namespace ow::ui {
@@ -20,6 +22,7 @@ constexpr double kPaperWidth = 80, kMargin = 5;  // mm
 constexpr double kLeastHeight = 60, kMostHeight = 290;
 constexpr double kGap = 1.6;
 constexpr double kPerInch = 25.4;
+constexpr double kBarHeight = 11;
 
 double points(Kind kind) {
   switch (kind) {
@@ -33,6 +36,23 @@ double points(Kind kind) {
       return 8;
   }
   return 9;
+}
+
+// For scanners that are a keyboard; as wide as the paper allows, for the hand that holds one shakes. The white beside it is the
+// paper's margin.
+void drawBars(QPainter& painter, const std::string& code, double y, double width, double height) {
+  const std::string widths = domain::barCode(domain::typedLetters(code));
+  int modules = 0;
+  for (const char w : widths) modules += w - '0';
+  const double module = width / modules;
+  double x = 0;
+  bool isBar = true;
+  for (const char w : widths) {
+    const double wide = (w - '0') * module;
+    if (isBar) painter.fillRect(QRectF(x, y, wide, height), Qt::black);
+    x += wide;
+    isBar = !isBar;
+  }
 }
 
 // Draws, or only measures when nothing is to be drawn on; how far down it comes, in units of the device.
@@ -58,7 +78,10 @@ double layOut(QPaintDevice& device, QPainter* painter, const std::vector<desk::R
       painter->setFont(sized);
       painter->drawText(QRectF(0, y + above, width, high + perMm), flags, text);
     }
-    y += above + high + (isCode ? 3 : 1) * kGap * perMm;
+    y += above + high + kGap * perMm;
+    if (!isCode) continue;
+    if (painter != nullptr) drawBars(*painter, line.text, y, width, kBarHeight * perMm);
+    y += (kBarHeight + 2 * kGap) * perMm;
   }
   return y;
 }

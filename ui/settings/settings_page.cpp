@@ -19,6 +19,7 @@
 #include "kit/field_row.h"
 #include "kit/passphrase_field.h"
 #include "kit/style_sheet.h"
+#include "kit/theme.h"
 #include "kit/words.h"
 #include "pad/pad.h"
 #include "shell/pages.h"
@@ -134,6 +135,7 @@ QWidget* SettingsPage::makeKiosk() {
   auto* said =
       new QLabel(tr("For this desk. A supervisor decides it here; then the kiosk is opened from the clerk's menu."), card);
   said->setWordWrap(true);
+  said->setFont(ui::font(TextRole::caption));
   setLook(said, Look::quiet);
   card->body()->addWidget(m_kiosk);
   card->body()->addWidget(said);
