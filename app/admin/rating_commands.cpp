@@ -11,6 +11,7 @@
 #include "desk/rating_import.h"
 #include "desk/rating_set.h"
 #include "option_values.h"
+#include "receipt_commands.h"
 
 namespace ow::admin {
 
@@ -196,6 +197,7 @@ Result<Answer> ratings(const Invocation& invocation, const po::variables_map& va
   const std::string what = values["what"].as<std::string>();
   const std::string file = option(values, "file");
   if (what == "findings") return found(invocation, values);
+  if (what == "receipt" || what == "redeem" || what == "kiosk") return receiptAnswer(what, invocation, values);
   if (what != "check" && file.empty()) return base::fail(ErrorKind::invalidInput, {{"field", "file"}, {"rule", "required"}});
   if (what == "recount") {
     OW_TRY(const auto recount, desk::recountSet(file));
@@ -215,22 +217,35 @@ std::vector<Command> ratingCommands() {
   return {
       {"ratings",
        "checks the seals of ratings, asks what looks wrong in them (findings), writes them out as the pads sealed them, "
-       "recounts such a set without a store",
+       "recounts such a set without a store; prints the code by which a citizen rates later and redeems one (receipt, redeem, "
+       "kiosk)",
        "check and recount: sealed, imported, voided and published (each total, levels[], good, good_rate), set_aside, "
        "findings[] of fault, pad, "
        "place,"
        " last_place, rating, finding_count, pads[] of pad, ratings, head; findings: period, as_of, ratings, findings[] of "
        "rule, subject, id, name, hits, trials, of, "
        "expected, from, to, evidence[] of rating, at, level, case; export: pads, ratings, set_aside, to; import: rows, "
-       "accepted, rejected, unchanged, reviews, faults[] of line, rule, column",
+       "accepted, rejected, unchanged, reviews, faults[] of line, rule, column; receipt: code, about, case, service, hall, "
+       "day, "
+       "last_day, days_open, zh[], en[]; redeem: about, service, level, channel; kiosk: kiosk",
        [](auto& options, auto& positional) {
-         options.add_options()("what", oneOf("ratings", {"check", "findings", "recount", "export", "import"})->required(),
-                               "check, findings, recount, export or import")(
+         options.add_options()(
+             "what",
+             oneOf("ratings", {"check", "findings", "recount", "export", "import", "receipt", "redeem", "kiosk"})->required(),
+             "check, findings, recount, export, import, receipt, redeem or kiosk")(
              "file", po::value<std::string>(),
              "of recount: the set; of export: where to, nothing is replaced; of import: a table with id, level, rated_at, "
-             "case, channel, text")("source", po::value<std::string>(), "of import: the name of the system that took them")(
-             "as", po::value<std::string>(), "of import: login of the supervisor in whose name")(
-             "period", po::value<std::string>(), "of findings: 2026, 2026-Q3, 2026-10, 2026-10-05, FROM..TO");
+             "case, channel, text; of receipt: the case, by its number or id; of redeem: the code; of kiosk: on or off, which "
+             "makes this desk one or no longer, nothing tells")("source", po::value<std::string>(),
+                                                                "of import: the name of the system that took them")(
+             "as", po::value<std::string>(),
+             "of import and kiosk: login of the supervisor in whose name; of receipt: of the clerk whose "
+             "visit of today it is about, without it the matter is")(
+             "period", po::value<std::string>(), "of findings: 2026, 2026-Q3, 2026-10, 2026-10-05, FROM..TO")(
+             "level", numberBetween("level", 1, 5), "of redeem: 1 very satisfied to 5 very dissatisfied")(
+             "reasons", po::value<std::string>(), "of redeem: codes of the catalogue, with commas between")(
+             "text", po::value<std::string>(), "of redeem: in the citizen's own words")(
+             "channel", po::value<std::string>(), "of redeem: how it came, kiosk unless said: web, app, wechat, sms ...");
          positional.add("what", 1).add("file", 1);
        },
        ratings, Command::Needs::nothing},

@@ -33,6 +33,7 @@ insight::RatedFact factOf(const store::RatedRow& row, Texts& texts) {
   texts = {row.pad ? row.pad->text() : std::string(), row.clerk ? row.clerk->text() : std::string()};
   insight::RatedFact fact{row.id,     row.at,      row.level,    {},    texts.pad,     row.padWindow,
                           row.window, texts.clerk, row.hasWords, false, row.isSameName};
+  fact.isByReceipt = row.pad && row.channel != domain::Channel::counter;
   if (row.answeredIn) fact.answeredIn = std::chrono::milliseconds(*row.answeredIn);
   return fact;
 }

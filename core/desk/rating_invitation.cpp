@@ -49,11 +49,20 @@ std::vector<domain::Operation> registered(Desk::Inside& in, const domain::Intera
 }
 
 Result<void> checkTime(const Desk::Inside& in, const RatingInvitation& invitation, const domain::RatingCatalogue& catalogue) {
-  const bool isLate = in.now() > invitation.at + std::chrono::days(catalogue.daysOpen);
+  const bool isLate = in.today() > lastDay(in.zone().dateOf(invitation.at), catalogue);
   return isLate ? Result<void>(notAllowed("too_late")) : base::success();
 }
 
+// Sealed by a pad, and not at a window.
+bool isByReceipt(const domain::Rating& voice) {
+  return !voice.source && voice.channel != Channel::counter;
+}
+
 }  // namespace
+
+base::Date lastDay(base::Date from, const domain::RatingCatalogue& catalogue) {
+  return std::chrono::sys_days(from) + std::chrono::days(catalogue.daysOpen);
+}
 
 Result<int> nextVoice(store::Connection& connection, const RatingInvitation& subject,
                       const domain::RatingCatalogue& catalogue) {
@@ -66,7 +75,8 @@ Result<int> nextVoice(store::Connection& connection, const RatingInvitation& sub
   int last = 0;
   for (const domain::Rating& voice : voices) last = std::max(last, int(voice.nth.value_or(1)));
   const int most = (subject.visit ? catalogue.voicesPerVisit : catalogue.voicesPerMatter) + catalogue.followUps;
-  if (last >= most) return base::fail(ErrorKind::duplicate, {{"entity", "rating"}});
+  const bool isUsed = subject.isByReceipt && std::any_of(voices.begin(), voices.end(), isByReceipt);
+  if (last >= most || isUsed) return base::fail(ErrorKind::duplicate, {{"entity", "rating"}});
   return last + 1;
 }
 

@@ -19,6 +19,9 @@ struct RatingInvitation {
   std::optional<domain::ServiceId> serviceId;
   std::string title;  // what was done, for the citizen to recognise
   base::Instant at;   // of the visit, or of the closing of the matter
+  // By the code on a receipt (receipt_pad.h), wherever the pad stands: the hall that served; empty: the pad's own.
+  bool isByReceipt = false;
+  std::string hall;
 };
 
 // The visit of today in which this clerk worked on the case; a visit that was not registered yet is registered now, so that it

@@ -51,7 +51,7 @@ Result<Rating> voiceOf(Desk::Inside& in, const RatingInvitation& invitation, con
   voice.level = answer.level;
   voice.at = in.now();
   voice.answeredIn = std::max<std::int64_t>(answer.answeredIn.count(), 0);
-  voice.hall = in.place.hall;
+  voice.hall = invitation.hall.empty() ? in.place.hall : invitation.hall;
   return voice;
 }
 

@@ -8,7 +8,10 @@
 // What both sides of a rating hold to. Only core/desk includes this.
 namespace ow::desk {
 
-// The number of the next voice on that subject; duplicate (entity=rating) when there may be none.
+// The last day on which it can be rated, all of it. `from`: of the visit, or of the closing of the matter.
+base::Date lastDay(base::Date from, const domain::RatingCatalogue& catalogue);
+
+// The number of the next voice on that subject; duplicate (entity=rating) when there may be none. One receipt gives one voice.
 base::Result<int> nextVoice(store::Connection& connection, const RatingInvitation& subject,
                             const domain::RatingCatalogue& catalogue);
 

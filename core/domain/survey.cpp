@@ -8,6 +8,7 @@
 
 #include "base/digest.h"
 #include "domain/row_text.h"
+#include "domain/typed_code.h"
 
 namespace ow::domain {
 
@@ -15,9 +16,7 @@ namespace {
 
 constexpr std::size_t kIdDigits = 32;
 constexpr std::size_t kSeedDigits = 16;
-// Without what is mistaken for another: 0 O 1 I.
-constexpr std::string_view kSlipLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-constexpr std::size_t kSlipHalf = 4;
+constexpr std::size_t kSlipLetters = 8;
 
 SurveyAnswerId answerNamed(SurveyRoundId round, const std::string& what) {
   return {base::namedUuid({}, "survey " + round.text() + " " + what)};
@@ -90,23 +89,14 @@ std::string slipCode(std::string_view key, SurveyRoundId round, int slip) {
   std::uint64_t bits = 0;
   for (std::size_t i = 0; i < 5; ++i) bits = bits << 8 | hash.bytes[i];
   std::string code;
-  for (std::size_t i = 0; i < 2 * kSlipHalf; ++i, bits >>= 5) {
-    if (i == kSlipHalf) code += '-';
-    code += kSlipLetters[bits & 31];
-  }
-  return code;
+  for (std::size_t i = 0; i < kSlipLetters; ++i, bits >>= 5) code += kCodeLetters[bits & 31];
+  return inGroups(code);
 }
 
 std::optional<int> slipOf(std::string_view key, const SurveyRound& round, std::string_view code) {
-  std::string plain;
-  for (const char c : code) {
-    if (c == ' ' || c == '-') continue;
-    plain += c >= 'a' && c <= 'z' ? char(c - 'a' + 'A') : c;
-  }
-  if (plain.size() != 2 * kSlipHalf) return std::nullopt;
-  plain.insert(kSlipHalf, "-");
+  const std::string grouped = inGroups(typedLetters(code));
   for (int slip = 1; slip <= round.drawnCount; ++slip)
-    if (slipCode(key, round.id, slip) == plain) return slip;
+    if (slipCode(key, round.id, slip) == grouped) return slip;
   return std::nullopt;
 }
 

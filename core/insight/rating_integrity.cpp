@@ -58,7 +58,11 @@ void RatingIntegrity::add(const RatedFact& fact) {
   if (fact.pad.empty()) return;
   Giver& pad = m_pads[std::string(fact.pad)];
   addTo(pad, fact);
-  if (!fact.padWindow.empty() && !fact.window.empty() && fact.padWindow != fact.window) pad.stray.add(fact);
+  if (!fact.padWindow.empty() && !fact.window.empty()) {
+    const bool isSame = fact.padWindow == fact.window;
+    if (isSame && fact.isByReceipt) pad.ownWindow.add(fact);
+    if (!isSame && !fact.isByReceipt) pad.stray.add(fact);
+  }
   // The most within the time is what is kept, with the ratings that it was.
   pad.recent.emplace_back(fact.at, fact.id);
   std::erase_if(pad.recent, [&](const auto& one) { return fact.at - one.first > kBurstTime; });
@@ -81,6 +85,7 @@ void RatingIntegrity::judge(IntegritySubject subject, const std::string& id, con
   };
   if (giver.burst.n >= kBurstRatings) tell(IntegrityRule::burst, giver.burst, giver.ratings, {});
   if (giver.stray.n > 0) tell(IntegrityRule::strayPad, giver.stray, giver.ratings, {});
+  if (giver.ownWindow.n > 0) tell(IntegrityRule::ownWindow, giver.ownWindow, giver.ratings, {});
   // A clerk may work at several pads and a pad serve several clerks: what is about people is told of people, the rest of pads.
   if (subject == IntegritySubject::pad) {
     if (giver.offHours.n > 0) tell(IntegrityRule::offHours, giver.offHours, giver.ratings, {});

@@ -20,14 +20,15 @@
 namespace ow::insight {
 
 enum class IntegrityRule {
-  burst,     // one pad took more ratings in a short time than citizens can be served in
-  hasty,     // more answers than chance that came faster than the question can be read
-  alike,     // so many equal answers in a row, without a word or reason, that chance does not explain it
-  noneBad,   // no bad rating where the hall's share of them made some all but certain (差评被拦)
-  unasked,   // fewer of those served rated than elsewhere, beyond chance (漏评)
-  strayPad,  // a pad of one window sealed ratings of another
-  offHours,  // given on a day or at an hour when nobody is served
-  sameName,  // who rated has the name of who served
+  burst,      // one pad took more ratings in a short time than citizens can be served in
+  hasty,      // more answers than chance that came faster than the question can be read
+  alike,      // so many equal answers in a row, without a word or reason, that chance does not explain it
+  noneBad,    // no bad rating where the hall's share of them made some all but certain (差评被拦)
+  unasked,    // fewer of those served rated than elsewhere, beyond chance (漏评)
+  strayPad,   // a pad of one window sealed ratings of another, which is what a receipt is for
+  offHours,   // given on a day or at an hour when nobody is served
+  sameName,   // who rated has the name of who served
+  ownWindow,  // receipts were redeemed at the window that served
 };
 // Whom or what a finding is about.
 enum class IntegritySubject { pad, clerk, window };
@@ -64,6 +65,7 @@ struct RatedFact {
   bool hasWords = false;            // a reason or a text
   bool isOffHours = false;
   bool isSameName = false;
+  bool isByReceipt = false;  // redeemed at a kiosk or gateway
 };
 
 class RatingIntegrity {
@@ -88,7 +90,7 @@ class RatingIntegrity {
   };
   struct Giver {  // a clerk, or a pad
     std::int64_t ratings = 0, timed = 0, bad = 0;
-    Evidence all, hasty, offHours, sameName, stray;
+    Evidence all, hasty, offHours, sameName, stray, ownWindow;
     Run run, longest;
     std::vector<std::pair<base::Instant, domain::RatingId>> recent;  // for bursts
     Evidence burst;
@@ -106,8 +108,8 @@ class RatingIntegrity {
 }  // namespace ow::insight
 
 template <>
-inline constexpr auto ow::base::kCodes<ow::insight::IntegrityRule> =
-    std::array<std::string_view, 8>{"burst", "hasty", "alike", "none_bad", "unasked", "stray_pad", "off_hours", "same_name"};
+inline constexpr auto ow::base::kCodes<ow::insight::IntegrityRule> = std::array<std::string_view, 9>{
+    "burst", "hasty", "alike", "none_bad", "unasked", "stray_pad", "off_hours", "same_name", "own_window"};
 template <>
 inline constexpr auto ow::base::kCodes<ow::insight::IntegritySubject> =
     std::array<std::string_view, 3>{"pad", "clerk", "window"};

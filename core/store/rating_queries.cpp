@@ -27,6 +27,34 @@ Result<std::optional<domain::InteractionId>> visitSince(Connection& connection, 
   return any ? std::optional(domain::InteractionId{row.uuid(0)}) : std::nullopt;
 }
 
+namespace {
+
+template <class Id>
+Result<std::vector<Id>> idsBetween(Connection& connection, const std::string& sql, base::Instant from, base::Instant until) {
+  OW_TRY(auto row, connection.prepare(sql));
+  row.bindInt(1, base::toMillis(from)).bindInt(2, base::toMillis(until));
+  std::vector<Id> ids;
+  for (;;) {
+    OW_TRY(const bool any, row.step());
+    if (!any) return ids;
+    ids.push_back({row.uuid(0)});
+  }
+}
+
+}  // namespace
+
+Result<std::vector<domain::InteractionId>> visitsBetween(Connection& connection, base::Instant from, base::Instant until) {
+  return idsBetween<domain::InteractionId>(connection,
+                                           "SELECT id FROM interaction WHERE at >= ?1 AND at < ?2 AND direction = 'inbound'"
+                                           " AND (channel = 'counter' OR channel = 'kiosk') ORDER BY at, n",
+                                           from, until);
+}
+
+Result<std::vector<domain::CaseId>> openedBetween(Connection& connection, base::Instant from, base::Instant until) {
+  return idsBetween<domain::CaseId>(
+      connection, "SELECT id FROM case_record WHERE opened_at >= ?1 AND opened_at < ?2 ORDER BY opened_at, n", from, until);
+}
+
 Result<void> eachPad(Connection& connection, const std::function<Result<void>(const domain::Pad&)>& take) {
   OW_TRY(auto row, connection.prepare("SELECT " + columnsOf<domain::Pad>("t") + " FROM pad t ORDER BY t.id"));
   for (;;) {

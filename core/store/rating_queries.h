@@ -23,6 +23,11 @@ base::Result<std::vector<domain::Rating>> voicesOn(Connection& connection, domai
 base::Result<std::optional<domain::InteractionId>> visitSince(Connection& connection, domain::CaseId caseId,
                                                               domain::StaffId clerk, base::Instant since);
 
+// Contacts at a window or kiosk from `from` and before `until`, and cases that were opened then: what the code of a receipt may
+// stand for (domain/rating_receipt.h).
+base::Result<std::vector<domain::InteractionId>> visitsBetween(Connection& connection, base::Instant from, base::Instant until);
+base::Result<std::vector<domain::CaseId>> openedBetween(Connection& connection, base::Instant from, base::Instant until);
+
 // A rating as whoever recounts gets it: everything that its pad sealed, also what this program does not know.
 struct RawRating {
   domain::RatingId id;

@@ -1090,6 +1090,10 @@
             <numerusform>%n 份上报</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Receipts redeemed where they were printed</source>
+        <translation>评价凭条在出具窗口使用</translation>
+    </message>
 </context>
 <context>
     <name>Forms</name>
@@ -1558,6 +1562,10 @@
         <source>Save, and go to the next</source>
         <translation>保存并转到下一个</translation>
     </message>
+    <message>
+        <source>Receipt by which the citizen can rate later</source>
+        <translation>打印评价凭条，群众可稍后评价</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -1711,6 +1719,94 @@
     <message>
         <source>The clerk has been told.</source>
         <translation>已告知工作人员。</translation>
+    </message>
+    <message>
+        <source>How satisfied are you with this service?</source>
+        <translation>您对这次服务是否满意？</translation>
+    </message>
+    <message>
+        <source>Rate by your receipt</source>
+        <translation>凭条评价</translation>
+    </message>
+    <message>
+        <source>Type or scan the code on your receipt</source>
+        <translation>请输入或扫描凭条上的评价码</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>This code is not right</source>
+        <translation>评价码不正确</translation>
+    </message>
+    <message>
+        <source>This code is not one of ours</source>
+        <translation>这不是本地的评价码</translation>
+    </message>
+    <message>
+        <source>Your visit is not known here yet</source>
+        <translation>这里还没有您的办理记录</translation>
+    </message>
+    <message>
+        <source>Your case has not ended yet</source>
+        <translation>您的办件还没有办结</translation>
+    </message>
+    <message>
+        <source>This receipt is too old</source>
+        <translation>凭条已过期</translation>
+    </message>
+    <message>
+        <source>This receipt was used already</source>
+        <translation>凭条已使用</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes</source>
+        <translation>错误次数过多</translation>
+    </message>
+    <message>
+        <source>This cannot be rated here</source>
+        <translation>此处不能评价</translation>
+    </message>
+    <message>
+        <source>Please type its 16 letters once more. There is no 0, O, 1 or I in it.</source>
+        <translation>请重新输入 16 位评价码。其中没有 0、O、1、I。</translation>
+    </message>
+    <message>
+        <source>Please ask at the hall that gave you the receipt.</source>
+        <translation>请到出具凭条的大厅咨询。</translation>
+    </message>
+    <message>
+        <source>The receipt stays good. Please keep it and try again tomorrow.</source>
+        <translation>凭条仍然有效，请保管好，明天再试。</translation>
+    </message>
+    <message>
+        <source>Please keep the receipt. You can rate once the case has ended.</source>
+        <translation>请保管好凭条，办结后即可评价。</translation>
+    </message>
+    <message>
+        <source>The time in which it could be rated is over.</source>
+        <translation>评价期限已过。</translation>
+    </message>
+    <message>
+        <source>One receipt gives one rating. If it was not you, please tell the hall.</source>
+        <translation>每张凭条评价一次。如果不是您本人评价，请告诉大厅。</translation>
+    </message>
+    <message>
+        <source>Please wait %1 seconds, or ask the staff for help.</source>
+        <translation>请等待 %1 秒，或请工作人员帮助。</translation>
+    </message>
+    <message>
+        <source>Please use another kiosk: whoever served you works at this desk.</source>
+        <translation>请换一台自助终端：为您服务的人员正在使用这台。</translation>
+    </message>
+    <message>
+        <source>Please keep the receipt and use another kiosk.</source>
+        <translation>请保管好凭条，换一台自助终端。</translation>
     </message>
 </context>
 <context>
@@ -3651,6 +3747,10 @@
         <source>The time in which this could be rated is over.</source>
         <translation>评价期限已过。</translation>
     </message>
+    <message>
+        <source>This desk is no kiosk. A supervisor can make it one in the settings, while sitting at it.</source>
+        <translation>本工作台不是评价自助终端。值班长可在本机的设置中启用。</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::AboutWindow</name>
@@ -4366,6 +4466,22 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Documents</source>
         <translation>文书</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CaseReceipt</name>
+    <message>
+        <source>Receipt to rate by  F11</source>
+        <comment>with its key</comment>
+        <translation>评价凭条  F11</translation>
+    </message>
+    <message>
+        <source>Receipt to rate by</source>
+        <translation>评价凭条</translation>
+    </message>
+    <message>
+        <source>F11: a code by which the citizen can rate later, at a kiosk</source>
+        <translation>F11：打印评价码，群众可稍后在自助终端评价</translation>
     </message>
 </context>
 <context>
@@ -5824,6 +5940,10 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <source>&amp;Citizen&apos;s screen	Shift+F4</source>
         <translation>群众屏(&amp;C)	Shift+F4</translation>
     </message>
+    <message>
+        <source>Rate by &amp;receipt (kiosk)</source>
+        <translation>凭条评价自助终端(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::MovePanel</name>
@@ -6561,6 +6681,33 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::ReceiptWindow</name>
+    <message>
+        <source>Receipt to rate by</source>
+        <translation>评价凭条</translation>
+    </message>
+    <message>
+        <source>Language of the receipt</source>
+        <translation>凭条语言</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF …</source>
+        <translation>另存为 PDF(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>保存凭条</translation>
+    </message>
+    <message>
+        <source>Receipt written: %1</source>
+        <translation>凭条已保存：%1</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::RemarksCard</name>
     <message>
         <source>Comments and signature</source>
@@ -7207,6 +7354,18 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <source>%1, %2 × %3</source>
         <comment>a screen&apos;s name and size</comment>
         <translation>%1，%2 × %3</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>自助终端</translation>
+    </message>
+    <message>
+        <source>Citizens may rate a&amp;t this desk by the code on their receipt</source>
+        <translation>允许群众在本机凭条评价(&amp;T)</translation>
+    </message>
+    <message>
+        <source>For this desk. A supervisor decides it here; then the kiosk is opened from the clerk&apos;s menu.</source>
+        <translation>仅对本机有效。由值班长在本机决定，之后从人员菜单打开。</translation>
     </message>
 </context>
 <context>

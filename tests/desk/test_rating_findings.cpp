@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch_test_macros.hpp>
 
+#include "desk/kiosk.h"
 #include "desk/opening.h"
 #include "desk/rating_findings.h"
+#include "desk/rating_receipt.h"
+#include "desk/receipt_pad.h"
 #include "testkit/office.h"
 
 using namespace ow;
@@ -74,6 +77,24 @@ TEST_CASE("a pad that takes ratings at night is told", "[desk][rating]") {
   CHECK(late[0].name == "3");  // its window
   REQUIRE(late[0].evidence.size() == 1);
   CHECK(late[0].evidence[0].caseId == cases[1]);
+}
+
+TEST_CASE("a receipt that was redeemed at the window that printed it is shown, and stays no pad of another window",
+          "[desk][rating][receipt]") {
+  Observed office;
+  const auto id = office.finished(1)[0];
+  office.sit("li.na");
+  const std::string code = desk::receiptOfVisit(office.hall.desk(), id).value().code;
+  office.sit(testkit::Hall::kLogin);
+  REQUIRE(desk::makeKiosk(office.hall.desk(), true));
+  const auto pad = desk::ReceiptPad::over(office.hall.sharedDesk()).value();
+  REQUIRE(pad->rate(pad->open(code).value(), {1, {}, {}, domain::Channel::kiosk, {}}));
+  const auto own = found(office, IntegrityRule::ownWindow);
+  REQUIRE(own.size() == 1);
+  CHECK(own[0].name == "3");
+  REQUIRE(own[0].evidence.size() == 1);
+  CHECK(own[0].evidence[0].caseId == id);
+  CHECK(found(office, IntegrityRule::strayPad).empty());
 }
 
 TEST_CASE("a citizen called as the clerk is a question", "[desk][rating]") {

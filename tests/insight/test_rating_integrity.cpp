@@ -161,6 +161,25 @@ TEST_CASE("a stray pad, an hour when nobody is served, and the clerk's own name 
   CHECK(own[0].seen == Count{1, 31});
 }
 
+TEST_CASE("receipts that come to the window that served are told, and at another window they are what they are for",
+          "[insight][rating][receipt]") {
+  RatingIntegrity integrity;
+  const auto redeem = [&](const char* pad, const char* padWindow, const char* window) {
+    RatedFact fact{{}, kMonday, 1, 6s, pad, padWindow, window, "clerk", false, false, false};
+    fact.isByReceipt = true;
+    integrity.add(fact);
+  };
+  redeem("kiosk", "", "3");
+  redeem("kiosk", "9", "3");
+  CHECK(integrity.findings().empty());
+  redeem("pad", "3", "3");
+  const auto found = integrity.findings();
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].rule == IntegrityRule::ownWindow);
+  CHECK(found[0].id == "pad");
+  CHECK(found[0].seen == Count{1, 1});
+}
+
 TEST_CASE("ratings of other systems have no pad and no time of answering, and are judged by what they have",
           "[insight][rating]") {
   RatingIntegrity integrity;

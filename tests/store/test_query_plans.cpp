@@ -46,6 +46,10 @@ TEST_CASE("a party's timeline reads only that party's rows, and what is of a cas
   for (const char* sql : {"SELECT i.n FROM interaction i WHERE i.party_id = ?1 ORDER BY i.at DESC, i.n DESC LIMIT 50",
                           "SELECT e.n FROM case_record c JOIN case_event e ON e.case_id = c.id WHERE c.party_id = ?1",
                           "SELECT r.n FROM rating r WHERE r.party_id = ?1 ORDER BY r.at DESC, r.n DESC LIMIT 50",
+                          // Whom a receipt's code may be about.
+                          "SELECT id FROM interaction WHERE at >= ?1 AND at < ?2 AND direction = 'inbound'"
+                          " AND (channel = 'counter' OR channel = 'kiosk') ORDER BY at, n",
+                          "SELECT id FROM case_record WHERE opened_at >= ?1 AND opened_at < ?2 ORDER BY opened_at, n",
                           // What a case that comes looks up for the days that are counted.
                           "SELECT t.n FROM tally_of_case t WHERE t.case_id = ?1"}) {
     const std::string plan = planOf(reader.connection(), sql);

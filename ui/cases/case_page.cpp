@@ -21,6 +21,7 @@
 #include "cases/case_documents.h"
 #include "cases/case_header.h"
 #include "cases/case_links.h"
+#include "cases/case_receipt.h"
 #include "cases/case_work.h"
 #include "cases/clock_sentence.h"
 #include "cases/move_panel.h"
@@ -114,10 +115,16 @@ QWidget* CasePage::makeCase() {
   m_description = proseLabel(head, QStringLiteral("caseDescription"));
   m_actions = new CaseActions(CaseActions::Detail::full, head);
   m_rating = new RatingRequest(navigator().pad(), this);
+  m_receipt = new CaseReceipt(bridge(), navigator(), this);
+  auto* asking = new QHBoxLayout;
+  asking->setSpacing(px(Space::medium));
+  asking->addWidget(m_receipt);
+  asking->addWidget(m_rating, 1);
   head->body()->setSpacing(px(Space::large));
   for (QWidget* part : {static_cast<QWidget*>(m_header), static_cast<QWidget*>(m_description), static_cast<QWidget*>(m_steps),
-                        static_cast<QWidget*>(m_actions), static_cast<QWidget*>(m_rating)})
+                        static_cast<QWidget*>(m_actions)})
     head->body()->addWidget(part);
+  head->body()->addLayout(asking);
   column->addWidget(head);
 
   m_panel = new MovePanel(bridge(), content);
@@ -255,6 +262,7 @@ void CasePage::open(domain::CaseId id) {
   m_stack->setCurrentWidget(m_empty);
   m_panel->setCase(id);
   m_rating->setCase(id);
+  m_receipt->setCase(id);
   m_assign->hide();
   m_note->setCase(id);
   m_attachments->setCase(id);
@@ -325,6 +333,7 @@ void CasePage::showCase() {
   m_attachments->setRefusal(refusal);
   m_documents->setState(page.row.state);
   m_documents->setRefusal(refusal);
+  m_receipt->setRefusal(refusal);
   m_links->show(page.links);
   if (!isSameStory(page)) m_timeline->setItems(page.story);
   showClock();

@@ -22,6 +22,7 @@ class CaseAttachments;
 class CaseDocuments;
 class CaseHeader;
 class CaseLinks;
+class CaseReceipt;
 class CaseWork;
 class EmptyState;
 class MovePanel;
@@ -96,6 +97,7 @@ class CasePage : public Page {
   QLabel* m_clockReasons = nullptr;
   CaseActions* m_actions = nullptr;
   RatingRequest* m_rating = nullptr;
+  CaseReceipt* m_receipt = nullptr;
   MovePanel* m_panel = nullptr;
   AssignPanel* m_assign = nullptr;
   QComboBox* m_priority = nullptr;

@@ -83,6 +83,8 @@ QString notAllowed(const base::Error& error) {
   if (rule == "not_assigned") return Words::tr("This is somebody else's work.");
   if (rule == "not_ended") return Words::tr("The case has not ended yet; a visit can be rated at once.");
   if (rule == "too_late") return Words::tr("The time in which this could be rated is over.");
+  if (rule == "not_a_kiosk")
+    return Words::tr("This desk is no kiosk. A supervisor can make it one in the settings, while sitting at it.");
   if (rule == "document") return Words::tr("The case's present state knows no such document. Nothing was changed.");
   if (rule == "transition") return Words::tr("This step cannot follow the case's present state. Nothing was changed.");
   return Words::tr("The rules do not allow this now. Nothing was changed.");

@@ -9,6 +9,7 @@
 
 #include "kit/bridge.h"
 #include "kit/words.h"
+#include "pad/pad_touches.h"
 #include "pad/pad_window.h"
 
 namespace ow::ui {
@@ -21,11 +22,6 @@ constexpr auto kDay = 30s;
 
 QString text(const std::string& words) {
   return QString::fromStdString(words);
-}
-
-// Citizens are greeted in the language of the country, whichever the clerk reads.
-Language greetingLanguage(const desk::Place& place) {
-  return place.jurisdiction.rfind("CN", 0) == 0 ? Language::simplifiedChinese : spokenLanguage();
 }
 
 }  // namespace
@@ -60,16 +56,9 @@ Pad::~Pad() {
 void Pad::connectWindow() {
   PadWindow* w = m_window.get();
   connect(w, &PadWindow::touched, this, [this] { show(pad::touched(m_view, now())); });
-  connect(w, &PadWindow::languageChosen, this, [this](Language language) { show(pad::spoken(m_view, language, now())); });
-  connect(w, &PadWindow::levelTouched, this, [this](int level) {
-    if (m_rating) turn(pad::levelChosen(m_view, level, m_rating->catalogue(), now()));
-  });
-  connect(w, &PadWindow::reasonTouched, this,
-          [this](const QString& code) { show(pad::reasonTouched(m_view, code.toStdString(), now())); });
-  connect(w, &PadWindow::wentBack, this, [this] { show(pad::back(m_view, now())); });
-  connect(w, &PadWindow::submitted, this, [this] { turn(pad::submitted(m_view, now())); });
-  connect(w, &PadWindow::skipped, this, [this] { turn(pad::skipped(m_view, now())); });
-  connect(w, &PadWindow::declined, this, [this] { show(pad::declined(m_view, m_language)); });
+  connectTouches(*w, this,
+                 {&m_view, m_language, [this] { return now(); }, [this] { return m_rating ? &m_rating->catalogue() : nullptr; },
+                  [this](PadTurn next) { turn(std::move(next)); }});
   connect(w, &PadWindow::checked, this, [this](PadTurn::Word word) { turn(pad::checked(m_view, word, now())); });
   connect(w, &PadWindow::closed, this, &Pad::windowClosed);
 }

@@ -92,6 +92,11 @@ void PadButton::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   paintGround(painter);
+  if (hasFocus()) {
+    painter.setPen(QPen(Theme::current().focusRing, 4));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -2), m_measure.radius, m_measure.radius);
+  }
   painter.setFont(font());
   painter.setPen(ink());
   const QRect inside = rect().adjusted(inset(), 0, -inset(), 0);
@@ -115,12 +120,20 @@ void PadButton::paintEvent(QPaintEvent*) {
   painter.drawPolyline(QPolygonF({at + QPointF(0, s * 0.5), at + QPointF(s * 0.35, s * 0.85), at + QPointF(s, 0.1 * s)}));
 }
 
+// A touch leaves the focus where it is: what a scanner sends next presses nothing.
+void PadButton::takeKeys() {
+  m_takesKeys = true;
+  setFocusPolicy(Qt::TabFocus);
+}
+
 void PadButton::keyPressEvent(QKeyEvent* event) {
-  event->ignore();
+  if (!m_takesKeys) return event->ignore();
+  QAbstractButton::keyPressEvent(event);
 }
 
 void PadButton::keyReleaseEvent(QKeyEvent* event) {
-  event->ignore();
+  if (!m_takesKeys) return event->ignore();
+  QAbstractButton::keyReleaseEvent(event);
 }
 
 }  // namespace ow::ui

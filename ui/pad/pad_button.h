@@ -7,8 +7,8 @@
 
 namespace ow::ui {
 
-// Something to touch on the citizen's screen. It has no focus and takes no key, so that no keyboard can press it; its words
-// wrap and are never cut.
+// Something to touch on the citizen's screen. It has no focus and takes no key, so that no keyboard can press it, but at a
+// kiosk, where no clerk sits; its words wrap and are never cut.
 class PadButton : public QAbstractButton {
   Q_OBJECT
  public:
@@ -26,6 +26,9 @@ class PadButton : public QAbstractButton {
   void say(const QString& words, const QString& spoken = {});
   void setLevel(int level);  // of a face
   int level() const { return m_level; }
+  bool isAnswer() const { return m_look == Look::face || m_look == Look::chip; }
+  // Of a kiosk: Tab and the arrows come to it, the space bar presses it.
+  void takeKeys();
   void fit(const PadMeasure& measure);
 
   // What the words need inside this width.
@@ -45,6 +48,7 @@ class PadButton : public QAbstractButton {
 
   Look m_look;
   int m_level = 0;
+  bool m_takesKeys = false;
   PadMeasure m_measure;
 };
 

@@ -138,7 +138,7 @@ PadQuestionPage::PadQuestionPage(QWidget* parent)
 void PadQuestionPage::show(const PadView& view, const PadWords& words) {
   m_title->setText(view.title);
   m_title->setHidden(view.title.isEmpty());
-  m_question->setText(words.question());
+  m_question->setText(words.question(view.isByReceipt));
   m_voluntary->setText(words.voluntary());
   m_notNow->say(words.notNow());
   for (PadButton* face : m_faces) face->say(words.level(face->level()));
@@ -230,7 +230,8 @@ void PadMessagePage::Sign::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   const double s = std::min(width(), height());
   const QRectF box((width() - s) / 2, (height() - s) / 2, s, s);
-  const bool isTrouble = m_screen == Screen::notKept, isWaiting = m_screen == Screen::keeping;
+  const bool isTrouble = m_screen == Screen::notKept || m_screen == Screen::refused;
+  const bool isWaiting = m_screen == Screen::keeping || m_screen == Screen::looking;
   const QColor colour = isTrouble ? theme.red : isWaiting ? theme.grey : theme.green;
   painter.setPen(Qt::NoPen);
   painter.setBrush(isTrouble ? theme.redGround : isWaiting ? theme.greyGround : theme.greenGround);
@@ -266,7 +267,10 @@ PadMessagePage::PadMessagePage(QWidget* parent)
 void PadMessagePage::show(const PadView& view, const PadWords& words) {
   m_sign->show(view.screen);
   const bool isTrouble = view.screen == Screen::notKept;
-  if (view.screen == Screen::keeping) {
+  if (view.screen == Screen::refused) {
+    m_text->setText(words.refused(view.refusal));
+    m_more->setText(words.whatNow(view.refusal, view.waitSeconds));
+  } else if (view.screen == Screen::keeping || view.screen == Screen::looking) {
     m_text->setText(words.keeping());
     m_more->clear();
   } else if (view.screen == Screen::noted) {

@@ -31,11 +31,19 @@ struct PadView {
     thanks,    // it is there
     notKept,   // it is not: the clerk must be told
     noted,     // what the citizen said about the data was told to the clerk
+    looking,   // of a kiosk: the code is looked up
+    refused,   // of a kiosk: why the code is not taken
   };
+  // Why not, as a citizen needs to know it.
+  enum class Refusal { mistyped, foreign, notYet, notEnded, late, used, wait, clerkHere, closed };
   Screen screen = Screen::greeting;
   Language language = Language::simplifiedChinese;  // never `system`
   QString title;                                    // what was done
   std::vector<PadRow> rows;
+  QString code;                                  // of a kiosk, as far as it was typed on the greeting
+  Refusal refusal = Refusal::mistyped;           // of `refused`
+  int waitSeconds = 0;                           // of `wait`
+  bool isByReceipt = false;                      // the question is not about today
   int level = 0;                                 // 0: none yet, and none is ever filled in
   std::vector<domain::RatingReason> offered;     // at that level
   std::vector<std::string> chosen;               // codes, in the order of the touches

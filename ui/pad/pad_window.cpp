@@ -3,13 +3,17 @@
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "kit/style_sheet.h"
+#include "pad/kiosk_page.h"
 #include "pad/pad_button.h"
 #include "pad/pad_check.h"
 #include "pad/pad_pages.h"
@@ -21,12 +25,14 @@ constexpr QSize kLeast{800, 480};
 constexpr QSize kFirst{1024, 640};
 }  // namespace
 
-PadWindow::PadWindow(const QString& hall, const QString& window, QWidget* parent)
-    : QWidget(parent, Qt::Window | Qt::WindowDoesNotAcceptFocus), m_hallName(hall) {
+PadWindow::PadWindow(const QString& hall, const QString& window, PadUse use, QWidget* parent)
+    : QWidget(parent, use == PadUse::kiosk ? Qt::Window : Qt::Window | Qt::WindowDoesNotAcceptFocus),
+      m_use(use),
+      m_hallName(hall) {
   setObjectName(QStringLiteral("padWindow"));
-  setAttribute(Qt::WA_ShowWithoutActivating);
+  setAttribute(Qt::WA_ShowWithoutActivating, use == PadUse::counter);
   setAttribute(Qt::WA_QuitOnClose, false);  // the program ends with the clerk's window
-  setFocusPolicy(Qt::NoFocus);
+  setFocusPolicy(use == PadUse::kiosk ? Qt::StrongFocus : Qt::NoFocus);
   setWindowTitle(tr("Citizen's screen"));
   setMinimumSize(kLeast);
   resize(kFirst);
@@ -43,7 +49,7 @@ void PadWindow::build(const QString& hall, const QString& window) {
     emit languageChosen(m_view.language == Language::simplifiedChinese ? Language::english : Language::simplifiedChinese);
   });
   m_stack = new QStackedWidget(this);
-  m_greeting = new PadGreetingPage(hall, window, m_stack);
+  makeGreeting(hall, window);
   auto* check = new PadCheckPage(m_stack);
   auto* question = new PadQuestionPage(m_stack);
   auto* reasons = new PadReasonsPage(m_stack);
@@ -51,7 +57,7 @@ void PadWindow::build(const QString& hall, const QString& window) {
   m_question = question;
   m_reasons = reasons;
   m_message = new PadMessagePage(m_stack);
-  for (PadPage* page : {static_cast<PadPage*>(m_greeting), m_check, m_question, m_reasons, m_message}) m_stack->addWidget(page);
+  for (PadPage* page : {m_greeting, m_check, m_question, m_reasons, m_message}) m_stack->addWidget(page);
   auto* top = new QHBoxLayout;
   top->addWidget(m_heading, 1);
   top->addWidget(m_hall, 1);
@@ -72,6 +78,18 @@ void PadWindow::build(const QString& hall, const QString& window) {
   connect(reasons, &PadReasonsPage::submit, this, &PadWindow::submitted);
 }
 
+void PadWindow::makeGreeting(const QString& hall, const QString& window) {
+  if (m_use == PadUse::counter) {
+    m_greeting = m_welcome = new PadGreetingPage(hall, window, m_stack);
+    return;
+  }
+  auto* asking = new KioskPage(m_stack);
+  m_greeting = asking;
+  connect(asking, &KioskPage::letterTouched, this, &PadWindow::codeTyped);
+  connect(asking, &KioskPage::erased, this, &PadWindow::codeErased);
+  connect(asking, &KioskPage::entered, this, &PadWindow::codeEntered);
+}
+
 PadPage* PadWindow::pageFor(PadView::Screen screen) const {
   switch (screen) {
     case PadView::Screen::greeting:
@@ -86,12 +104,15 @@ PadPage* PadWindow::pageFor(PadView::Screen screen) const {
     case PadView::Screen::thanks:
     case PadView::Screen::notKept:
     case PadView::Screen::noted:
+    case PadView::Screen::looking:
+    case PadView::Screen::refused:
       return m_message;
   }
   return m_greeting;
 }
 
 void PadWindow::show(const PadView& view) {
+  const bool isOther = view.screen != m_view.screen;
   m_view = view;
   m_words.speak(view.language);
   m_language->say(m_words.otherLanguage(), m_words.switchesLanguage());
@@ -104,11 +125,26 @@ void PadWindow::show(const PadView& view) {
   // All of them: a page behind keeps nothing of the person before, and speaks the language too.
   for (int i = 0; i < m_stack->count(); ++i) static_cast<PadPage*>(m_stack->widget(i))->show(view, m_words);
   m_stack->setCurrentWidget(page);
+  if (m_use == PadUse::counter) return;
+  for (PadButton* button : findChildren<PadButton*>()) button->takeKeys();  // reasons come and go
+  if (!isOther) return;
+  orderKeys(page);
+  // Nothing is chosen for anybody, nor by an Enter that came late.
+  setFocus();
+}
+
+// Tab comes to the answers first, then to what goes on or away, and to the language last.
+void PadWindow::orderKeys(PadPage* page) {
+  QList<PadButton*> keys = page->findChildren<PadButton*>();
+  std::stable_partition(keys.begin(), keys.end(), [](const PadButton* key) { return key->isAnswer(); });
+  keys.append(m_language);
+  for (qsizetype i = 1; i < keys.size(); ++i) setTabOrder(keys[i - 1], keys[i]);
 }
 
 void PadWindow::setDay(QDate day) {
-  m_greeting->setDay(day);
-  m_greeting->show(m_view, m_words);
+  if (m_welcome == nullptr) return;
+  m_welcome->setDay(day);
+  m_welcome->show(m_view, m_words);
 }
 
 void PadWindow::standOn(QScreen* screen) {
@@ -137,8 +173,9 @@ void PadWindow::fit() {
   for (int i = 0; i < m_stack->count(); ++i) static_cast<PadPage*>(m_stack->widget(i))->fit(measure);
 }
 
-// Whatever is typed, here or by a robot that aims here, presses nothing.
+// Whatever is typed at a counter, here or by a robot that aims here, presses nothing.
 bool PadWindow::event(QEvent* event) {
+  if (m_use == PadUse::kiosk) return QWidget::event(event);
   switch (event->type()) {
     case QEvent::KeyPress:
     case QEvent::KeyRelease:
@@ -150,6 +187,45 @@ bool PadWindow::event(QEvent* event) {
     default:
       return QWidget::event(event);
   }
+}
+
+void PadWindow::goBack() {
+  switch (m_view.screen) {
+    case PadView::Screen::question:
+      return emit declined();
+    case PadView::Screen::reasons:
+      return emit wentBack();
+    default:
+      return emit left();
+  }
+}
+
+// Of a kiosk: what no button took. Some scanners end with two Enters: the second takes no message away.
+void PadWindow::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+    if (m_view.screen == PadView::Screen::greeting) return emit codeEntered();
+    if (auto* button = qobject_cast<PadButton*>(focusWidget())) button->click();
+    return;
+  }
+  emit touched();
+  switch (event->key()) {
+    case Qt::Key_Backspace:
+      return emit codeErased();
+    case Qt::Key_Escape:
+      return goBack();
+    case Qt::Key_Right:
+    case Qt::Key_Down:
+      focusNextChild();
+      return;
+    case Qt::Key_Left:
+    case Qt::Key_Up:
+      focusPreviousChild();
+      return;
+    default:
+      break;
+  }
+  const bool isCommand = (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) != 0;
+  if (!isCommand && !event->text().isEmpty()) emit codeTyped(event->text());
 }
 
 void PadWindow::mousePressEvent(QMouseEvent*) {

@@ -5,6 +5,10 @@
 
 namespace ow::ui {
 
+Language greetingLanguage(const desk::Place& place) {
+  return place.jurisdiction.starts_with("CN") ? Language::simplifiedChinese : spokenLanguage();
+}
+
 PadWords::PadWords() {
   const bool isLoaded = m_chinese.load(QStringLiteral("onewindow_zh_CN"), QStringLiteral(":/translations"));
   Q_ASSERT(isLoaded);
@@ -55,7 +59,8 @@ QString PadWords::page(int which, int of) const {
   return QStringLiteral("%1 / %2").arg(which).arg(of);
 }
 
-QString PadWords::question() const {
+QString PadWords::question(bool isByReceipt) const {
+  if (isByReceipt) return say(QT_TRANSLATE_NOOP("PadWords", "How satisfied are you with this service?"));
   return say(QT_TRANSLATE_NOOP("PadWords", "How satisfied are you with today's service?"));
 }
 QString PadWords::level(int level) const {
@@ -120,6 +125,66 @@ QString PadWords::noted() const {
 }
 QString PadWords::clerkKnows() const {
   return say(QT_TRANSLATE_NOOP("PadWords", "The clerk has been told."));
+}
+
+QString PadWords::kioskHeading() const {
+  return say(QT_TRANSLATE_NOOP("PadWords", "Rate by your receipt"));
+}
+QString PadWords::kioskPrompt() const {
+  return say(QT_TRANSLATE_NOOP("PadWords", "Type or scan the code on your receipt"));
+}
+QString PadWords::erase() const {
+  return say(QT_TRANSLATE_NOOP("PadWords", "Delete"));
+}
+QString PadWords::go() const {
+  return say(QT_TRANSLATE_NOOP("PadWords", "Go on"));
+}
+
+QString PadWords::refused(PadView::Refusal refusal) const {
+  switch (refusal) {
+    case PadView::Refusal::mistyped:
+      return say(QT_TRANSLATE_NOOP("PadWords", "This code is not right"));
+    case PadView::Refusal::foreign:
+      return say(QT_TRANSLATE_NOOP("PadWords", "This code is not one of ours"));
+    case PadView::Refusal::notYet:
+      return say(QT_TRANSLATE_NOOP("PadWords", "Your visit is not known here yet"));
+    case PadView::Refusal::notEnded:
+      return say(QT_TRANSLATE_NOOP("PadWords", "Your case has not ended yet"));
+    case PadView::Refusal::late:
+      return say(QT_TRANSLATE_NOOP("PadWords", "This receipt is too old"));
+    case PadView::Refusal::used:
+      return say(QT_TRANSLATE_NOOP("PadWords", "This receipt was used already"));
+    case PadView::Refusal::wait:
+      return say(QT_TRANSLATE_NOOP("PadWords", "Too many wrong codes"));
+    case PadView::Refusal::clerkHere:
+    case PadView::Refusal::closed:
+      return say(QT_TRANSLATE_NOOP("PadWords", "This cannot be rated here"));
+  }
+  return {};
+}
+
+QString PadWords::whatNow(PadView::Refusal refusal, int waitSeconds) const {
+  switch (refusal) {
+    case PadView::Refusal::mistyped:
+      return say(QT_TRANSLATE_NOOP("PadWords", "Please type its 16 letters once more. There is no 0, O, 1 or I in it."));
+    case PadView::Refusal::foreign:
+      return say(QT_TRANSLATE_NOOP("PadWords", "Please ask at the hall that gave you the receipt."));
+    case PadView::Refusal::notYet:
+      return say(QT_TRANSLATE_NOOP("PadWords", "The receipt stays good. Please keep it and try again tomorrow."));
+    case PadView::Refusal::notEnded:
+      return say(QT_TRANSLATE_NOOP("PadWords", "Please keep the receipt. You can rate once the case has ended."));
+    case PadView::Refusal::late:
+      return say(QT_TRANSLATE_NOOP("PadWords", "The time in which it could be rated is over."));
+    case PadView::Refusal::used:
+      return say(QT_TRANSLATE_NOOP("PadWords", "One receipt gives one rating. If it was not you, please tell the hall."));
+    case PadView::Refusal::wait:
+      return say(QT_TRANSLATE_NOOP("PadWords", "Please wait %1 seconds, or ask the staff for help.")).arg(waitSeconds);
+    case PadView::Refusal::clerkHere:
+      return say(QT_TRANSLATE_NOOP("PadWords", "Please use another kiosk: whoever served you works at this desk."));
+    case PadView::Refusal::closed:
+      return say(QT_TRANSLATE_NOOP("PadWords", "Please keep the receipt and use another kiosk."));
+  }
+  return {};
 }
 
 }  // namespace ow::ui

@@ -5,10 +5,15 @@
 #include <QString>
 #include <QTranslator>
 
+#include "desk/desk.h"
 #include "domain/rating_catalogue.h"
 #include "kit/language.h"
+#include "pad/pad_view.h"
 
 namespace ow::ui {
+
+// Citizens are greeted in the language of the country, whichever the clerk reads.
+Language greetingLanguage(const desk::Place& place);
 
 // The words of the citizen's screen in the citizen's language, whatever the clerk's window speaks: the same translations, asked
 // for by name instead of through the program's translator. UI thread.
@@ -32,7 +37,7 @@ class PadWords {
   QString more() const;
   QString page(int which, int of) const;
 
-  QString question() const;
+  QString question(bool isByReceipt) const;
   QString level(int level) const;
   QString voluntary() const;
   QString notNow() const;
@@ -51,6 +56,13 @@ class PadWords {
   QString tellClerk() const;
   QString noted() const;
   QString clerkKnows() const;
+
+  QString kioskHeading() const;
+  QString kioskPrompt() const;
+  QString erase() const;
+  QString go() const;
+  QString refused(PadView::Refusal refusal) const;                   // what is so
+  QString whatNow(PadView::Refusal refusal, int waitSeconds) const;  // and what can be done
 
  private:
   QString say(const char* source) const;

@@ -202,6 +202,8 @@ QString of(insight::IntegrityRule rule) {
       return Figures::tr("When nobody is served");
     case insight::IntegrityRule::sameName:
       return Figures::tr("Who rated is called as who served");
+    case insight::IntegrityRule::ownWindow:
+      return Figures::tr("Receipts redeemed where they were printed");
   }
   return {};
 }

@@ -2,6 +2,7 @@
 #include "settings/settings_page.h"
 
 #include <QAbstractItemView>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
@@ -10,6 +11,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "desk/kiosk.h"
 #include "desk/unlock.h"
 #include "kit/bridge.h"
 #include "kit/card.h"
@@ -17,6 +19,7 @@
 #include "kit/field_row.h"
 #include "kit/passphrase_field.h"
 #include "kit/style_sheet.h"
+#include "kit/theme.h"
 #include "kit/words.h"
 #include "pad/pad.h"
 #include "shell/pages.h"
@@ -37,6 +40,7 @@ SettingsPage::SettingsPage(Bridge& bridge, Navigator& navigator, QWidget* parent
   column->addWidget(makeLooks());
   column->addWidget(makeLock());
   if (navigator.pad() != nullptr) column->addWidget(makePad());
+  column->addWidget(makeKiosk());
   column->addWidget(makePassphrase());
   column->addStretch();
   enterGoesOn(column->parentWidget());
@@ -121,6 +125,46 @@ void SettingsPage::showPad() {
   const QString now = code(navigator().pad()->place());
   if (m_pad->findData(now) < 0) m_pad->addItem(navigator().pad()->place().screen, now);  // unplugged
   m_pad->setCurrentIndex(m_pad->findData(now));
+}
+
+QWidget* SettingsPage::makeKiosk() {
+  auto* card = new Card(tr("Kiosk"), this);
+  m_kiosk = new QCheckBox(tr("Citizens may rate a&t this desk by the code on their receipt"), card);
+  m_kiosk->setObjectName(QStringLiteral("settingsKiosk"));
+  m_kiosk->setEnabled(false);  // until it is known how it stands
+  auto* said =
+      new QLabel(tr("For this desk. A supervisor decides it here; then the kiosk is opened from the clerk's menu."), card);
+  said->setWordWrap(true);
+  said->setFont(ui::font(TextRole::caption));
+  setLook(said, Look::quiet);
+  card->body()->addWidget(m_kiosk);
+  card->body()->addWidget(said);
+  connect(m_kiosk, &QCheckBox::clicked, this, &SettingsPage::keepKiosk);
+  bridge().run(
+      Lane::read, this, [](desk::Desk& desk) { return desk::isKiosk(desk); },
+      [this](const base::Result<bool>& isOne) { showKiosk(isOne); });
+  return card;
+}
+
+void SettingsPage::showKiosk(const base::Result<bool>& isOne) {
+  if (!isOne) return navigator().notify(words::sentence(isOne.error()), Navigator::Tone::failed);
+  const bool isSupervisor = bridge().desk().clerk().role == domain::Role::supervisor;
+  m_kiosk->setChecked(isOne.value());
+  m_kiosk->setEnabled(isSupervisor && !bridge().desk().isReadOnly());
+  m_kiosk->setToolTip(isSupervisor ? QString() : words::ofWhy("not_supervisor"));
+}
+
+void SettingsPage::keepKiosk(bool isOne) {
+  bridge().run(
+      Lane::write, this,
+      [isOne](desk::Desk& desk) -> base::Result<bool> {
+        OW_TRYV(desk::makeKiosk(desk, isOne));
+        return isOne;
+      },
+      [this, isOne](const base::Result<bool>& kept) {
+        if (!kept) m_kiosk->setChecked(!isOne);
+        showKiosk(kept);
+      });
 }
 
 QWidget* SettingsPage::makePassphrase() {

@@ -5,6 +5,7 @@
 #include "kit/page.h"
 #include "shell/preferences.h"
 
+class QCheckBox;
 class QComboBox;
 class QPushButton;
 class QSpinBox;
@@ -39,6 +40,9 @@ class SettingsPage : public Page {
   QWidget* makeLock();
   QWidget* makePad();
   void showPad();
+  QWidget* makeKiosk();
+  void keepKiosk(bool isOne);
+  void showKiosk(const base::Result<bool>& isOne);
   QWidget* makePassphrase();
   QComboBox* choice(const QString& objectName);
   Preferences chosen() const;
@@ -49,6 +53,7 @@ class SettingsPage : public Page {
 
   QComboBox *m_language, *m_theme, *m_scale;
   QComboBox* m_pad = nullptr;  // where this window has a citizen's screen
+  QCheckBox* m_kiosk = nullptr;
   QSpinBox* m_lock;
   PassphraseField *m_before, *m_after, *m_again;
   FieldRow *m_beforeRow, *m_afterRow, *m_againRow;

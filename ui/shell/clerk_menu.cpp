@@ -16,6 +16,7 @@ QMenu* MainWindow::makeClerkMenu() {
   menu->addAction(tr("&Lock the screen\tCtrl+L"), this, &MainWindow::lock)->setObjectName(QStringLiteral("menuLock"));
   menu->addAction(tr("&Another clerk"), this, &MainWindow::switchClerkWanted)->setObjectName(QStringLiteral("menuSwitchClerk"));
   if (m_pad != nullptr) followPad(menu);
+  menu->addAction(tr("Rate by &receipt (kiosk)"), this, &MainWindow::kioskWanted)->setObjectName(QStringLiteral("menuKiosk"));
   menu->addSeparator();
   menu->addAction(tr("&Keys\tCtrl+/"), this, &MainWindow::showKeys)->setObjectName(QStringLiteral("menuKeys"));
   menu->addAction(tr("A&bout OneWindow"), this, &MainWindow::showAbout)->setObjectName(QStringLiteral("menuAbout"));

@@ -5,6 +5,9 @@
 #include <QGuiApplication>
 #include <QScreen>
 
+#include "kit/bridge.h"
+#include "kit/words.h"
+#include "pad/kiosk.h"
 #include "pad/pad.h"
 #include "shell/main_window.h"
 
@@ -77,6 +80,7 @@ void FrontOffice::changeUnlockLanguage(Language language) {
 
 void FrontOffice::enter(Unlocked unlocked) {
   m_wishes.clerk = QString::fromStdString(unlocked.desk->clerk().login);
+  m_desk = unlocked.desk;
   m_bridge = std::make_unique<Bridge>(unlocked.desk);
   startSyncing(unlocked.desk);
   apply(asked(unlocked.preferences));
@@ -101,10 +105,23 @@ void FrontOffice::showWindow() {
   m_window = new MainWindow(*m_bridge, m_preferences, m_pad.get());
   connect(m_window, &MainWindow::preferencesChanged, this, &FrontOffice::changePreferences, Qt::QueuedConnection);
   connect(m_window, &MainWindow::switchClerkWanted, this, &FrontOffice::leave, Qt::QueuedConnection);
+  connect(m_window, &MainWindow::kioskWanted, this, &FrontOffice::openKiosk);
   connect(m_window, &MainWindow::shutOut, this, &FrontOffice::shutOut, Qt::QueuedConnection);
   m_window->resize(firstSize(1320, 840));
   m_window->show();
   m_window->restoreVisits();
+}
+
+// The lock comes first: whoever closes the kiosk meets it.
+void FrontOffice::openKiosk() {
+  m_kiosk = std::make_unique<Kiosk>(*m_bridge, m_desk);
+  connect(m_kiosk.get(), &Kiosk::opened, m_window, &MainWindow::lock);
+  connect(m_kiosk.get(), &Kiosk::refused, m_window,
+          [this](const base::Error& why) { m_window->notify(words::sentence(why), Navigator::Tone::warning); });
+  const auto end = [this] { m_kiosk.reset(); };
+  connect(m_kiosk.get(), &Kiosk::refused, this, end, Qt::QueuedConnection);
+  connect(m_kiosk.get(), &Kiosk::closed, this, end, Qt::QueuedConnection);
+  m_kiosk->open();
 }
 
 void FrontOffice::changePreferences(const Preferences& preferences) {
@@ -148,7 +165,9 @@ void FrontOffice::backToUnlock() {
   m_wishes.clerk.clear();
   showUnlock();
   delete m_window;
+  m_kiosk.reset();
   m_pad.reset();
+  m_desk.reset();
   m_bridge.reset();  // finishes writing and closes the store
 }
 

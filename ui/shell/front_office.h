@@ -18,6 +18,7 @@ class QApplication;
 
 namespace ow::ui {
 
+class Kiosk;
 class MainWindow;
 class Pad;
 
@@ -59,6 +60,7 @@ class FrontOffice : public QObject {
   void enter(Unlocked unlocked);
   void startSyncing(const std::shared_ptr<desk::Desk>& desk);
   void showWindow();
+  void openKiosk();
   void changePreferences(const Preferences& preferences);
   void leave();
   void shutOut();
@@ -69,7 +71,9 @@ class FrontOffice : public QObject {
   CentreHands m_centre;
   Preferences m_preferences;
   std::unique_ptr<Bridge> m_bridge;
-  std::unique_ptr<Pad> m_pad;  // the citizen's screen of this session
+  std::shared_ptr<desk::Desk> m_desk;
+  std::unique_ptr<Pad> m_pad;      // the citizen's screen of this session
+  std::unique_ptr<Kiosk> m_kiosk;  // while citizens rate here by their receipts
   QPointer<UnlockWindow> m_unlock;
   QPointer<MainWindow> m_window;
 };

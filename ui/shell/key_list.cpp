@@ -77,6 +77,7 @@ std::vector<KeyGroup> keyGroups() {
         {QStringLiteral("F4"), Keys::tr("Ask for a rating on the citizen's screen")},
         {QStringLiteral("F7"), Keys::tr("Add files")},
         {QStringLiteral("F10"), Keys::tr("Issue a document")},
+        {QStringLiteral("F11"), Keys::tr("Receipt by which the citizen can rate later")},
         {QStringLiteral("Enter  S"), Keys::tr("Open or fetch a file; save a copy")}}},
       {Keys::tr("On a citizen's page"),
        {{QStringLiteral("C"), Keys::tr("New contact")},

@@ -69,6 +69,8 @@ class MainWindow : public QWidget, public Navigator {
 
  signals:
   void switchClerkWanted();
+  // Citizens are to rate here by their receipts; the window is locked once that stands.
+  void kioskWanted();
   void shutOut();
   void preferencesChanged(ow::ui::Preferences preferences);
   void visitsRestored();
