@@ -26,8 +26,8 @@ constexpr int kUsage = 2;
 
 std::vector<Command> allCommands() {
   std::vector<Command> commands = storeCommands();
-  for (auto* more :
-       {&queryCommands, &loadCommands, &ratingCommands, &scorecardCommands, &figureCommands, &surveyCommands, &syncCommands, &centreCommands})
+  for (auto* more : {&queryCommands, &loadCommands, &ratingCommands, &scorecardCommands, &figureCommands, &surveyCommands,
+                     &ticketCommands, &syncCommands, &centreCommands})
     for (Command& command : (*more)()) commands.push_back(std::move(command));
   return commands;
 }
