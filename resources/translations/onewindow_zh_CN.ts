@@ -1319,6 +1319,10 @@
         <source>Somebody else had taken down an answer for this place of the survey; the first one counts.</source>
         <translation>抽中的这一位此前已有他人记录的答复，以第一份为准。</translation>
     </message>
+    <message>
+        <source>Refused: another window had that number first.</source>
+        <translation>未采纳:该号已先由另一窗口处理。</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>

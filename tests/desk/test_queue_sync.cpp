@@ -6,7 +6,7 @@
 #include <set>
 
 #include "desk/queue.h"
-#include "desk/queue_board.h"
+#include "desk/sent_work.h"
 #include "sync/memory_centre.h"
 #include "sync/synchroniser.h"
 #include "testkit/hall.h"
@@ -103,7 +103,12 @@ TEST_CASE("of two windows that call one number off the line the first has it, an
   CHECK(at.lost->number == first.number);
   CHECK(at.lost->window == "3");
   CHECK_FALSE(desk::atWindow(hall.three.hall.desk()).value().lost);
-  CHECK(hall.three.tickets().at(first.number).state == TicketState::called);  // nobody has come to window 3 yet
+  const auto refused = desk::sentWork(hall.four.hall.desk(), desk::WorkState::refused, std::nullopt, 9).value();
+  std::vector<std::string> reasons;
+  for (const desk::SentWork& work : refused.items)
+    if (work.subject.text == first.number) reasons.push_back(work.reason);
+  CHECK(reasons == std::vector<std::string>{"cause_refused", "state_moved"});  // newest first
+  CHECK(hall.three.tickets().at(first.number).state == TicketState::called);   // nobody has come to window 3 yet
   hall.wait();
   CHECK(desk::callNumber(hall.four.hall.desk()).value().ticket->id == second.id);
   CHECK_FALSE(desk::atWindow(hall.four.hall.desk()).value().lost);

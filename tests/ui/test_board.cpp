@@ -14,6 +14,7 @@
 #include "kit/bridge.h"
 #include "shell/main_window.h"
 #include "shell/pages.h"
+#include "sync/sync_words.h"
 #include "testkit/hall.h"
 #include "ui/recording_navigator.h"
 
@@ -239,6 +240,19 @@ TEST_CASE("a number goes to another queue by the strip", "[ui][board][shell]") {
   REQUIRE(screen.shows(QStringLiteral("–"), "Nobody is called here."));
   CHECK(desk::ticketNumbered(screen.hall.desk(), first.number).value().queue == "B");
   CHECK(screen.notice().contains(QStringLiteral("waits in queue B now")));
+}
+
+TEST_CASE("on the sync page a step that was refused with its call says that another window was first", "[ui][board][sync]") {
+  desk::SentWork work;
+  work.state = desk::WorkState::refused;
+  work.entity = "ticket";
+  const auto zone = base::TimeZone::named("Asia/Shanghai").value();
+  for (const char* reason : {"state_moved", "cause_refused"}) {
+    work.reason = reason;
+    CHECK(words::ofWorkStory(work, zone).contains(QStringLiteral("Refused: another window had that number first.")));
+  }
+  work.reason = "not_your_right";
+  CHECK(words::ofWorkStory(work, zone).contains(QStringLiteral("has no right")));
 }
 
 TEST_CASE("Ctrl+H and the rail open the live hall", "[ui][board][shell]") {
