@@ -61,6 +61,8 @@ std::vector<Command> figureCommands();
 std::vector<Command> ratingCommands();
 // surveys
 std::vector<Command> surveyCommands();
+// tickets
+std::vector<Command> ticketCommands();
 
 // enrol, sync
 std::vector<Command> syncCommands();

@@ -27,7 +27,7 @@ constexpr int kUsage = 2;
 std::vector<Command> allCommands() {
   std::vector<Command> commands = storeCommands();
   for (auto* more : {&queryCommands, &loadCommands, &ratingCommands, &scorecardCommands, &figureCommands, &surveyCommands,
-                     &syncCommands, &centreCommands})
+                     &ticketCommands, &syncCommands, &centreCommands})
     for (Command& command : (*more)()) commands.push_back(std::move(command));
   return commands;
 }

@@ -309,6 +309,7 @@ Result<Answer> explained(const Invocation& invocation, const po::variables_map& 
                      {"title", one.title},
                      {"department", one.department},
                      {"working_days", one.usedDays < 0 ? json::value() : json::value(one.usedDays)},
+                     {"minutes", one.minutes ? json::value(*one.minutes) : json::value()},
                      {"level", one.level == 0 ? json::value() : json::value(one.level)}});
     text +=
         base::isoText(one.at, desk->zone()) + "  " + (one.caseNumber.empty() ? "-" : one.caseNumber) + "  " + one.title + "\n";
@@ -386,7 +387,7 @@ std::vector<Command> scorecardCommands() {
       {"indicators", "lists the definitions, checks a file of them, explains a figure down to its cases",
        "list and check: definitions, indicators[]; explain: the indicator and its figure, note_zh, note_en, period, "
        "definitions, as_of,"
-       " part, cases[] of at, case, title, department, working_days, level, cut",
+       " part, cases[] of at, case, title, department, working_days, minutes, level, cut",
        [](auto& options, auto& positional) {
          options.add_options()("what", oneOf("indicators", {"list", "check", "explain"})->required(), "list, check or explain")(
              "id", po::value<std::string>(), "of explain: the indicator; of check: a file")("period", po::value<std::string>(),

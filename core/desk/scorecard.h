@@ -78,8 +78,9 @@ struct BehindLine {
   std::optional<domain::CaseId> caseId;
   std::string caseNumber, title;
   std::string department, window, clerk;
-  std::int64_t usedDays = -1;  // working days of a case that ended
-  int level = 0;               // of a rating
+  std::int64_t usedDays = -1;           // working days of a case that ended
+  std::optional<std::int64_t> minutes;  // of a number of the queue, which is the title: waited, or served
+  int level = 0;                        // of a rating
   // Of what was reported: in yuan or how many, and from where.
   std::optional<double> amount, ofAmount;
   std::string source;

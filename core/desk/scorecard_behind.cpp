@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/reported_figures.h"
 #include "desk/scorecard_inside.h"
+#include "desk/telling.h"
 #include "domain/due.h"
 #include "store/case_queries.h"
 #include "store/departments.h"
@@ -65,13 +66,24 @@ struct Found {
   std::optional<std::int64_t> caseRow;
   int level;
   std::string window;
+  std::optional<domain::Ticket> ticket;
 };
 
-Result<BehindLine> lineOf(Desk::Inside& in, store::Connection& connection, const Found& found) {
+Result<BehindLine> ofTicket(store::Connection& connection, store::FactSource source, const domain::Ticket& ticket,
+                            BehindLine line) {
+  line.title = ticket.number;
+  line.minutes = insight::minutesOf(source, ticket);
+  Telling telling(connection, Values::masked);
+  OW_TRY(line.clerk, telling.nameOf(ticket.clerkId));
+  return line;
+}
+
+Result<BehindLine> lineOf(Desk::Inside& in, store::Connection& connection, store::FactSource source, const Found& found) {
   BehindLine line;
   line.at = found.place.at;
   line.level = found.level;
   line.window = found.window;
+  if (found.ticket) return ofTicket(connection, source, *found.ticket, std::move(line));
   if (!found.caseRow) return line;
   const auto known = store::caseLine(connection, *found.caseRow);
   if (!known && known.error().kind == base::ErrorKind::notFound) return line;
@@ -133,7 +145,12 @@ Result<BehindPage> behind(Desk& desk, const BehindQuestion& question, const std:
   std::vector<Found> found;
   const store::FactRange range{after ? after->at : from, until, after ? after->n : 0};
   OW_TRYV(store::eachFact(reader.connection(), of.of, range, [&](const Fact& fact) {
-    if (sought.holds(fact)) found.push_back({{fact.at, fact.n}, fact.caseRow, fact.level, std::string(fact.window)});
+    if (sought.holds(fact))
+      found.push_back({{fact.at, fact.n},
+                       fact.caseRow,
+                       fact.level,
+                       std::string(fact.window),
+                       fact.ticket == nullptr ? std::nullopt : std::optional(*fact.ticket)});
     return found.size() <= limit;
   }));
   BehindPage page;
@@ -142,7 +159,7 @@ Result<BehindPage> behind(Desk& desk, const BehindQuestion& question, const std:
     page.next = found.back().place;
   }
   for (const Found& one : found) {
-    OW_TRY(auto line, lineOf(in, reader.connection(), one));
+    OW_TRY(auto line, lineOf(in, reader.connection(), of.of, one));
     page.lines.push_back(std::move(line));
   }
   return page;

@@ -93,6 +93,8 @@ Result<bool> Telling::findSubject(EntityKind kind, domain::EntityId id, WorkSubj
     if (!subject.text.empty()) subject.party = domain::PartyId{id.uuid};
   } else if (kind == EntityKind::service || kind == EntityKind::staff) {
     OW_TRY(subject.text, wordOf(kind, id, "name"));
+  } else if (kind == EntityKind::ticket) {
+    OW_TRY(subject.text, wordOf(kind, id, "number"));
   }
   return !subject.text.empty();
 }

@@ -82,6 +82,20 @@ constexpr std::array kReviewWords{
     Word{"content"sv, [](const Fact& f) { return domain::isGoodLevel(f.review->callBackLevel.value_or(0)); }},
     Word{"closed"sv, [](const Fact& f) { return f.review->state == domain::ReviewState::closed; }}};
 
+bool isIn(const Fact& fact, domain::TicketState state) {
+  return fact.ticket->state == state;
+}
+constexpr std::array kTicketWords{
+    Word{"called"sv, [](const Fact& f) { return f.ticket->calledAt.has_value(); }},
+    Word{"served"sv, [](const Fact& f) { return isIn(f, domain::TicketState::done); }},
+    Word{"no_show"sv, [](const Fact& f) { return isIn(f, domain::TicketState::noShow); }},
+    Word{"left"sv, [](const Fact& f) { return isIn(f, domain::TicketState::left); }},
+    Word{"waiting"sv, [](const Fact& f) { return isIn(f, domain::TicketState::waiting); }},
+    Word{"within_15"sv,
+         [](const Fact& f) { return f.ticket->calledAt && *f.ticket->calledAt - f.ticket->issuedAt <= kShortWait; }},
+    Word{"priority"sv, [](const Fact& f) { return f.ticket->priority == domain::TicketPriority::priority; }},
+    Word{"appointment"sv, [](const Fact& f) { return f.ticket->priority == domain::TicketPriority::appointment; }}};
+
 template <std::size_t N>
 constexpr std::array<std::string_view, N> namesOf(const std::array<Word, N>& words) {
   std::array<std::string_view, N> names;
@@ -92,11 +106,13 @@ constexpr auto kCaseNames = namesOf(kCaseWords);
 constexpr auto kRatingNames = namesOf(kRatingWords);
 constexpr auto kVisitNames = namesOf(kVisitWords);
 constexpr auto kReviewNames = namesOf(kReviewWords);
+constexpr auto kTicketNames = namesOf(kTicketWords);
 
 std::span<const Word> vocabularyOf(FactSource source) {
   if (source == FactSource::rating) return kRatingWords;
   if (source == FactSource::visit) return kVisitWords;
   if (store::isOfReviews(source)) return kReviewWords;
+  if (store::isOfTickets(source)) return kTicketWords;
   return kCaseWords;
 }
 
@@ -114,6 +130,7 @@ std::span<const std::string_view> wordsOf(FactSource source) {
   if (source == FactSource::rating) return kRatingNames;
   if (source == FactSource::visit) return kVisitNames;
   if (store::isOfReviews(source)) return kReviewNames;
+  if (store::isOfTickets(source)) return kTicketNames;
   return kCaseNames;
 }
 

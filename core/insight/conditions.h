@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -13,9 +14,12 @@
 namespace ow::insight {
 
 // Raised whenever a word of it changes its meaning or place: tallies that were kept under another are counted anew.
-inline constexpr std::int64_t kVocabulary = 3;
+inline constexpr std::int64_t kVocabulary = 4;
 
 using Conditions = std::uint64_t;  // one bit each
+
+// Within it a wait is short enough (service level, 达标等候).
+inline constexpr std::chrono::minutes kShortWait{15};
 
 // Every condition that this fact meets.
 Conditions conditionsOf(store::FactSource source, const store::Fact& fact);

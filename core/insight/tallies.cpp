@@ -45,16 +45,17 @@ class DayCount {
     ++m_facts;
     m_times = times;
     const Conditions met = conditionsOf(m_source, fact);
-    const std::int64_t value = m_source == FactSource::caseClosed ? usedDays(fact) : store::kNoValue;
+    const std::int64_t value = measured(fact);
     const auto department = fact.service ? m_departments.find(*fact.service) : m_departments.end();
     if (fact.service && department == m_departments.end()) m_unknown.insert(*fact.service);
     count(Split::all, {}, met, value);
     count(Split::service, fact.service ? fact.service->text() : std::string(), met, value);
     count(Split::department, department == m_departments.end() ? std::string() : department->second, met, value);
-    // Of these a percentile is not asked, and its values would only multiply them.
-    count(Split::window, std::string(fact.window), met, store::kNoValue);
+    // Of these a percentile is not asked but of the queue, and its values would only multiply them.
+    const std::int64_t apart = store::isOfTickets(m_source) ? value : store::kNoValue;
+    count(Split::window, std::string(fact.window), met, apart);
     count(Split::channel, std::string(base::code(fact.channel)), met, store::kNoValue);
-    count(Split::clerk, fact.clerk ? fact.clerk->text() : std::string(), met, store::kNoValue);
+    count(Split::clerk, fact.clerk ? fact.clerk->text() : std::string(), met, apart);
     count(Split::division, std::string(fact.division), met, store::kNoValue);
   }
   std::int64_t facts() const { return m_facts; }                            // since it was made
@@ -71,6 +72,10 @@ class DayCount {
  private:
   void count(Split split, std::string member, Conditions met, std::int64_t value) {
     m_counts[{split, std::move(member), met, value}] += m_times;
+  }
+  std::int64_t measured(const Fact& fact) {
+    if (m_source == FactSource::caseClosed) return usedDays(fact);
+    return store::isOfTickets(m_source) ? minutesOf(m_source, *fact.ticket).value_or(store::kNoValue) : store::kNoValue;
   }
   std::int64_t usedDays(const Fact& fact) {
     const auto known = m_calendars.find(fact.jurisdiction);
@@ -201,6 +206,15 @@ base::Instant beginningOf(DayNumber day, const base::TimeZone& zone) {
 
 base::Instant endOf(FactSource source, DayNumber day, const base::TimeZone& zone, base::Instant now) {
   return countedUntil(source, beginningOf(day + 1, zone), now);
+}
+
+std::optional<std::int64_t> minutesOf(FactSource source, const domain::Ticket& ticket) {
+  const bool isOfService = source == FactSource::ticketHandled;
+  const auto from = isOfService ? ticket.arrivedAt : std::optional(ticket.issuedAt);
+  const auto until = isOfService ? ticket.endedAt : ticket.calledAt;
+  if (source == FactSource::ticket || !from || !until) return std::nullopt;
+  // Two desks with two clocks can have it that a number was called before it was issued.
+  return std::max<std::int64_t>(0, std::chrono::round<std::chrono::minutes>(*until - *from).count());
 }
 
 Result<Tallies> Tallies::of(store::Store& store, FactSource source, const Days& days, const Counting& counting) {

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,10 @@ base::Date dayOf(store::DayNumber number);
 base::Instant beginningOf(store::DayNumber day, const base::TimeZone& zone);
 // Up to where there are facts of a source until the end of that day: the day's end, or now where limits have to end before.
 base::Instant endOf(store::FactSource source, store::DayNumber day, const base::TimeZone& zone, base::Instant now);
+
+// What is measured of a ticket, to the nearest minute: until it was called, or served. Nothing where that is not over, and of
+// the number itself.
+std::optional<std::int64_t> minutesOf(store::FactSource source, const domain::Ticket& ticket);
 
 using CountingWatch = std::function<bool(int done, int of)>;
 

@@ -196,7 +196,9 @@ void DemoCases::talk(const Case& c, Instant at, Channel channel, Direction direc
   m_batch.setNow(at);
   m_batch.create(contact);
   ++m_interactions;
-  if (direction == Direction::inbound) m_ratings.rateVisit(c, contact);
+  if (direction != Direction::inbound) return;
+  if (channel == Channel::counter) m_hall.tickets.visited(at, contact.window, contact.clerkId);
+  m_ratings.rateVisit(c, contact);
 }
 
 void DemoCases::talkAround(const Case& c) {
@@ -260,6 +262,7 @@ void DemoCases::writeContact(Pattern pattern, Instant at) {
   m_batch.setNow(at);
   m_batch.create(contact);
   ++m_interactions;
+  if (contact.channel == Channel::counter) m_hall.tickets.visited(at, contact.window, contact.clerkId);
 }
 
 }  // namespace ow::intake

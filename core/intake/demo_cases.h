@@ -13,6 +13,7 @@
 #include "intake/demo_case_plan.h"
 #include "intake/demo_people.h"
 #include "intake/demo_ratings.h"
+#include "intake/demo_tickets.h"
 
 // Writes what was planned: cases with every step, what was said around them, how they were rated; and the contacts that led to
 // no case. Only core/intake/demo_* includes this.
@@ -23,6 +24,7 @@ struct DemoWorkplace {
   const std::vector<DemoService>& services;
   const std::vector<domain::Staff>& staff;
   const DemoPopulation& population;
+  DemoTickets& tickets;
 };
 
 class DemoCases {

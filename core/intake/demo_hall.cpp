@@ -10,6 +10,7 @@
 #include "intake/demo_rhythm.h"
 #include "intake/demo_services.h"
 #include "intake/demo_surveys.h"
+#include "intake/demo_tickets.h"
 #include "store/desk_state.h"
 
 namespace ow::intake {
@@ -197,15 +198,19 @@ Result<DemoCounts> writeDemoHall(store::Store& store, const DemoSize& size, Inst
   OW_TRY(const auto population, writePeople(batch, dice, place, rhythm, size.persons, steps));
 
   DemoCasePlanner planner(dice, rhythm, services);
-  DemoCases cases(batch, dice, rhythm, planner, {place, services, staff, population});
+  DemoTickets tickets;
+  DemoCases cases(batch, dice, rhythm, planner, {place, services, staff, population, tickets});
   for (const CasePlan& plan : planner.plan(size.cases)) {
     OW_TRYV(cases.write(plan));
     steps.add(14);
   }
   OW_TRYV(writeContacts(batch, dice, rhythm, cases, size.persons * 2 / 5 + size.cases / 4));
 
-  // A centre believes of an answer only whoever signed in here and took it.
-  if (!place.hasCentre) OW_TRYV(writeDemoSurvey(store, batch, dice, rhythm, place, staff));
+  // A centre believes of an answer, or of a step of the queue, only whoever signed in here and took it.
+  if (!place.hasCentre) {
+    OW_TRYV(writeDemoSurvey(store, batch, dice, rhythm, place, staff));
+    OW_TRYV(tickets.write(store, batch, dice, rhythm, place, staff));
+  }
 
   OW_TRYV(store.rebuildSearch([&steps](double fraction) { steps.index(fraction); }));
   OW_TRYV(store.optimise());

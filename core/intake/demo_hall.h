@@ -8,8 +8,8 @@
 #include "base/time.h"
 #include "store/store.h"
 
-// A hall that never was, to try the programs on: people, firms, two years of contacts and cases, ratings. Names follow public
-// counts, numbers keep every rule of their kind and were never issued (see demo_numbers.h).
+// A hall that never was, to try the programs on: people, firms, two years of contacts and cases, ratings, the queue. Names
+// follow public counts, numbers keep every rule of their kind and were never issued (see demo_numbers.h).
 namespace ow::intake {
 
 struct DemoSize {

@@ -30,7 +30,10 @@ constexpr const char* kVisits =
     " EXISTS (SELECT 1 FROM rating r WHERE r.interaction_id = t.id AND r.is_active = 1)"
     " FROM interaction t LEFT JOIN case_record c ON c.id = t.case_id";
 
-constexpr int kBeforeReview = 9;
+// Then the ticket itself. Nobody takes a number but in the hall.
+constexpr const char* kTickets = "SELECT t.n, %AT%, NULL, NULL, t.clerk_id, t.window, NULL, '', 'counter', ";
+
+constexpr int kBeforeEntity = 9;  // columns of what a review or a ticket is read behind
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
   for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
@@ -61,6 +64,11 @@ Asking ofReviews(const std::string& column) {
                 column == "opened_at" ? "" : "t." + column + " IS NOT NULL AND ");
 }
 
+Asking ofTickets(const std::string& column) {
+  return asking(replaced(kTickets, "%AT%", "t." + column) + columnsOf<domain::Ticket>("t") + " FROM ticket t", "t." + column,
+                column == "issued_at" ? "" : "t." + column + " IS NOT NULL AND ");
+}
+
 const Asking& askingFor(FactSource source) {
   static const std::array kAskings{
       ofCases("opened_at"),
@@ -74,7 +82,10 @@ const Asking& askingFor(FactSource source) {
       ofReviews("opened_at"),
       ofReviews("verify_settled_at"),
       ofReviews("reply_settled_at"),
-      ofReviews("call_back_settled_at")};
+      ofReviews("call_back_settled_at"),
+      ofTickets("issued_at"),
+      ofTickets("called_at"),
+      ofTickets("handled_at")};
   static_assert(std::tuple_size_v<decltype(kAskings)> == base::kCodes<FactSource>.size());
   return kAskings[std::size_t(source)];
 }
@@ -117,7 +128,7 @@ Fact readFact(const Statement& row, FactSource source) {
   fact.window = viewIn(row, 5);
   fact.division = viewIn(row, 6);
   fact.channel = base::fromCode<domain::Channel>(row.view(8)).value_or(domain::Channel::other);
-  if (isOfReviews(source)) return fact;
+  if (isOfReviews(source) || isOfTickets(source)) return fact;
   if (source == FactSource::rating)
     readRating(row, fact);
   else if (source == FactSource::visit)
@@ -130,14 +141,19 @@ Fact readFact(const Statement& row, FactSource source) {
 // Of a statement that is bound; until `take` answers false.
 Result<void> eachOf(Statement& row, FactSource source, const std::function<bool(const Fact&)>& take) {
   domain::RatingReview review;  // of the fact at hand, where it is one
+  domain::Ticket ticket;        // the same
   for (;;) {
     OW_TRY(const bool any, row.step());
     if (!any) return base::success();
     Fact fact = readFact(row, source);
     if (isOfReviews(source)) {
-      OW_TRY(review, readEntity<domain::RatingReview>(row, kBeforeReview));
+      OW_TRY(review, readEntity<domain::RatingReview>(row, kBeforeEntity));
       fact.review = &review;
       fact.level = review.level;
+    }
+    if (isOfTickets(source)) {
+      OW_TRY(ticket, readEntity<domain::Ticket>(row, kBeforeEntity));
+      fact.ticket = &ticket;
     }
     if (!take(fact)) return base::success();
   }

@@ -12,6 +12,7 @@
 #include "domain/channel.h"
 #include "domain/ids.h"
 #include "domain/rating_review.h"
+#include "domain/ticket.h"
 #include "store/sqlite.h"
 
 // What a scorecard counts, one by one, in the order of the moment that it is counted by.
@@ -28,7 +29,13 @@ enum class FactSource {
   reviewVerifyDue,
   reviewReplyDue,  // a voided rating is owed no answer
   reviewCallBackDue,
+  ticket,         // numbers of the queue, by when they were issued
+  ticketWait,     // by when they were called for the first time: how long people waited
+  ticketHandled,  // by when service at the window ended: how long it took
 };
+constexpr bool isOfTickets(FactSource source) {
+  return source == FactSource::ticket || source == FactSource::ticketWait || source == FactSource::ticketHandled;
+}
 constexpr bool isOfReviews(FactSource source) {
   return source == FactSource::review || source == FactSource::reviewVerifyDue || source == FactSource::reviewReplyDue ||
          source == FactSource::reviewCallBackDue;
@@ -64,6 +71,8 @@ struct Fact {
   bool isRated = false;
   // Of reviews.
   const domain::RatingReview* review = nullptr;
+  // Of tickets.
+  const domain::Ticket* ticket = nullptr;
 };
 
 // Those with from <= at < until and n after `afterN` at `from`; stops when `take` answers false.
@@ -94,8 +103,8 @@ base::Result<void> eachOpenCase(Connection& connection, const std::function<void
 }  // namespace ow::store
 
 template <>
-inline constexpr auto ow::base::kCodes<ow::store::FactSource> =
-    std::array<std::string_view, 9>{"case_opened",       "case_due",         "case_closed",         "rating", "visit", "review",
-                                    "review_verify_due", "review_reply_due", "review_call_back_due"};
+inline constexpr auto ow::base::kCodes<ow::store::FactSource> = std::array<std::string_view, 12>{
+    "case_opened",       "case_due",         "case_closed",          "rating", "visit",       "review",
+    "review_verify_due", "review_reply_due", "review_call_back_due", "ticket", "ticket_wait", "ticket_handled"};
 template <>
 inline constexpr auto ow::base::kCodes<ow::store::Late> = std::array<std::string_view, 2>{"new", "rated"};

@@ -78,6 +78,16 @@
     </message>
 </context>
 <context>
+    <name>Queues</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reviews</name>
     <message numerus="yes">
         <source>%n bad rating(s) came in.</source>
@@ -340,6 +350,46 @@
             <numerusform>%n working days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::BoardPage</name>
+    <message numerus="yes">
+        <source>%Ln given back</source>
+        <translation>
+            <numerusform>%Ln given back</numerusform>
+            <numerusform>%Ln given back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <comment>people in a queue</comment>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln go first</source>
+        <comment>priority and appointments</comment>
+        <translation>
+            <numerusform>%Ln goes first</numerusform>
+            <numerusform>%Ln go first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>called %n time(s), %1 ago</source>
+        <translation>
+            <numerusform>called %n time, %1 ago</numerusform>
+            <numerusform>called %n times, %1 ago</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::CallPanel</name>
@@ -582,6 +632,24 @@
         <translation>
             <numerusform>%n answer</numerusform>
             <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::WindowStrip</name>
+    <message numerus="yes">
+        <source>called %n time(s)</source>
+        <translation>
+            <numerusform>called %n time</numerusform>
+            <numerusform>called %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting · %1</source>
+        <comment>people, the longest wait</comment>
+        <translation>
+            <numerusform>%Ln waiting · %1</numerusform>
+            <numerusform>%Ln waiting · %1</numerusform>
         </translation>
     </message>
 </context>

@@ -1094,6 +1094,10 @@
         <source>Receipts redeemed where they were printed</source>
         <translation>评价凭条在出具窗口使用</translation>
     </message>
+    <message>
+        <source>numbers</source>
+        <translation>号</translation>
+    </message>
 </context>
 <context>
     <name>Forms</name>
@@ -1319,6 +1323,10 @@
         <source>Somebody else had taken down an answer for this place of the survey; the first one counts.</source>
         <translation>抽中的这一位此前已有他人记录的答复，以第一份为准。</translation>
     </message>
+    <message>
+        <source>Refused: another window had that number first.</source>
+        <translation>未采纳:该号已先由另一窗口处理。</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -1329,10 +1337,6 @@
     <message>
         <source>Search people, firms and cases</source>
         <translation>查找人员、单位和办件</translation>
-    </message>
-    <message>
-        <source>Next citizen: park this visit and search</source>
-        <translation>下一位：挂起当前接待并开始查找</translation>
     </message>
     <message>
         <source>Park this visit; it stays as it is</source>
@@ -1565,6 +1569,22 @@
     <message>
         <source>Receipt by which the citizen can rate later</source>
         <translation>打印评价凭条，群众可稍后评价</translation>
+    </message>
+    <message>
+        <source>Next citizen: call the next number, park this visit and search</source>
+        <translation>下一位:呼叫下一号,搁置本次办理并查找</translation>
+    </message>
+    <message>
+        <source>Of the number that is called: arrived; of one that is served: done</source>
+        <translation>已叫的号:到窗口;正在办的号:办结</translation>
+    </message>
+    <message>
+        <source>Nobody came after three calls: a no-show</source>
+        <translation>叫号三次未到:过号</translation>
+    </message>
+    <message>
+        <source>The live hall: queues, windows, today</source>
+        <translation>大厅实时看板:排队、窗口、今日</translation>
     </message>
 </context>
 <context>
@@ -2006,6 +2026,69 @@
     <message>
         <source>Halls</source>
         <translation>大厅数</translation>
+    </message>
+</context>
+<context>
+    <name>Queues</name>
+    <message>
+        <source>The number is not where it was: %1. Nothing was changed.</source>
+        <comment>state</comment>
+        <translation>该号状态已变:%1。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等候</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>已叫号</translation>
+    </message>
+    <message>
+        <source>serving</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>no-show</source>
+        <translation>过号</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>退号</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>letter and name of a queue</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>under 1 min</source>
+        <translation>不到1分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was called three times. Nobody came: Ctrl+G makes it a no-show, then F12 calls the next.</source>
+        <translation>%1已叫三次,无人到窗口:按 Ctrl+G 作过号,再按 F12 呼叫下一号。</translation>
+    </message>
+    <message>
+        <source>A number is a no-show after three calls. F12 calls it again.</source>
+        <translation>叫满三次未到才作过号。按 F12 再叫一次。</translation>
+    </message>
+    <message>
+        <source>Another window has that number. Nothing was changed.</source>
+        <translation>该号在另一窗口。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This desk stands at no window, so it calls nobody. An administrator can set the window.</source>
+        <translation>本机未设窗口号,不能叫号。请管理员设置窗口号。</translation>
     </message>
 </context>
 <context>
@@ -3909,12 +3992,177 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <comment>a month and an amount</comment>
         <translation>%1:%2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n分钟</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::BehindTable</name>
     <message>
         <source>What is behind the figure</source>
         <translation>指标背后的办件</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::BoardPage</name>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>free for %1</source>
+        <translation>空闲 %1</translation>
+    </message>
+    <message>
+        <source>serving for %1</source>
+        <translation>办理 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>called %n time(s), %1 ago</source>
+        <translation>
+            <numerusform>已叫%n次,%1前起</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>called %1 ago</source>
+        <translation>%1前叫号</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>No number was taken today.</source>
+        <translation>今日尚无人取号。</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>No window has called anybody today.</source>
+        <translation>今日尚无窗口叫号。</translation>
+    </message>
+    <message>
+        <source>Live hall</source>
+        <translation>大厅看板</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>hall, time of day</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Numbers taken</source>
+        <translation>取号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <comment>people in a queue</comment>
+        <translation>
+            <numerusform>%Ln人等候</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>Median wait</source>
+        <translation>等候中位数</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Within 15 min</source>
+        <translation>15分钟内叫号</translation>
+    </message>
+    <message>
+        <source>%1 of %2 called</source>
+        <translation>%2个已叫号中%1个</translation>
+    </message>
+    <message>
+        <source>No-shows</source>
+        <translation>过号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln given back</source>
+        <translation>
+            <numerusform>退号%Ln个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cases overdue</source>
+        <translation>逾期办件</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>Opens this month&apos;s figure</source>
+        <translation>打开本月指标</translation>
+    </message>
+    <message>
+        <source>longest %1</source>
+        <translation>最久 %1</translation>
+    </message>
+    <message>
+        <source>nobody waits</source>
+        <translation>无人等候</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln go first</source>
+        <comment>priority and appointments</comment>
+        <translation>
+            <numerusform>优先%Ln人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not called from this window</source>
+        <translation>本窗口不叫</translation>
+    </message>
+    <message>
+        <source>Press, and this window calls no more from this queue</source>
+        <translation>按下后本窗口不再叫此队列</translation>
+    </message>
+    <message>
+        <source>Press, and this window calls from this queue too</source>
+        <translation>按下后本窗口也叫此队列</translation>
+    </message>
+    <message>
+        <source>Window %1 · here</source>
+        <translation>%1号窗口 · 本窗口</translation>
+    </message>
+    <message>
+        <source>Window %1</source>
+        <translation>%1号窗口</translation>
     </message>
 </context>
 <context>
@@ -6647,6 +6895,14 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <source>Rounds of questions, and what they came to (Ctrl+M)</source>
         <translation>各轮调查及其结果（Ctrl+M）</translation>
     </message>
+    <message>
+        <source>Live hall</source>
+        <translation>大厅看板</translation>
+    </message>
+    <message>
+        <source>Who waits, which window serves whom, and today so far (Ctrl+H)</source>
+        <translation>谁在等、各窗口在办几号、今日情况(Ctrl+H)</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::RatingFaces</name>
@@ -8197,6 +8453,106 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Close (Ctrl+W)</source>
         <translation>关闭（Ctrl+W）</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::WindowStrip</name>
+    <message>
+        <source>%1 was called at window %2 first. F12 calls the next.</source>
+        <translation>%1已先被%2号窗口叫走。按 F12 呼叫下一号。</translation>
+    </message>
+    <message>
+        <source>Nobody is called here.</source>
+        <translation>本窗口未叫号。</translation>
+    </message>
+    <message>
+        <source>serving for %1</source>
+        <translation>办理 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>called %n time(s)</source>
+        <translation>
+            <numerusform>已叫%n次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call next  F12</source>
+        <translation>呼叫下一位  F12</translation>
+    </message>
+    <message>
+        <source>Calls the next number to this window (F12)</source>
+        <translation>呼叫下一号到本窗口(F12)</translation>
+    </message>
+    <message>
+        <source>Arrived  Shift+F12</source>
+        <translation>已到窗口  Shift+F12</translation>
+    </message>
+    <message>
+        <source>No-show  Ctrl+G</source>
+        <translation>过号  Ctrl+G</translation>
+    </message>
+    <message>
+        <source>Transfer …</source>
+        <translation>转号 …</translation>
+    </message>
+    <message>
+        <source>Transfer to another queue</source>
+        <translation>转到另一队列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting · %1</source>
+        <comment>people, the longest wait</comment>
+        <translation>
+            <numerusform>%Ln人等候 · 最久 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody waits</source>
+        <translation>无人等候</translation>
+    </message>
+    <message>
+        <source>Call again  F12</source>
+        <translation>再叫一次  F12</translation>
+    </message>
+    <message>
+        <source>Done, call next  F12</source>
+        <translation>办结并叫下一位  F12</translation>
+    </message>
+    <message>
+        <source>Done  Shift+F12</source>
+        <translation>办结  Shift+F12</translation>
+    </message>
+    <message>
+        <source>After three calls</source>
+        <translation>叫满三次后</translation>
+    </message>
+    <message>
+        <source>%1 is called again.</source>
+        <translation>再次呼叫%1。</translation>
+    </message>
+    <message>
+        <source>%1 is called to window %2.</source>
+        <translation>请%1到%2号窗口。</translation>
+    </message>
+    <message>
+        <source>Nobody waits.</source>
+        <translation>无人等候。</translation>
+    </message>
+    <message>
+        <source>%1 is done.</source>
+        <translation>%1已办结。</translation>
+    </message>
+    <message>
+        <source>%1 is at the window.</source>
+        <translation>%1已到窗口。</translation>
+    </message>
+    <message>
+        <source>%1 did not come. F12 calls the next.</source>
+        <translation>%1过号。按 F12 呼叫下一号。</translation>
+    </message>
+    <message>
+        <source>%1 waits in queue %2 now.</source>
+        <translation>%1已转到%2队列等候。</translation>
     </message>
 </context>
 </TS>

@@ -47,7 +47,7 @@ class Days {
 
   // One row more, one changed or one gone.
   std::string something() {
-    switch (m_dice.below(5)) {
+    switch (m_dice.below(6)) {
       case 0:
         return row("case_record", caseOf());
       case 1:
@@ -61,6 +61,8 @@ class Days {
       case 2:
       case 3:
         return row("rating", ratingOf());
+      case 4:
+        return row("ticket", ticketOf());
       default:
         return m_dice.below(12) == 0 ? row("service", serviceOf()) : row("rating_review", reviewOf());
     }
@@ -96,14 +98,15 @@ class Days {
       const std::int64_t used = source == FactSource::caseClosed
                                     ? domain::usedDays(fact.acceptedAt.value_or(fact.openedAt), *fact.closedAt,
                                                        domain::LimitUnit::workingDay, calendar)
-                                    : store::kNoValue;
+                                    : minutes(source, fact);
+      const std::int64_t apart = source == FactSource::caseClosed ? store::kNoValue : used;
       const auto department = fact.service ? departments.find(*fact.service) : departments.end();
       ++cells[{day, Split::all, "", met, used}];
       ++cells[{day, Split::service, fact.service ? fact.service->text() : "", met, used}];
       ++cells[{day, Split::department, department == departments.end() ? "" : department->second, met, used}];
-      ++cells[{day, Split::window, std::string(fact.window), met, store::kNoValue}];
+      ++cells[{day, Split::window, std::string(fact.window), met, apart}];
       ++cells[{day, Split::channel, std::string(base::code(fact.channel)), met, store::kNoValue}];
-      ++cells[{day, Split::clerk, fact.clerk ? fact.clerk->text() : "", met, store::kNoValue}];
+      ++cells[{day, Split::clerk, fact.clerk ? fact.clerk->text() : "", met, apart}];
       ++cells[{day, Split::division, std::string(fact.division), met, store::kNoValue}];
       return true;
     }));
@@ -120,6 +123,14 @@ class Days {
   using Fields = std::vector<std::pair<std::string, std::string>>;
 
   Instant now() { return m_hall.clock.now(); }
+  static std::int64_t minutes(FactSource source, const store::Fact& fact) {
+    const auto between = [](Instant from, Instant until) {
+      return std::max<std::int64_t>(0, std::chrono::round<std::chrono::minutes>(until - from).count());
+    };
+    if (source == FactSource::ticketWait) return between(fact.ticket->issuedAt, *fact.ticket->calledAt);
+    if (source == FactSource::ticketHandled) return between(*fact.ticket->arrivedAt, *fact.ticket->endedAt);
+    return store::kNoValue;
+  }
   insight::Days seen() { return {m_days.from, std::min(m_days.to, m_zone.dateOf(now()))}; }
   insight::Counting counting() {
     return {m_zone, [](std::string_view) { return domain::bundledCalendar("CN"); }, now(), {}};
@@ -187,6 +198,14 @@ class Days {
             {"replied_at", momentOr()},
             {"called_back_at", momentOr()}};
   }
+  Fields ticketOf() {
+    return {{"hall", "'h'"},          {"number", "'A7-001'"},
+            {"queue", "'A'"},         {"priority", one({"'normal'", "'priority'", "'appointment'"})},
+            {"issued_at", moment()},  {"called_at", momentOr()},
+            {"calls", "1"},           {"window", one({"NULL", "'1'", "'2'"})},
+            {"clerk_id", idOr("5a")}, {"arrived_at", momentOr()},
+            {"ended_at", momentOr()}, {"state", one({"'done'", "'waiting'", "'no_show'", "'left'"})}};
+  }
   Fields serviceOf() {
     return {{"code", "'S" + std::to_string(++m_cases) + "'"},
             {"name", "'x'"},
@@ -198,8 +217,8 @@ class Days {
 
   // The one that the dice choose: made where it is not there, otherwise changed in some fields, or gone.
   std::string row(const std::string& table, const Fields& fields) {
-    static const std::map<std::string, std::string> kKinds{
-        {"case_record", "ca"}, {"interaction", "f1"}, {"rating", "4a"}, {"rating_review", "4e"}, {"service", "5e"}};
+    static const std::map<std::string, std::string> kKinds{{"case_record", "ca"},   {"interaction", "f1"}, {"rating", "4a"},
+                                                           {"rating_review", "4e"}, {"service", "5e"},     {"ticket", "7e"}};
     const std::string which = id(kKinds.at(table), m_dice.below(table == "service" ? 3 : kRows));
     if (m_there.insert(table + which).second) {
       std::string names = "id", values = which;
@@ -346,4 +365,35 @@ TEST_CASE("of today no limit counts that has still to end, and nobody writes whe
   CHECK(days.kept(FactSource::reviewVerifyDue) == days.anew(FactSource::reviewVerifyDue));
   days.set("2026-03-06T12:00:00+08:00");
   CHECK(days.kept(FactSource::reviewVerifyDue) == days.anew(FactSource::reviewVerifyDue));
+}
+
+TEST_CASE("a number that is called, served or given back is counted by each of its moments alone", "[insight][tallies]") {
+  Days days("Asia/Shanghai", "2026-03-05T12:00:00+08:00", 1);
+  const auto at = [](const char* moment) { return std::to_string(base::toMillis(testkit::at(moment))); };
+  const auto compareAll = [&] {
+    for (const FactSource source : {FactSource::ticket, FactSource::ticketWait, FactSource::ticketHandled})
+      REQUIRE(days.kept(source) == days.anew(source));
+  };
+  compareAll();
+  days.execute(
+      "INSERT INTO ticket (id, hall, number, queue, priority, issued_at, calls, state) VALUES"
+      " (X'0190f3a800007000800000000000007e', 'h', 'A7-001', 'A', 'normal', " +
+      at("2026-03-04T23:50:00+08:00") + ", 0, 'waiting')");
+  CHECK(days.number("SELECT count(*) FROM tally_late WHERE source = 'ticket'") == 1);
+  compareAll();
+  days.execute("UPDATE ticket SET rev = 7, digest = 8, scopes = 9, calls = 1");  // nothing that is counted
+  CHECK(days.number("SELECT count(*) FROM tally_late") == 0);
+  CHECK(days.number("SELECT count(*) FROM tally_day WHERE source = 'ticket'") == 3);
+  days.execute("UPDATE ticket SET state = 'called', called_at = " + at("2026-03-05T00:05:00+08:00"));
+  CHECK(days.number("SELECT count(*) FROM tally_day WHERE source = 'ticket'") == 2);  // the day of its issue is counted anew
+  CHECK(days.number("SELECT count(*) FROM tally_late WHERE source = 'ticket_wait'") == 1);
+  compareAll();
+  days.execute("UPDATE ticket SET state = 'done', arrived_at = " + at("2026-03-05T00:06:00+08:00") +
+               ", ended_at = " + at("2026-03-05T00:20:00+08:00"));
+  CHECK(days.number("SELECT count(*) FROM tally_late WHERE source = 'ticket_handled'") == 1);
+  compareAll();
+  const auto handled = days.kept(FactSource::ticketHandled);
+  CHECK(std::any_of(handled.begin(), handled.end(), [](const auto& cell) { return std::get<4>(cell.first) == 14; }));
+  days.execute("DELETE FROM ticket");
+  compareAll();
 }

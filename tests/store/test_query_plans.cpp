@@ -57,3 +57,22 @@ TEST_CASE("a party's timeline reads only that party's rows, and what is of a cas
     CHECK(plan.find("SCAN") == std::string::npos);
   }
 }
+
+TEST_CASE("the queue of a day, its figures and the steps of one number walk indexes of their own", "[store][plans][queue]") {
+  Hall hall;
+  auto reader = hall.store().read().value();
+  for (const char* sql :
+       {"SELECT t.number FROM ticket t WHERE t.issued_at >= ?1 AND t.hall = ?2 ORDER BY t.issued_at, t.n",
+        "SELECT t.number FROM ticket t WHERE t.called_at IS NOT NULL AND t.called_at >= ?1 AND t.called_at < ?2"
+        " AND (t.called_at > ?1 OR t.n > ?3) ORDER BY t.called_at, t.n",
+        "SELECT t.number FROM ticket t WHERE t.handled_at IS NOT NULL AND t.handled_at >= ?1 AND t.handled_at < ?2"
+        " AND (t.handled_at > ?1 OR t.n > ?3) ORDER BY t.handled_at, t.n",
+        "SELECT id FROM operation WHERE entity = 'ticket' AND entity_id = ?1 AND kind = 'transition' ORDER BY seq DESC LIMIT 1",
+        "SELECT entity_id, at FROM operation WHERE state = 'refused' AND entity = 'ticket' AND author = ?1 AND at >= ?2"
+        " ORDER BY seq DESC LIMIT 1"}) {
+    const std::string plan = planOf(reader.connection(), sql);
+    INFO(plan);
+    CHECK(plan.find("TEMP B-TREE") == std::string::npos);
+    CHECK(plan.find("USING INDEX") != std::string::npos);
+  }
+}

@@ -17,6 +17,7 @@
 #include <memory>
 #include <string>
 
+#include "desk/queue.h"
 #include "kit/bridge.h"
 #include "pad/pad.h"
 #include "pad/pad_window.h"
@@ -91,6 +92,7 @@ TEST_CASE("every widget that takes keys or clicks has a name, on every page", "[
   const auto person = hall.addPerson("王小明", "110101199003071233", "13800138000");
   const auto service = hall.addService("社保卡补领", {5, domain::LimitUnit::workingDay});
   const auto opened = hall.openCase(service, person, "社保卡补领");
+  REQUIRE(desk::issueTicket(hall.desk(), {"A"}));
   Bridge bridge(hall.sharedDesk());
   Pad pad(bridge, hall.sharedDesk());
   MainWindow window(bridge, Preferences{}, &pad);
@@ -106,7 +108,8 @@ TEST_CASE("every widget that takes keys or clicks has a name, on every page", "[
   window.newCase(person);
   window.newParty(QStringLiteral("张三"));
   window.correctParty(person);
-  for (const char* place : {"rail_citizens", "rail_reviews", "rail_surveys", "rail_scorecard", "rail_sync", "rail_settings"}) {
+  for (const char* place :
+       {"rail_citizens", "rail_reviews", "rail_surveys", "rail_board", "rail_scorecard", "rail_sync", "rail_settings"}) {
     auto* button = window.findChild<QAbstractButton*>(QLatin1String(place));
     REQUIRE(button != nullptr);
     button->click();
@@ -118,7 +121,7 @@ TEST_CASE("every widget that takes keys or clicks has a name, on every page", "[
     bridge.run(lane, &bridge, [](desk::Desk&) { return 0; }, [&](int) { isQuiet = true; });
     REQUIRE(QTest::qWaitFor([&] { return isQuiet; }));
   }
-  CHECK(window.pages().size() == 14);
+  CHECK(window.pages().size() == 15);
   checkNames(&window);
   checkNames(&pad.window());
 }

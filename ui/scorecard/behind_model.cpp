@@ -91,6 +91,7 @@ QString BehindModel::text(const desk::BehindLine& line, int column) const {
     case measured:
       if (line.level > 0) return words::ofRatingLevel(line.level);
       if (line.usedDays >= 0) return tr("%n working day(s)", nullptr, static_cast<int>(line.usedDays));
+      if (line.minutes) return tr("%n minute(s)", nullptr, static_cast<int>(*line.minutes));
       return {};
     default:
       return {};

@@ -121,6 +121,7 @@ QString unitOf(const insight::Indicator& indicator) {
   if (indicator.unit == "yuan") return Figures::tr("yuan");
   if (indicator.unit == "points") return Figures::tr("points");
   if (indicator.unit == "visits") return Figures::tr("visits");
+  if (indicator.unit == "tickets") return Figures::tr("numbers");
   if (indicator.unit == "minutes") return Figures::tr("minutes");
   if (indicator.unit == "seconds") return Figures::tr("seconds");
   if (indicator.unit == "keystrokes") return Figures::tr("keystrokes");

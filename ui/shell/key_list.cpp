@@ -25,10 +25,16 @@ QStringList sequencesOf(ShellKey key) {
       return {QStringLiteral("F9")};
     case ShellKey::next:
       return {QStringLiteral("F12")};
+    case ShellKey::arrived:
+      return {QStringLiteral("Shift+F12")};
+    case ShellKey::noShow:
+      return {QStringLiteral("Ctrl+G")};
     case ShellKey::reviews:
       return {QStringLiteral("Ctrl+R")};
     case ShellKey::surveys:
       return {QStringLiteral("Ctrl+M")};
+    case ShellKey::board:
+      return {QStringLiteral("Ctrl+H")};
     case ShellKey::sync:
       return {QStringLiteral("F5")};
     case ShellKey::scorecard:
@@ -50,12 +56,15 @@ std::vector<KeyGroup> keyGroups() {
       {Keys::tr("Everywhere"),
        {{shown(ShellKey::search), Keys::tr("Search people, firms and cases")},
         {QStringLiteral("Ctrl+Enter"), Keys::tr("In the search: ask the centre for what stands there")},
-        {shown(ShellKey::next), Keys::tr("Next citizen: park this visit and search")},
+        {shown(ShellKey::next), Keys::tr("Next citizen: call the next number, park this visit and search")},
+        {shown(ShellKey::arrived), Keys::tr("Of the number that is called: arrived; of one that is served: done")},
+        {shown(ShellKey::noShow), Keys::tr("Nobody came after three calls: a no-show")},
         {shown(ShellKey::park), Keys::tr("Park this visit; it stays as it is")},
         {QStringLiteral("Ctrl+1 … Ctrl+9"), Keys::tr("Go to an open visit")},
         {shown(ShellKey::closeTab), Keys::tr("Close this visit; unfinished text is kept")},
         {shown(ShellKey::reviews), Keys::tr("Reviews of bad ratings")},
         {shown(ShellKey::surveys), Keys::tr("Survey rounds")},
+        {shown(ShellKey::board), Keys::tr("The live hall: queues, windows, today")},
         {shown(ShellKey::sync), Keys::tr("Sync: how things stand with the centre; again: sync now")},
         {shown(ShellKey::scorecard), Keys::tr("The scorecard, for supervisors")},
         {shown(ShellKey::lock), Keys::tr("Lock the screen")},

@@ -9,7 +9,23 @@
 namespace ow::ui {
 
 // The keys of the program, for the shortcuts and for the cheat sheet: one list, so that they cannot disagree.
-enum class ShellKey { search, park, accept, next, reviews, surveys, sync, scorecard, closeTab, lock, pad, cheatSheet };
+enum class ShellKey {
+  search,
+  park,
+  accept,
+  next,
+  arrived,
+  noShow,
+  reviews,
+  surveys,
+  board,
+  sync,
+  scorecard,
+  closeTab,
+  lock,
+  pad,
+  cheatSheet
+};
 QStringList sequencesOf(ShellKey key);  // portable key sequences
 
 struct KeyLine {

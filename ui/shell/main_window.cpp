@@ -13,6 +13,7 @@
 
 #include <algorithm>
 
+#include "board/window_strip.h"
 #include "kit/style_sheet.h"
 #include "kit/words.h"
 #include "pad/pad.h"
@@ -124,6 +125,9 @@ QWidget* MainWindow::makeTop() {
   m_search = new SearchBox(m_bridge, *this, top);
   m_search->setMaximumWidth(scaled(kSearchWidth));
   column->addWidget(m_search);
+  m_strip = new WindowStrip(m_bridge, *this, top);
+  connect(m_strip, &WindowStrip::roomWanted, this, &MainWindow::nextCitizen);
+  column->addWidget(m_strip);
   column->addWidget(new StoreBanner(m_bridge, top));
   return top;
 }

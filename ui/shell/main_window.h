@@ -29,6 +29,7 @@ class ReviewWatch;
 class SearchBox;
 class StatusStrip;
 class VisitTabs;
+class WindowStrip;
 enum class ShellKey;
 
 // The window of one clerk: rail, search box, visits, status, and the lock in front of it all. Every open visit is kept in the
@@ -120,6 +121,7 @@ class MainWindow : public QWidget, public Navigator {
   LockScreen* m_lock = nullptr;
   Rail* m_rail = nullptr;
   SearchBox* m_search = nullptr;
+  WindowStrip* m_strip = nullptr;
   VisitTabs* m_tabs = nullptr;
   StatusStrip* m_status = nullptr;
   IdleWatch* m_idle = nullptr;

@@ -3,6 +3,7 @@
 #include <QGuiApplication>
 #include <QShortcut>
 
+#include "board/window_strip.h"
 #include "pad/pad.h"
 #include "shell/citizens_page.h"
 #include "shell/key_list.h"
@@ -27,7 +28,11 @@ void MainWindow::bindKeys() {
   bind(ShellKey::search, [this] { search(); });
   bind(ShellKey::park, [this] { park(); });
   bind(ShellKey::accept, [this] { accept(); });
-  bind(ShellKey::next, [this] { nextCitizen(); });
+  // Where no number was given out today, the next citizen comes without being called.
+  bind(ShellKey::next, [this] { m_strip->isInUse() ? m_strip->call() : nextCitizen(); });
+  bind(ShellKey::arrived, [this] { m_strip->step(); });
+  bind(ShellKey::noShow, [this] { m_strip->noShow(); });
+  bind(ShellKey::board, [this] { openPlace(kind::kBoard); });
   bind(ShellKey::reviews, [this] { openPlace(kind::kReviews); });
   bind(ShellKey::surveys, [this] { openPlace(kind::kSurveys); });
   bind(ShellKey::sync, [this] { showSync(); });
@@ -70,6 +75,9 @@ void MainWindow::go(Rail::Place place) {
     case Rail::Place::surveys:
       openPlace(kind::kSurveys);
       return;
+    case Rail::Place::board:
+      openPlace(kind::kBoard);
+      return;
     case Rail::Place::sync:
       openPlace(kind::kSync);
       return;
@@ -105,7 +113,10 @@ void MainWindow::accept() {
 }
 
 void MainWindow::nextCitizen() {
-  if (Page* page = m_tabs->front(); page != nullptr && page->kind() != kind::kInbox && page->kind() != kind::kCitizens) park();
+  const Page* page = m_tabs->front();
+  const bool isPlace =
+      page == nullptr || page->kind() == kind::kInbox || page->kind() == kind::kCitizens || page->kind() == kind::kBoard;
+  if (!isPlace) park();
   openPlace(kind::kCitizens);
   m_search->clear();
   search();

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 
+#include "board/board_page.h"
 #include "cases/case_page.h"
 #include "inbox/inbox_page.h"
 #include "intake/case_form.h"
@@ -55,6 +56,7 @@ Page* makePage(const QString& kind, const Subject& subject, Bridge& bridge, Navi
   if (kind == kind::kCentralSearch) return new CentralSearchPage(bridge, navigator, subject.typed);
   if (kind == kind::kReviews) return new ReviewsPage(bridge, navigator);
   if (kind == kind::kSurveys) return new SurveysPage(bridge, navigator);
+  if (kind == kind::kBoard) return new BoardPage(bridge, navigator);
   if (kind == kind::kScorecard) return new ScorecardPage(bridge, navigator);
   if (kind == kind::kFigure) return new FigurePage(bridge, navigator);
   if (kind == kind::kSync) return new SyncPage(bridge, navigator);

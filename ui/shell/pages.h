@@ -23,6 +23,7 @@ inline const QString kCorrection = QStringLiteral("correction");
 inline const QString kCentralSearch = QStringLiteral("central_search");
 inline const QString kReviews = QStringLiteral("reviews");
 inline const QString kSurveys = QStringLiteral("surveys");
+inline const QString kBoard = QStringLiteral("board");
 inline const QString kScorecard = QStringLiteral("scorecard");
 inline const QString kFigure = QStringLiteral("figure");
 inline const QString kSync = QStringLiteral("sync");

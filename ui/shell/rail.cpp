@@ -34,6 +34,8 @@ Rail::Rail(domain::Role role, QWidget* parent) : QFrame(parent), m_column(new QV
   setWaiting(kind::kReviews, std::nullopt);
   add(Place::surveys, kind::kSurveys, QStringLiteral("surveys"), tr("Surveys"),
       tr("Rounds of questions, and what they came to (Ctrl+M)"));
+  add(Place::board, kind::kBoard, QStringLiteral("board"), tr("Live hall"),
+      tr("Who waits, which window serves whom, and today so far (Ctrl+H)"));
   if (role == domain::Role::supervisor)
     add(Place::scorecard, kind::kScorecard, QStringLiteral("scorecard"), tr("Scorecard"),
         tr("Figures, and the cases behind each (Ctrl+B)"));

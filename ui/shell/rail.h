@@ -18,7 +18,7 @@ namespace ow::ui {
 class Rail : public QFrame {
   Q_OBJECT
  public:
-  enum class Place { inbox, citizens, newCase, newContact, reviews, surveys, scorecard, sync, settings };
+  enum class Place { inbox, citizens, newCase, newContact, reviews, surveys, board, scorecard, sync, settings };
 
   Rail(domain::Role role, QWidget* parent);
   // The kind of the page in front; kinds that are no place of the rail mark none.

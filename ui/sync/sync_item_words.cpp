@@ -36,6 +36,9 @@ QString ofRule(const std::string& rule) {
 }
 
 QString ofRefusedWork(const desk::SentWork& work, const base::TimeZone& zone) {
+  // Nobody decides about it: the first has called it.
+  if (work.entity == "ticket" && (work.reason == "state_moved" || work.reason == "cause_refused"))
+    return ItemWords::tr("Refused: another window had that number first.");
   if (work.reason != "state_moved" || !work.caseState || work.by.empty() || !work.movedAt)
     return ItemWords::tr("Refused: %1", "a sentence follows").arg(ofRule(work.reason));
   return ItemWords::tr("Refused: %1 had moved the case to “%2” on %3. Your step stands among the work that came too late.",
