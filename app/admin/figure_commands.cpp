@@ -9,6 +9,7 @@
 #include "desk/reported_figures.h"
 #include "desk/rolled_up.h"
 #include "desk/scorecard_records.h"
+#include "json_values.h"
 #include "option_values.h"
 
 namespace ow::admin {
@@ -19,11 +20,6 @@ using base::ErrorKind;
 using base::Result;
 namespace json = boost::json;
 namespace po = boost::program_options;
-
-template <class T>
-json::value orNull(const std::optional<T>& value) {
-  return value ? json::value(*value) : json::value();
-}
 
 Result<insight::Period> periodIn(const po::variables_map& values) {
   if (option(values, "period").empty()) return base::fail(ErrorKind::invalidInput, {{"field", "period"}, {"rule", "required"}});
@@ -188,7 +184,7 @@ constexpr std::array kActs{NamedAct{"publish", publish},    NamedAct{"sign", sig
                            NamedAct{"comment", addComment}, NamedAct{"comments", comments}, NamedAct{"target", target},
                            NamedAct{"targets", targets},    NamedAct{"report", report},     NamedAct{"reports", reports}};
 
-Result<Answer> run(const Invocation& invocation, const po::variables_map& values) {
+Result<Answer> runFigures(const Invocation& invocation, const po::variables_map& values) {
   OW_TRY(const auto desk, deskAs(invocation, values));
   for (const NamedAct& one : kActs)
     if (option(values, "act") == one.name) return one.act(*desk, values);
@@ -226,7 +222,7 @@ std::vector<Command> figureCommands() {
              "floor", po::value<double>(), "where the score is 0");
          positional.add("act", 1).add("file", 1);
        },
-       run}};
+       runFigures}};
 }
 
 }  // namespace ow::admin

@@ -24,6 +24,10 @@ po::typed_value<std::string>* oneOf(const char* name, std::vector<std::string> w
   });
 }
 
+base::Error wrongOption(const char* field, const char* rule) {
+  return base::fail(base::ErrorKind::invalidInput, {{"field", field}, {"rule", rule}});
+}
+
 std::string option(const boost::program_options::variables_map& values, const char* name) {
   return values.count(name) != 0 ? values[name].as<std::string>() : std::string();
 }

@@ -20,10 +20,6 @@ using base::Result;
 namespace json = boost::json;
 namespace po = boost::program_options;
 
-base::Error wrongOption(const char* field, const char* rule) {
-  return base::fail(ErrorKind::invalidInput, {{"field", field}, {"rule", rule}});
-}
-
 const char* aboutWord(bool isVisit) {
   return isVisit ? "visit" : "matter";
 }

@@ -10,6 +10,7 @@
 #include "desk/opening.h"
 #include "desk/rolled_up.h"
 #include "intake/regular_file.h"
+#include "json_values.h"
 #include "option_values.h"
 #include "scorecard_export_command.h"
 
@@ -23,11 +24,6 @@ namespace json = boost::json;
 namespace po = boost::program_options;
 
 constexpr int kMonthsOfTrend = 24;
-
-template <class T>
-json::value orNull(const std::optional<T>& value) {
-  return value ? json::value(*value) : json::value();
-}
 
 const char* wordOf(insight::SampleSize sample) {
   static constexpr std::array kWords{"suppressed", "small", "enough"};

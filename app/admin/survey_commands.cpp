@@ -11,6 +11,7 @@
 #include "desk/survey_import.h"
 #include "desk/survey_results.h"
 #include "desk/surveys.h"
+#include "json_values.h"
 #include "option_values.h"
 
 namespace ow::admin {
@@ -23,18 +24,6 @@ namespace json = boost::json;
 namespace po = boost::program_options;
 
 constexpr std::size_t kMostRounds = 1000;
-
-template <class T>
-json::value numberOrNull(const std::optional<T>& value) {
-  return value ? json::value(*value) : json::value();
-}
-json::value timeOrNull(const std::optional<base::Instant>& at, const base::TimeZone& zone) {
-  return at ? json::value(base::isoText(*at, zone)) : json::value();
-}
-
-base::Error wrongOption(const char* field, const char* rule) {
-  return base::fail(ErrorKind::invalidInput, {{"field", field}, {"rule", rule}});
-}
 
 Result<std::optional<base::Date>> dateOption(const po::variables_map& values, const char* name) {
   const std::string text = option(values, name);
@@ -187,7 +176,7 @@ json::object documentOf(const insight::SurveyIndexFigure& figure) {
           {"kind", base::code(figure.index.kind)},
           {"zh", figure.index.zh},
           {"en", figure.index.en},
-          {"value", numberOrNull(figure.value)},
+          {"value", orNull(figure.value)},
           {"low", figure.interval ? json::value(figure.interval->low) : json::value()},
           {"high", figure.interval ? json::value(figure.interval->high) : json::value()},
           {"answers", isHidden ? json::value() : json::value(figure.answers)},
@@ -205,7 +194,7 @@ json::object documentOf(const insight::SurveyQuestionFigure& figure) {
           {"en", figure.question.en},
           {"low", figure.question.low},
           {"high", figure.question.high},
-          {"mean", numberOrNull(figure.mean)},
+          {"mean", orNull(figure.mean)},
           {"answers", isHidden ? json::value() : json::value(figure.answers)},
           {"counts", isHidden ? json::value() : json::value(std::move(counts))},
           {"off_scale", isHidden ? json::value() : json::value(figure.offScale)}};
@@ -241,7 +230,7 @@ Result<Answer> results(desk::Desk& desk, const po::variables_map& values) {
                    {"refused", found.refused},
                    {"not_reached", found.notReached},
                    {"unheard", found.unheard},
-                   {"response_rate", numberOrNull(found.responseRate)},
+                   {"response_rate", orNull(found.responseRate)},
                    {"response_low", found.responseInterval ? json::value(found.responseInterval->low) : json::value()},
                    {"response_high", found.responseInterval ? json::value(found.responseInterval->high) : json::value()},
                    {"off_scale", found.figures.offScale},

@@ -8,6 +8,7 @@
 #include "command.h"
 #include "desk/queue.h"
 #include "desk/queue_board.h"
+#include "json_values.h"
 #include "option_values.h"
 
 namespace ow::admin {
@@ -19,10 +20,6 @@ using base::Result;
 using domain::Ticket;
 namespace json = boost::json;
 namespace po = boost::program_options;
-
-json::value timeOrNull(const std::optional<base::Instant>& at, const base::TimeZone& zone) {
-  return at ? json::value(base::isoText(*at, zone)) : json::value();
-}
 
 json::object documentOf(const Ticket& ticket, const base::TimeZone& zone) {
   return {{"number", ticket.number},
@@ -46,10 +43,6 @@ std::string lineOf(const Ticket& ticket, const base::TimeZone& zone) {
 
 Answer answerOf(const desk::Desk& desk, const Ticket& ticket) {
   return Answer{documentOf(ticket, desk.zone()), lineOf(ticket, desk.zone())};
-}
-
-base::Error wrongOption(const char* field, const char* rule) {
-  return base::fail(ErrorKind::invalidInput, {{"field", field}, {"rule", rule}});
 }
 
 std::vector<std::string> queuesIn(const po::variables_map& values) {
@@ -115,7 +108,7 @@ Result<Answer> chosen(desk::Desk& desk, const po::variables_map& values) {
 }
 
 // Beside an office that is open, too.
-Result<Answer> listed(const Invocation& invocation) {
+Result<Answer> listTickets(const Invocation& invocation) {
   OW_TRY(const auto desk, openDesk(invocation, store::Access::readOnly));
   OW_TRY(const auto rows, desk::ticketsToday(*desk));
   json::array tickets;
@@ -187,7 +180,7 @@ Result<Answer> boarded(const Invocation& invocation) {
 
 Result<Answer> tickets(const Invocation& invocation, const po::variables_map& values) {
   const std::string what = values["what"].as<std::string>();
-  if (what == "list") return listed(invocation);
+  if (what == "list") return listTickets(invocation);
   if (what == "board") return boarded(invocation);
   OW_TRY(const auto desk, deskAs(invocation, values));
   if (what == "issue") return issued(*desk, values);

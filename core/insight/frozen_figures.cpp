@@ -11,10 +11,10 @@ using base::Result;
 
 namespace {
 
-constexpr std::string_view kFormat = "onewindow-figures/1";
+constexpr std::string_view kFrozenFormat = "onewindow-figures/1";
 constexpr std::array<std::string_view, 3> kSamples{"suppressed", "small", "enough"};
 
-base::Error wrong() {
+base::Error wrongFigures() {
   return base::fail(ErrorKind::invalidInput, {{"field", "figures"}, {"rule", "format"}});
 }
 
@@ -52,13 +52,13 @@ json::object documentOf(const FrozenFigure& one) {
 
 Result<FrozenFigure> figureIn(const json::value& value) {
   const auto* document = value.if_object();
-  if (document == nullptr) return wrong();
+  if (document == nullptr) return wrongFigures();
   FrozenFigure one;
   one.indicator = textIn(*document, "id");
   one.version = int(wholeIn(*document, "version"));
   one.count = {wholeIn(*document, "numerator"), wholeIn(*document, "denominator")};
   const auto sample = std::find(kSamples.begin(), kSamples.end(), textIn(*document, "sample"));
-  if (one.indicator.empty() || sample == kSamples.end()) return wrong();
+  if (one.indicator.empty() || sample == kSamples.end()) return wrongFigures();
   one.sample = SampleSize(sample - kSamples.begin());
   one.value = numberIn(*document, "value");
   one.score = numberIn(*document, "score");
@@ -88,18 +88,18 @@ std::string frozenText(const FrozenFigures& figures) {
   for (const FrozenFigure& one : figures.figures) list.push_back(documentOf(one));
   for (const FrozenScore& one : figures.scores)
     scores.push_back({{"perspective", base::code(one.perspective)}, {"score", one.score}, {"coverage", one.coverage}});
-  return json::serialize(json::object{{"format", kFormat}, {"figures", std::move(list)}, {"scores", std::move(scores)}});
+  return json::serialize(json::object{{"format", kFrozenFormat}, {"figures", std::move(list)}, {"scores", std::move(scores)}});
 }
 
 Result<FrozenFigures> readFrozen(std::string_view text) {
   boost::system::error_code failure;
   const auto document = json::parse(text, failure);
   const auto* file = failure ? nullptr : document.if_object();
-  if (file == nullptr || textIn(*file, "format") != kFormat)
-    return base::fail(ErrorKind::unsupportedFormat, {{"format", std::string(kFormat)}});
+  if (file == nullptr || textIn(*file, "format") != kFrozenFormat)
+    return base::fail(ErrorKind::unsupportedFormat, {{"format", std::string(kFrozenFormat)}});
   const auto* list = file->if_contains("figures");
   const auto* scores = file->if_contains("scores");
-  if (list == nullptr || !list->is_array() || scores == nullptr || !scores->is_array()) return wrong();
+  if (list == nullptr || !list->is_array() || scores == nullptr || !scores->is_array()) return wrongFigures();
   FrozenFigures made;
   for (const json::value& value : list->get_array()) {
     OW_TRY(auto one, figureIn(value));
@@ -108,7 +108,7 @@ Result<FrozenFigures> readFrozen(std::string_view text) {
   for (const json::value& value : scores->get_array()) {
     const auto* one = value.if_object();
     const auto perspective = one == nullptr ? std::nullopt : base::fromCode<Perspective>(textIn(*one, "perspective"));
-    if (!perspective) return wrong();
+    if (!perspective) return wrongFigures();
     made.scores.push_back({*perspective, numberIn(*one, "score").value_or(0), numberIn(*one, "coverage").value_or(0)});
   }
   return made;

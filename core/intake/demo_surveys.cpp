@@ -33,7 +33,7 @@ constexpr std::array kScores{1.0, 1.0, 2.0, 3.0, 5.0, 8.0, 16.0, 28.0, 22.0, 14.
 constexpr std::string_view kComplaints[] = {"排队时间太长,中午只开两个窗口。", "等了一个多小时才叫到号。",
                                             "材料要求说得不清楚,跑了两趟。",   "停车不方便。",
                                             "希望网上能查到办理进度。",        "叫号屏字太小,老人看不清。"};
-constexpr std::string_view kPraise[] = {"工作人员很耐心。", "办得很快,谢谢。", "比以前方便多了。"};
+constexpr std::string_view kSurveyPraise[] = {"工作人员很耐心。", "办得很快,谢谢。", "比以前方便多了。"};
 constexpr std::size_t kWaiting = 2;  // the first complaints say the same
 
 base::Date monthBefore(base::Date day) {
@@ -135,7 +135,7 @@ class DemoSurvey {
       numbers[question.id] = std::clamp(about + m_dice.between(-1, 1), question.low, question.high);
     answer.answers = domain::surveyText(numbers);
     if (!m_dice.chance(kOwnWords)) return;
-    answer.text = std::string(about > 7 && m_dice.chance(0.5) ? m_dice.of(kPraise) : m_dice.of(kComplaints));
+    answer.text = std::string(about > 7 && m_dice.chance(0.5) ? m_dice.of(kSurveyPraise) : m_dice.of(kComplaints));
   }
 
   // What two say about waiting is one problem, what the first says about anything else one of its own, and done.

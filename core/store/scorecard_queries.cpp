@@ -15,12 +15,12 @@ using domain::ScorecardSignOff;
 namespace {
 
 template <class T>
-Result<std::vector<Written<T>>> allOf(Statement& row) {
-  std::vector<Written<T>> all;
+Result<std::vector<Authored<T>>> allOf(Statement& row) {
+  std::vector<Authored<T>> all;
   for (;;) {
     OW_TRY(const bool any, row.step());
     if (!any) return all;
-    Written<T> one;
+    Authored<T> one;
     one.author = row.text(0);
     OW_TRY(one.record, readEntity<T>(row, 1));
     all.push_back(std::move(one));
@@ -77,8 +77,8 @@ Result<std::optional<PublishedScorecard>> newestPublished(Connection& connection
   return std::optional(std::move(found));
 }
 
-Result<std::vector<Written<ScorecardSignOff>>> signOffs(Connection& connection, const std::string& hall,
-                                                        const std::string& period) {
+Result<std::vector<Authored<ScorecardSignOff>>> signOffs(Connection& connection, const std::string& hall,
+                                                         const std::string& period) {
   static const std::string kSql =
       withAuthors<ScorecardSignOff>() + " WHERE t.hall = ?1 AND t.period = ?2 ORDER BY t.signed_at DESC, t.id DESC";
   OW_TRY(auto row, connection.prepare(kSql));
@@ -86,7 +86,7 @@ Result<std::vector<Written<ScorecardSignOff>>> signOffs(Connection& connection, 
   return allOf<ScorecardSignOff>(row);
 }
 
-Result<std::vector<Written<ScorecardSignOff>>> newestSignOffs(Connection& connection, const std::string& period) {
+Result<std::vector<Authored<ScorecardSignOff>>> newestSignOffs(Connection& connection, const std::string& period) {
   static const std::string kSql =
       withAuthors<ScorecardSignOff>() + newestBy("scorecard_signoff", "hall", "signed_at", "period = ?1") + " ORDER BY t.hall";
   OW_TRY(auto row, connection.prepare(kSql));
@@ -94,9 +94,9 @@ Result<std::vector<Written<ScorecardSignOff>>> newestSignOffs(Connection& connec
   return allOf<ScorecardSignOff>(row);
 }
 
-Result<std::vector<Written<ScorecardComment>>> scorecardComments(Connection& connection, const std::string& hall,
-                                                                 const std::string& period,
-                                                                 const std::optional<std::string>& indicator) {
+Result<std::vector<Authored<ScorecardComment>>> scorecardComments(Connection& connection, const std::string& hall,
+                                                                  const std::string& period,
+                                                                  const std::optional<std::string>& indicator) {
   static const std::string kSql = withAuthors<ScorecardComment>() +
                                   " WHERE t.hall = ?1 AND t.period = ?2 AND (?3 IS NULL OR t.indicator = ?3)"
                                   " ORDER BY t.written_at, t.id";
@@ -105,8 +105,8 @@ Result<std::vector<Written<ScorecardComment>>> scorecardComments(Connection& con
   return allOf<ScorecardComment>(row);
 }
 
-Result<std::vector<Written<IndicatorTarget>>> targetsIn(Connection& connection, const std::string& hall,
-                                                        const std::string& month) {
+Result<std::vector<Authored<IndicatorTarget>>> targetsIn(Connection& connection, const std::string& hall,
+                                                         const std::string& month) {
   static const std::string kSql =
       withAuthors<IndicatorTarget>() +
       newestBy("indicator_target", "indicator", "from_period DESC, set_at", "hall = ?1 AND from_period <= ?2") +
@@ -116,8 +116,8 @@ Result<std::vector<Written<IndicatorTarget>>> targetsIn(Connection& connection, 
   return allOf<IndicatorTarget>(row);
 }
 
-Result<std::vector<Written<IndicatorTarget>>> targetsOf(Connection& connection, const std::string& hall,
-                                                        const std::string& indicator) {
+Result<std::vector<Authored<IndicatorTarget>>> targetsOf(Connection& connection, const std::string& hall,
+                                                         const std::string& indicator) {
   static const std::string kSql =
       withAuthors<IndicatorTarget>() +
       " WHERE t.hall = ?1 AND t.indicator = ?2 ORDER BY t.from_period DESC, t.set_at DESC, t.id DESC";
@@ -126,8 +126,8 @@ Result<std::vector<Written<IndicatorTarget>>> targetsOf(Connection& connection, 
   return allOf<IndicatorTarget>(row);
 }
 
-Result<std::vector<Written<ReportedFigure>>> reportedFigures(Connection& connection, const std::string& hall,
-                                                             const MonthSpan& months) {
+Result<std::vector<Authored<ReportedFigure>>> reportedFigures(Connection& connection, const std::string& hall,
+                                                              const MonthSpan& months) {
   static const std::string kSql = withAuthors<ReportedFigure>() +
                                   newestBy("reported_figure", "department, series, period", "reported_at",
                                            "hall = ?1 AND period BETWEEN ?2 AND ?3 AND length(period) = 7") +

@@ -26,32 +26,32 @@ base::Result<std::optional<domain::PublishedScorecard>> newestPublished(Connecti
 
 // With the name of who wrote it; empty where this store does not know.
 template <class T>
-struct Written {
+struct Authored {
   T record;
   std::string author;
 };
 
 // The newest first.
-base::Result<std::vector<Written<domain::ScorecardSignOff>>> signOffs(Connection& connection, const std::string& hall,
-                                                                      const std::string& period);
+base::Result<std::vector<Authored<domain::ScorecardSignOff>>> signOffs(Connection& connection, const std::string& hall,
+                                                                       const std::string& period);
 // The newest of each hall.
-base::Result<std::vector<Written<domain::ScorecardSignOff>>> newestSignOffs(Connection& connection, const std::string& period);
+base::Result<std::vector<Authored<domain::ScorecardSignOff>>> newestSignOffs(Connection& connection, const std::string& period);
 
 // The oldest first; of one indicator, or of the whole card and all of it.
-base::Result<std::vector<Written<domain::ScorecardComment>>> scorecardComments(Connection& connection, const std::string& hall,
-                                                                               const std::string& period,
-                                                                               const std::optional<std::string>& indicator);
+base::Result<std::vector<Authored<domain::ScorecardComment>>> scorecardComments(Connection& connection, const std::string& hall,
+                                                                                const std::string& period,
+                                                                                const std::optional<std::string>& indicator);
 
 // What counts in that month, by indicator.
-base::Result<std::vector<Written<domain::IndicatorTarget>>> targetsIn(Connection& connection, const std::string& hall,
-                                                                      const std::string& month);
+base::Result<std::vector<Authored<domain::IndicatorTarget>>> targetsIn(Connection& connection, const std::string& hall,
+                                                                       const std::string& month);
 // All that were ever set of an indicator, the newest first.
-base::Result<std::vector<Written<domain::IndicatorTarget>>> targetsOf(Connection& connection, const std::string& hall,
-                                                                      const std::string& indicator);
+base::Result<std::vector<Authored<domain::IndicatorTarget>>> targetsOf(Connection& connection, const std::string& hall,
+                                                                       const std::string& indicator);
 
 // What counts of each department, series and month of the span, by series, month and department.
-base::Result<std::vector<Written<domain::ReportedFigure>>> reportedFigures(Connection& connection, const std::string& hall,
-                                                                           const MonthSpan& months);
+base::Result<std::vector<Authored<domain::ReportedFigure>>> reportedFigures(Connection& connection, const std::string& hall,
+                                                                            const MonthSpan& months);
 
 // How long tasks took in the days from..to ("2026-10-05"), over all desks: what, and how often.
 struct MeasuredSum {
