@@ -7,7 +7,7 @@
 
 #include <boost/program_options.hpp>
 
-#include "base/error.h"
+#include "base/result.h"
 
 // Option values that are looked at while the command line is: what is out of range or no word of the list is usage (exit 2),
 // with what would have been right.
