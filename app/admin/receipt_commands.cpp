@@ -15,7 +15,6 @@ namespace ow::admin {
 
 namespace {
 
-using base::ErrorKind;
 using base::Result;
 namespace json = boost::json;
 namespace po = boost::program_options;

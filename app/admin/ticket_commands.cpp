@@ -15,7 +15,6 @@ namespace ow::admin {
 
 namespace {
 
-using base::ErrorKind;
 using base::Result;
 using domain::Ticket;
 namespace json = boost::json;
