@@ -74,6 +74,7 @@ json::object documentOf(const insight::Indicator& indicator) {
 }
 
 std::string textOf(const insight::Indicator& indicator, const insight::Figure& figure) {
+  if (indicator.isReported() && !figure.told) return "not reported";
   if (figure.count.trials == 0) return "nothing counted";
   if (figure.sample == insight::SampleSize::suppressed) return "too few to show";
   std::string text = figure.value ? numberText(indicator, *figure.value) : "-";
@@ -282,6 +283,17 @@ Result<Answer> listed(const insight::IndicatorRegister& registry) {
   return Answer{json::object{{"definitions", registry.version}, {"indicators", std::move(list)}}, std::move(text)};
 }
 
+// "  12000000.00 of 13000000.00  october.csv" of a report, nothing of a case.
+std::string amountOf(const desk::BehindLine& line) {
+  if (!line.amount) return {};
+  const auto text = [](double amount) {
+    std::array<char, 32> digits{};
+    std::snprintf(digits.data(), digits.size(), "%.2f", amount);
+    return std::string(digits.data());
+  };
+  return "  " + text(*line.amount) + (line.ofAmount ? " of " + text(*line.ofAmount) : std::string()) + "  " + line.source;
+}
+
 // The formula, the counts, and the numbers of the cases behind.
 Result<Answer> explained(const Invocation& invocation, const po::variables_map& values) {
   OW_TRY(const auto period, insight::parsePeriod(option(values, "period")));
@@ -306,9 +318,12 @@ Result<Answer> explained(const Invocation& invocation, const po::variables_map& 
                      {"department", one.department},
                      {"working_days", one.usedDays < 0 ? json::value() : json::value(one.usedDays)},
                      {"minutes", one.minutes ? json::value(*one.minutes) : json::value()},
-                     {"level", one.level == 0 ? json::value() : json::value(one.level)}});
-    text +=
-        base::isoText(one.at, desk->zone()) + "  " + (one.caseNumber.empty() ? "-" : one.caseNumber) + "  " + one.title + "\n";
+                     {"level", one.level == 0 ? json::value() : json::value(one.level)},
+                     {"amount", orNull(one.amount)},
+                     {"of_amount", orNull(one.ofAmount)},
+                     {"source", one.source.empty() ? json::value() : json::value(one.source)}});
+    text += base::isoText(one.at, desk->zone()) + "  " + (one.caseNumber.empty() ? "-" : one.caseNumber) + "  " + one.title +
+            amountOf(one) + "\n";
   }
   if (page.next) text += "There are more; --most shows more of them.\n";
   json::object document = documentOf(*line);
@@ -383,7 +398,7 @@ std::vector<Command> scorecardCommands() {
       {"indicators", "lists the definitions, checks a file of them, explains a figure down to its cases",
        "list and check: definitions, indicators[]; explain: the indicator and its figure, note_zh, note_en, period, "
        "definitions, as_of,"
-       " part, cases[] of at, case, title, department, working_days, minutes, level, cut",
+       " part, cases[] of at, case, title, department, working_days, minutes, level, amount, of_amount, source, cut",
        [](auto& options, auto& positional) {
          options.add_options()("what", oneOf("indicators", {"list", "check", "explain"})->required(), "list, check or explain")(
              "id", po::value<std::string>(), "of explain: the indicator; of check: a file")("period", po::value<std::string>(),

@@ -99,16 +99,20 @@ void nameMissing(Halls& halls, const store::MonthSpan& span, const std::string& 
   }
 }
 
-// Of all halls that can tell.
-Aggregate sumOf(const Halls& halls, const Indicator& indicator, const store::MonthSpan& span) {
-  Aggregate sum;
-  for (const auto& [name, hall] : halls)
-    if (const auto counts = hall.of(indicator, span)) sum.add(*counts);
-  return sum;
+// Of all halls that can tell. Where none can, nothing is known: that is no nought.
+insight::Figure figureOfHalls(const Halls& halls, const Indicator& indicator, const store::MonthSpan& span) {
+  std::optional<Aggregate> sum;
+  for (const auto& [name, hall] : halls) {
+    const auto counts = hall.of(indicator, span);
+    if (!counts) continue;
+    if (!sum) sum.emplace();
+    sum->add(*counts);
+  }
+  return sum ? figureOf(indicator, *sum) : insight::Figure{};
 }
 
 SplitFigure splitOf(const Indicator& indicator, const Halls& halls, const store::MonthSpan& span) {
-  SplitFigure split{{indicator, figureOf(indicator, sumOf(halls, indicator, span))}, {}, {}, 0};
+  SplitFigure split{{indicator, figureOfHalls(halls, indicator, span)}, {}, {}, 0};
   std::vector<SplitLine> lines;
   for (const auto& [name, hall] : halls)
     if (const auto counts = hall.of(indicator, span)) {
@@ -190,7 +194,7 @@ Result<RolledUpCard> rolledUpCard(Desk& desk, const insight::Period& period, Rea
     made.card.asOf = std::min(made.card.asOf, hall.part.asOf);
     made.halls.push_back(hall.part);
   }
-  fillCard(made.card, registry, [&](const Indicator& indicator) { return figureOf(indicator, sumOf(halls, indicator, span)); });
+  fillCard(made.card, registry, [&](const Indicator& indicator) { return figureOfHalls(halls, indicator, span); });
   return made;
 }
 
@@ -224,7 +228,7 @@ Result<std::vector<Trend>> rolledUpTrends(Desk& desk, base::Date last, int month
   for (const Indicator& indicator : registry.indicators) {
     Trend trend{indicator, {}, 0};
     for (const insight::Period& month : periods)
-      trend.points.push_back({month, figureOf(indicator, sumOf(halls, indicator, {month.text, month.text})), {}, {}});
+      trend.points.push_back({month, figureOfHalls(halls, indicator, {month.text, month.text}), {}, {}});
     judge(trend);
     trends.push_back(std::move(trend));
   }

@@ -148,6 +148,14 @@ TEST_CASE("a district's months follow one another with limits, and the district 
       CHECK(trend.points.front().runSignals.empty());
       CHECK_FALSE(trend.points.back().runSignals.empty());
     }
+  // Of a month of which nobody published, nothing is known: not that nothing was closed.
+  const auto longer =
+      desk::rolledUpTrends(office.hall.desk(), base::parseIsoDate("2027-10-31").value(), 20, Reach::district).value();
+  for (const desk::Trend& trend : longer)
+    if (trend.indicator.id == "process.ended") {
+      CHECK_FALSE(trend.points.front().figure.value);
+      CHECK(trend.points.back().figure.value);
+    }
   REQUIRE(desk::signScorecard(office.hall.desk(), insight::parsePeriod("2027-10").value(), ""));
   const auto card = desk::rolledUpCard(office.hall.desk(), insight::parsePeriod("2027-10").value(), Reach::district).value();
   REQUIRE(card.halls.size() == 2);  // signing publishes the signer's own
