@@ -7034,6 +7034,10 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <source>Signed: the figures stand.</source>
         <translation>已签发,数字已固定。</translation>
     </message>
+    <message>
+        <source>Comment</source>
+        <translation>批注</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::ResultPanel</name>

@@ -50,9 +50,11 @@ RemarksCard::RemarksCard(Bridge& bridge, Navigator& navigator, QWidget* parent)
   body()->addWidget(m_text);
   auto* row = new QHBoxLayout;
   row->addWidget(m_message, 1);
+  row->addStretch();
   row->addWidget(m_say);
   row->addWidget(m_sign);
   body()->addLayout(row);
+  body()->addStretch(1);
   connect(m_say, &QPushButton::clicked, this, &RemarksCard::say);
   connect(m_text, &DurableText::submitted, this, &RemarksCard::say);
   connect(m_text, &DurableText::textChanged, this, &RemarksCard::showState);
@@ -80,6 +82,9 @@ void RemarksCard::setSubject(const insight::Period& period, const std::optional<
   m_indicator = indicator;
   setHeading(indicator ? tr("Comments") : tr("Comments and signature"));
   m_sign->setVisible(!indicator);
+  const QString asked = indicator ? tr("Comment") : tr("Comment, or why it is signed once more");
+  m_text->setPlaceholderText(asked);
+  m_text->setAccessibleName(asked);
   if (isOther) {
     m_now.reset();
     m_text->setSubject(QString::fromStdString(period.text + (indicator ? " " + *indicator : std::string())));

@@ -52,6 +52,7 @@ TargetCard::TargetCard(Bridge& bridge, Navigator& navigator, QWidget* parent)
   body()->addWidget(m_history);
   m_fields = makeFields();
   body()->addWidget(m_fields);
+  body()->addStretch(1);
   m_fields->setVisible(false);
   connect(m_edit, &QPushButton::clicked, this, &TargetCard::edit);
 }
@@ -72,8 +73,8 @@ QWidget* TargetCard::makeFields() {
   m_note = field("targetNote");
   auto* numbers = new QHBoxLayout;
   m_targetRow = new FieldRow(tr("Tar&get: 100 points"), m_target, fields);
-  numbers->addWidget(m_targetRow);
-  numbers->addWidget(new FieldRow(tr("&Floor: 0 points"), m_floor, fields));
+  numbers->addWidget(m_targetRow, 1, Qt::AlignTop);
+  numbers->addWidget(new FieldRow(tr("&Floor: 0 points"), m_floor, fields), 1, Qt::AlignTop);
   column->addLayout(numbers);
   column->addWidget(new FieldRow(tr("&Why"), m_note, fields, FieldRow::Line::whenNeeded));
   auto* row = new QHBoxLayout;
