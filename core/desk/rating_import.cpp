@@ -29,10 +29,7 @@ struct Columns {
 };
 
 Result<Columns> columnsIn(const std::vector<std::string>& names) {
-  const auto place = [&names](std::string_view name) {
-    const auto found = std::find(names.begin(), names.end(), name);
-    return found == names.end() ? -1 : int(found - names.begin());
-  };
+  const auto place = [&names](std::string_view name) { return intake::columnNamed(names, name); };
   const Columns columns{place("id"), place("level"), place("rated_at"), place("case"), place("channel"), place("text")};
   for (const auto& [at, name] :
        {std::pair(columns.id, "id"), std::pair(columns.level, "level"), std::pair(columns.ratedAt, "rated_at")})

@@ -46,10 +46,7 @@ struct ReportColumns {
 };
 
 Result<ReportColumns> columnsIn(const std::vector<std::string>& names) {
-  const auto place = [&names](std::string_view name) {
-    const auto found = std::find(names.begin(), names.end(), name);
-    return found == names.end() ? -1 : int(found - names.begin());
-  };
+  const auto place = [&names](std::string_view name) { return intake::columnNamed(names, name); };
   const ReportColumns columns{place("series"), place("period"), place("amount"), place("department"), place("of_amount")};
   for (const auto& [at, name] :
        {std::pair(columns.series, "series"), std::pair(columns.period, "period"), std::pair(columns.amount, "amount")})

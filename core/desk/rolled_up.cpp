@@ -55,16 +55,20 @@ struct HallCounts {
   HallPart part;
   std::vector<std::pair<std::string, insight::PublishedCounts>> months;
 
-  // Nothing: the hall published nothing of these months, or of one that cannot tell.
-  std::optional<Aggregate> of(const Indicator& indicator, const store::MonthSpan& span) const {
+  // Nothing: the hall published nothing of these months.
+  std::optional<Aggregate> all(const store::MonthSpan& span) const {
     std::optional<Aggregate> sum;
     for (const auto& [month, counts] : months) {
       if (month < span.from || month > span.to) continue;
-      if (!counts.knows(indicator)) return std::nullopt;
       if (!sum) sum.emplace();
       sum->add(counts.counts);
     }
     return sum;
+  }
+  bool canTell(const Indicator& indicator, const store::MonthSpan& span) const {
+    return std::all_of(months.begin(), months.end(), [&](const auto& one) {
+      return one.first < span.from || one.first > span.to || one.second.knows(indicator);
+    });
   }
 };
 using Halls = std::map<std::string, HallCounts>;
@@ -77,13 +81,10 @@ Result<Halls> hallsOf(Desk::Inside& in, const store::MonthSpan& span, Reach reac
   Halls halls;
   for (const domain::PublishedScorecard& row : rows) {
     if (!row.division.starts_with(area)) continue;
-    auto counts = insight::readCounts(row.counts);
-    if (!counts && counts.error().kind == ErrorKind::unsupportedFormat) continue;  // of a newer program: said as missing
-    if (!counts) return counts.error();
-    HallCounts& hall = halls[row.hall];
-    if (hall.months.empty()) hall.part = {row.hall, row.division, row.asOf, {}, false};
+    HallCounts& hall = halls.try_emplace(row.hall, HallCounts{{row.hall, row.division, row.asOf, {}, false}, {}}).first->second;
     hall.part.asOf = std::min(hall.part.asOf, row.asOf);
-    hall.months.emplace_back(row.period, std::move(counts).value());
+    // Of a newer program, or broken: one hall's month that cannot be read is said as missing, and the others count.
+    if (auto counts = insight::readCounts(row.counts)) hall.months.emplace_back(row.period, std::move(counts).value());
   }
   return halls;
 }
@@ -99,29 +100,55 @@ void nameMissing(Halls& halls, const store::MonthSpan& span, const std::string& 
   }
 }
 
-// Of all halls that can tell. Where none can, nothing is known: that is no nought.
-insight::Figure figureOfHalls(const Halls& halls, const Indicator& indicator, const store::MonthSpan& span) {
-  std::optional<Aggregate> sum;
-  for (const auto& [name, hall] : halls) {
-    const auto counts = hall.of(indicator, span);
-    if (!counts) continue;
-    if (!sum) sum.emplace();
-    sum->add(*counts);
+// What the halls counted of some months, added up once for all indicators.
+class AreaCounts {
+ public:
+  AreaCounts(const Halls& halls, store::MonthSpan span) : m_halls(halls), m_span(std::move(span)) {
+    for (const auto& [name, hall] : halls) {
+      auto counts = hall.all(m_span);
+      if (!counts) continue;
+      if (!m_whole) m_whole.emplace();
+      m_whole->add(*counts);
+      m_ofHall.emplace(name, std::move(*counts));
+    }
   }
-  return sum ? figureOf(indicator, *sum) : insight::Figure{};
-}
 
-SplitFigure splitOf(const Indicator& indicator, const Halls& halls, const store::MonthSpan& span) {
-  SplitFigure split{{indicator, figureOfHalls(halls, indicator, span)}, {}, {}, 0};
-  std::vector<SplitLine> lines;
-  for (const auto& [name, hall] : halls)
-    if (const auto counts = hall.of(indicator, span)) {
-      SplitLine line{name, name, figureOf(indicator, *counts), {}, false};
+  // Of all halls that can tell. Where none can, nothing is known: that is no nought.
+  insight::Figure figure(const Indicator& indicator) const {
+    if (!m_whole) return {};
+    const bool isToldByAll =
+        std::all_of(m_ofHall.begin(), m_ofHall.end(), [&](const auto& one) { return canTell(one.first, indicator); });
+    if (isToldByAll) return figureOf(indicator, *m_whole);
+    std::optional<Aggregate> sum;
+    for (const auto& [name, counts] : m_ofHall) {
+      if (!canTell(name, indicator)) continue;
+      if (!sum) sum.emplace();
+      sum->add(counts);
+    }
+    return sum ? figureOf(indicator, *sum) : insight::Figure{};
+  }
+  SplitFigure split(const Indicator& indicator) const {
+    SplitFigure split{{indicator, figure(indicator)}, {}, {}, 0};
+    std::vector<SplitLine> lines;
+    for (const auto& [name, counts] : m_ofHall) {
+      if (!canTell(name, indicator)) continue;
+      SplitLine line{name, name, figureOf(indicator, counts), {}, false};
       if (line.figure.count.trials > 0) lines.push_back(std::move(line));
     }
-  compare(split, std::move(lines));
-  return split;
-}
+    compare(split, std::move(lines));
+    return split;
+  }
+
+ private:
+  bool canTell(const std::string& hall, const Indicator& indicator) const {
+    return m_halls.at(hall).canTell(indicator, m_span);
+  }
+
+  const Halls& m_halls;
+  store::MonthSpan m_span;
+  std::map<std::string, Aggregate> m_ofHall;
+  std::optional<Aggregate> m_whole;
+};
 
 std::string monthNow(const Desk::Inside& in) {
   return insight::monthOf(in.today()).text;
@@ -194,7 +221,8 @@ Result<RolledUpCard> rolledUpCard(Desk& desk, const insight::Period& period, Rea
     made.card.asOf = std::min(made.card.asOf, hall.part.asOf);
     made.halls.push_back(hall.part);
   }
-  fillCard(made.card, registry, [&](const Indicator& indicator) { return figureOfHalls(halls, indicator, span); });
+  const AreaCounts counts(halls, span);
+  fillCard(made.card, registry, [&](const Indicator& indicator) { return counts.figure(indicator); });
   return made;
 }
 
@@ -205,7 +233,7 @@ Result<SplitFigure> compareHalls(Desk& desk, const std::string& id, const insigh
   OW_TRY(const auto registry, insight::IndicatorRegister::bundled(in.place.jurisdiction));
   const Indicator* indicator = registry.find(id);
   if (indicator == nullptr) return base::fail(ErrorKind::notFound, {{"entity", "indicator"}});
-  return splitOf(*indicator, halls, span);
+  return AreaCounts(halls, span).split(*indicator);
 }
 
 Result<std::vector<SplitFigure>> compareHalls(Desk& desk, const insight::Period& period, Reach reach) {
@@ -214,7 +242,8 @@ Result<std::vector<SplitFigure>> compareHalls(Desk& desk, const insight::Period&
   OW_TRY(const auto halls, hallsOf(in, span, reach));
   OW_TRY(const auto registry, insight::IndicatorRegister::bundled(in.place.jurisdiction));
   std::vector<SplitFigure> splits;
-  for (const Indicator& indicator : registry.indicators) splits.push_back(splitOf(indicator, halls, span));
+  const AreaCounts counts(halls, span);
+  for (const Indicator& indicator : registry.indicators) splits.push_back(counts.split(indicator));
   return splits;
 }
 
@@ -225,13 +254,12 @@ Result<std::vector<Trend>> rolledUpTrends(Desk& desk, base::Date last, int month
   OW_TRY(const auto halls, hallsOf(in, {periods.front().text, periods.back().text}, reach));
   OW_TRY(const auto registry, insight::IndicatorRegister::bundled(in.place.jurisdiction));
   std::vector<Trend> trends;
-  for (const Indicator& indicator : registry.indicators) {
-    Trend trend{indicator, {}, 0};
-    for (const insight::Period& month : periods)
-      trend.points.push_back({month, figureOfHalls(halls, indicator, {month.text, month.text}), {}, {}});
-    judge(trend);
-    trends.push_back(std::move(trend));
+  for (const Indicator& indicator : registry.indicators) trends.push_back({indicator, {}, 0});
+  for (const insight::Period& month : periods) {
+    const AreaCounts counts(halls, {month.text, month.text});
+    for (Trend& trend : trends) trend.points.push_back({month, counts.figure(trend.indicator), {}, {}});
   }
+  for (Trend& trend : trends) judge(trend);
   return trends;
 }
 

@@ -60,10 +60,7 @@ Result<std::vector<PartyId>> segmentOf(const Desk::Inside& in, store::Connection
 class ListedPersons {
  public:
   static Result<ListedPersons> of(store::Connection& connection, const std::vector<std::string>& columns) {
-    const auto place = [&columns](std::string_view name) {
-      const auto found = std::find(columns.begin(), columns.end(), name);
-      return found == columns.end() ? -1 : int(found - columns.begin());
-    };
+    const auto place = [&columns](std::string_view name) { return intake::columnNamed(columns, name); };
     ListedPersons listed(connection, place("party"), place("phone"), place("case"));
     if (listed.m_party < 0 && listed.m_phone < 0 && listed.m_case < 0) return badFrame("list", "missing_column");
     OW_TRY(listed.m_cases, NumberedCases::of(connection));

@@ -37,10 +37,7 @@ struct AnswerPlaces {
 
 Result<AnswerPlaces> placesIn(const std::vector<std::string>& names, const domain::Questionnaire& form,
                               const AnswerColumns& columns) {
-  const auto place = [&names](const std::string& name) {
-    const auto found = std::find(names.begin(), names.end(), name);
-    return found == names.end() ? -1 : int(found - names.begin());
-  };
+  const auto place = [&names](std::string_view name) { return intake::columnNamed(names, name); };
   for (const auto& [question, column] : columns.ofQuestion)
     if (form.question(question) == nullptr) return wrongColumn("unknown_question", column);
   AnswerPlaces places;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/record_reader.h"
 
+#include <algorithm>
+
 #include <unordered_set>
 
 #include "intake/csv_reader.h"
@@ -84,6 +86,11 @@ base::Result<std::unique_ptr<RecordReader>> openRecords(const std::filesystem::p
   OW_TRY(content, contentByText(std::string_view(beginning).substr(text->encoding().bomBytes), text->encoding()));
   if (content != Content::csv) return openOpen311(path, options, content);
   return CsvReader::open(std::move(text), options);
+}
+
+int columnNamed(const std::vector<std::string>& names, std::string_view name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  return found == names.end() ? -1 : int(found - names.begin());
 }
 
 std::vector<std::string> uniqueColumnNames(std::vector<std::string> names) {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -53,6 +54,9 @@ struct ReadOptions {
 // Office file), encrypted, zip (no workbook inside), gzip, xlsx, csv, json, xml, open311_errors (fact code), open311
 // (rule=no_list, or rule=not_requests with the fact holds=services or tokens).
 base::Result<std::unique_ptr<RecordReader>> openRecords(const std::filesystem::path& path, const ReadOptions& options);
+
+// Which of the columns has that name; -1: none.
+int columnNamed(const std::vector<std::string>& names, std::string_view name);
 
 // The rule of RecordReader::columns() for names as they stand in a file.
 std::vector<std::string> uniqueColumnNames(std::vector<std::string> names);

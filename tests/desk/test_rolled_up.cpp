@@ -2,6 +2,8 @@
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 
+#include <map>
+
 #include "desk/rolled_up.h"
 #include "desk/scorecard_records.h"
 #include "domain/operation.h"
@@ -117,12 +119,15 @@ TEST_CASE("a hall that published too little, or by a newer program, is named and
   arrive(office, "甲厅", "110101", "2026-03", insight::countsText(closedCases(50, 0)));
   arrive(office, "乙厅", "110101", "2026-02", insight::countsText(closedCases(20, 20)));
   arrive(office, "丙厅", "110101", "2026-02", R"({"format":"onewindow-counts/2"})");
+  arrive(office, "丁厅", "110101", "2026-02", "{ broken");  // no reason for the others not to be read
   const auto quarter = insight::parsePeriod("2026-Q1").value();
   const auto card = desk::rolledUpCard(office.hall.desk(), quarter, Reach::district).value();
-  REQUIRE(card.halls.size() == 2);
-  for (const desk::HallPart& hall : card.halls)
-    CHECK(hall.missing ==
-          (hall.hall == "甲厅" ? std::vector<std::string>{"2026-02"} : std::vector<std::string>{"2026-01", "2026-03"}));
+  REQUIRE(card.halls.size() == 4);
+  const std::map<std::string, std::vector<std::string>> missing{{"甲厅", {"2026-02"}},
+                                                                {"乙厅", {"2026-01", "2026-03"}},
+                                                                {"丙厅", {"2026-01", "2026-02", "2026-03"}},
+                                                                {"丁厅", {"2026-01", "2026-02", "2026-03"}}};
+  for (const desk::HallPart& hall : card.halls) CHECK(hall.missing == missing.at(hall.hall));
   CHECK(figureIn(card.card, "customer.in_time").count == insight::Count{120, 140});
   CHECK(desk::rolledUpCard(office.hall.desk(), insight::parsePeriod("2025-01").value(), Reach::district).error().kind ==
         ErrorKind::notFound);
