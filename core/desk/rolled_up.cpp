@@ -162,8 +162,8 @@ Result<bool> publish(Desk& desk, const insight::Period& month, const insight::Co
   OW_TRY(auto members, membersOf(in, registry.indicators, month, insight::Split::all, watch));
   made.counts = insight::countsText(members[""]);
   OW_TRY(auto write, in.store->write());
-  OW_TRY(const auto before, store::newestPublished(write.connection(), in.place.hall, month.text));
-  if (before && before->counts == made.counts) return false;
+  OW_TRY(const auto before, store::publishedOf(write.connection(), in.place.hall, month.text));
+  if (!before.empty() && before.front().counts == made.counts) return false;
   made.id = in.ids.make<domain::PublishedScorecardId>();
   made.hall = in.place.hall;
   made.division = in.place.division;
@@ -171,6 +171,9 @@ Result<bool> publish(Desk& desk, const insight::Period& month, const insight::Co
   made.authorId = in.clerk.id;
   auto writer = in.writer("scorecard");
   writer.create(made);
+  // What is older says nothing any more, and a hall publishes many times a month.
+  for (const auto& older : before)
+    if (older.asOf <= made.asOf) writer.erase(older);
   OW_TRYV(write.apply(writer.take()));
   OW_TRYV(write.commit());
   return true;
@@ -288,8 +291,8 @@ Result<int> publishIfDue(Desk& desk, const insight::CountingWatch& watch) {
   int published = 0;
   for (const insight::Period& month : insight::monthsUntil(in.today(), 2)) {
     OW_TRY(auto reader, in.store->read());
-    OW_TRY(const auto before, store::newestPublished(reader.connection(), in.place.hall, month.text));
-    if (before && in.now() - before->asOf < kEvery) continue;
+    OW_TRY(const auto before, store::publishedOf(reader.connection(), in.place.hall, month.text));
+    if (!before.empty() && in.now() - before.front().asOf < kEvery) continue;
     OW_TRY(const int some, publishMonths(desk, month, watch));
     published += some;
   }

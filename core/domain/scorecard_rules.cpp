@@ -31,9 +31,11 @@ bool isOfTask(std::span<const FieldChange> changes) {
 
 std::optional<std::string_view> scorecardRefusal(EntityKind entity, OperationKind kind, RatingAuthor author,
                                                  const std::optional<StaffId>& authorId, std::span<const FieldChange> changes) {
-  if (kind != OperationKind::append) return "record_is_final"sv;
+  const bool isPutAway = kind == OperationKind::erase && entity == EntityKind::publishedScorecard;
+  if (kind != OperationKind::append && !isPutAway) return "record_is_final"sv;
   const bool isMeasured = entity == EntityKind::reportedFigure && isOfTask(changes);
   if (!authorId || (author != RatingAuthor::supervisor && !isMeasured)) return "not_your_right"sv;
+  if (isPutAway) return std::nullopt;
   const FieldChange* named = changeOf(changes, "author_id");
   return named != nullptr && names(*named, *authorId) ? std::nullopt : std::optional("not_in_own_name"sv);
 }

@@ -19,8 +19,9 @@ constexpr bool isOfScorecards(EntityKind kind) {
 }
 
 // The rule that an operation on one of these breaks; nothing when it may be. Appended by a supervisor in his own name, and
-// final: record_is_final, not_your_right, not_in_own_name. How long tasks take ("task.*" of the reported figures) is measured
-// at every window and comes from whoever sits there.
+// final: record_is_final, not_your_right, not_in_own_name. Published counts alone may be erased, by a supervisor too: newer
+// ones of the hall's month have taken their place. How long tasks take ("task.*" of the reported figures) is measured at every
+// window and comes from whoever sits there.
 std::optional<std::string_view> scorecardRefusal(EntityKind entity, OperationKind kind, RatingAuthor author,
                                                  const std::optional<StaffId>& authorId, std::span<const FieldChange> changes);
 

@@ -27,6 +27,16 @@ Result<std::vector<Authored<T>>> allOf(Statement& row) {
   }
 }
 
+Result<std::vector<PublishedScorecard>> plainOf(Statement& row) {
+  std::vector<PublishedScorecard> all;
+  for (;;) {
+    OW_TRY(const bool any, row.step());
+    if (!any) return all;
+    OW_TRY(auto one, readEntity<PublishedScorecard>(row, 0));
+    all.push_back(std::move(one));
+  }
+}
+
 template <class T>
 std::string withAuthors() {
   return "SELECT s.name, " + columnsOf<T>("t") + " FROM " + schemaOf<T>().table + " t LEFT JOIN staff s ON s.id = t.author_id";
@@ -45,13 +55,7 @@ Result<std::vector<PublishedScorecard>> publishedScorecards(Connection& connecti
                                   " ORDER BY t.hall, t.period";
   OW_TRY(auto row, connection.prepare(kSql));
   row.bindText(1, months.from).bindText(2, months.to);
-  std::vector<PublishedScorecard> all;
-  for (;;) {
-    OW_TRY(const bool any, row.step());
-    if (!any) return all;
-    OW_TRY(auto one, readEntity<PublishedScorecard>(row, 0));
-    all.push_back(std::move(one));
-  }
+  return plainOf(row);
 }
 
 Result<std::vector<std::pair<std::string, std::string>>> publishingHalls(Connection& connection) {
@@ -64,17 +68,13 @@ Result<std::vector<std::pair<std::string, std::string>>> publishingHalls(Connect
   }
 }
 
-Result<std::optional<PublishedScorecard>> newestPublished(Connection& connection, const std::string& hall,
-                                                          const std::string& month) {
+Result<std::vector<PublishedScorecard>> publishedOf(Connection& connection, const std::string& hall, const std::string& month) {
   static const std::string kSql = "SELECT " + columnsOf<PublishedScorecard>("t") +
                                   " FROM published_scorecard t WHERE t.hall = ?1 AND t.period = ?2"
-                                  " ORDER BY t.as_of DESC, t.id DESC LIMIT 1";
+                                  " ORDER BY t.as_of DESC, t.id DESC";
   OW_TRY(auto row, connection.prepare(kSql));
   row.bindText(1, hall).bindText(2, month);
-  OW_TRY(const bool any, row.step());
-  if (!any) return std::optional<PublishedScorecard>();
-  OW_TRY(auto found, readEntity<PublishedScorecard>(row, 0));
-  return std::optional(std::move(found));
+  return plainOf(row);
 }
 
 Result<std::vector<Authored<ScorecardSignOff>>> signOffs(Connection& connection, const std::string& hall,

@@ -21,8 +21,9 @@ struct MonthSpan {
 base::Result<std::vector<domain::PublishedScorecard>> publishedScorecards(Connection& connection, const MonthSpan& months);
 // Those that ever published, with their divisions, by name.
 base::Result<std::vector<std::pair<std::string, std::string>>> publishingHalls(Connection& connection);
-base::Result<std::optional<domain::PublishedScorecard>> newestPublished(Connection& connection, const std::string& hall,
-                                                                        const std::string& month);
+// What a hall published of a month, the newest first: mostly one, for who publishes puts the older away.
+base::Result<std::vector<domain::PublishedScorecard>> publishedOf(Connection& connection, const std::string& hall,
+                                                                  const std::string& month);
 
 // With the name of who wrote it; empty where this store does not know.
 template <class T>

@@ -100,7 +100,10 @@ Verdict MemoryJudge::decide(const ToldOperation& operation) {
   if (const auto refusal = where(operation)) return *refusal;
   const HeldEntity* entity = m_state.entities.find(operation.key());
   const std::string& kind = operation.written.kind;
-  if (entity != nullptr && entity->isErased) return refused("erased");
+  if (entity != nullptr && entity->isErased) {
+    const bool isPutAwayTwice = kind == "erase" && operation.written.entity == "published_scorecard";
+    return isPutAwayTwice ? Verdict{Outcome::merged, {}} : refused("erased");
+  }
   if (const auto verdict = cause(operation)) return *verdict;
   if (kind == "create") return create(operation);
   if (kind == "append") return entity == nullptr ? create(operation) : again(operation);
@@ -183,6 +186,10 @@ std::optional<Verdict> MemoryJudge::scorecard(const ToldOperation& operation) co
   if (const auto rule = domain::scorecardRefusal(*entity, kind, ratingAuthor(operation), written.author, operation.changes))
     return refused(*rule);
   // A district adds up by it.
+  if (kind == domain::OperationKind::erase) {
+    const auto held = textIn(operation, "hall");
+    return !held || *held == m_desk.hall ? std::nullopt : std::optional(refused("not_your_hall"));
+  }
   const bool isOwnHall = std::any_of(operation.changes.begin(), operation.changes.end(), [this](const FieldChange& change) {
     return change.field == "hall" && change.after == Value{m_desk.hall};
   });
@@ -191,11 +198,17 @@ std::optional<Verdict> MemoryJudge::scorecard(const ToldOperation& operation) co
 
 // Whom the entity that is there names, as far as the desk may see it.
 std::optional<domain::StaffId> MemoryJudge::staffIn(const ToldOperation& operation, const std::string& name) const {
+  const auto text = textIn(operation, name);
+  return text ? domain::StaffId::parse(*text) : std::nullopt;
+}
+
+// What a field of the entity that is there says, as far as the desk may see it.
+std::optional<std::string> MemoryJudge::textIn(const ToldOperation& operation, const std::string& name) const {
   const HeldEntity* entity = isSeen(operation.key()) ? m_state.entities.find(operation.key()) : nullptr;
   if (entity == nullptr) return std::nullopt;
   const auto field = entity->fields.find(name);
   const auto* text = field == entity->fields.end() ? nullptr : std::get_if<std::string>(&field->second.value);
-  return text == nullptr ? std::nullopt : domain::StaffId::parse(*text);
+  return text == nullptr ? std::nullopt : std::optional(*text);
 }
 
 // A rating names a pad that this very desk has registered.

@@ -77,6 +77,7 @@ class MemoryJudge {
   std::optional<Verdict> survey(const ToldOperation& operation) const;
   std::optional<Verdict> scorecard(const ToldOperation& operation) const;
   std::optional<domain::StaffId> staffIn(const ToldOperation& operation, const std::string& name) const;
+  std::optional<std::string> textIn(const ToldOperation& operation, const std::string& name) const;
   domain::RatingAuthor ratingAuthor(const ToldOperation& operation) const;
   bool isOfOwnPad(const ToldOperation& operation) const;
   Verdict again(const ToldOperation& operation) const;

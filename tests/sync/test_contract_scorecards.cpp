@@ -69,9 +69,29 @@ TEST_CASE("What is written about a scorecard is a supervisor's, of the own hall,
   CHECK(ruleIn(stage.tell(stage.eastOne(),
                           anOperation(7).patch("published_scorecard", kCard, "period", "2026-10", "2026-09").by(kChief.id))) ==
         "record_is_final");
-  CHECK(ruleIn(stage.tell(stage.eastOne(), anOperation(8).erase("published_scorecard", kCard).by(kChief.id))) ==
-        "record_is_final");
   CHECK(stage.bodies(stage.east, "published_scorecard").size() == 1);
+}
+
+TEST_CASE("Published counts alone are put away, by a supervisor of their hall, and twice does no harm",
+          "[sync][contract][scorecards][rights]") {
+  OW_EACH_ADAPTER(stage);
+  stage.centre().addStaff(kChief);
+  const auto district = stage.centre().addScope("district", "110101");
+  stage.centre().addRoute(stage.east, district, {});
+  stage.tell(stage.eastOne(), aCard(1).by(kChief.id));
+  stage.tell(stage.eastOne(), aReport(2, anId(81)).by(kChief.id));
+  const auto putAway = [](std::uint64_t n) { return anOperation(n).erase("published_scorecard", kCard); };
+  CHECK(ruleIn(stage.tell(stage.eastOne(), putAway(3))) == "not_your_right");
+  CHECK(ruleIn(stage.tell(stage.eastOne(), putAway(4).by(stage.by))) == "not_your_right");
+  CHECK(ruleIn(stage.tell(stage.eastOne(), anOperation(5).erase("reported_figure", anId(81)).by(kChief.id))) ==
+        "record_is_final");
+  const auto districtDesk = stage.openDesk({stage.west, district});
+  CHECK(ruleIn(stage.tell(*districtDesk, putAway(6).by(kChief.id))) == "not_your_hall");
+  REQUIRE(standsIn(stage, district, "published_scorecard", kCard));
+  CHECK(stage.tell(stage.eastOne(), putAway(7).by(kChief.id)).outcome == Outcome::applied);
+  CHECK_FALSE(standsIn(stage, district, "published_scorecard", kCard));
+  CHECK(stage.tell(stage.eastTwo(), putAway(8).by(kChief.id)).outcome == Outcome::merged);
+  CHECK(stage.bodies(stage.east, "proposal").empty());
 }
 
 TEST_CASE("A district reads what its halls publish and report, and with figures alone no case",

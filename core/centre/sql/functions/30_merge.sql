@@ -270,7 +270,7 @@ BEGIN
   IF rule IS NULL AND k.word = 'rating' THEN rule := rating_refusal(p_o, CASE WHEN all_scopes && p_asking.scopes THEN cur.body END); END IF;
   IF rule IS NULL AND k.word = 'rating_review' THEN rule := review_refusal(p_o, CASE WHEN all_scopes && p_asking.scopes THEN cur.body END); END IF;
   IF rule IS NULL AND k.word IN ('survey_round', 'survey_answer', 'survey_task') THEN rule := survey_refusal(p_o, CASE WHEN all_scopes && p_asking.scopes THEN cur.body END); END IF;
-  IF rule IS NULL AND k.n BETWEEN 22 AND 27 THEN rule := scorecard_refusal(p_asking, p_o); END IF;
+  IF rule IS NULL AND k.n BETWEEN 22 AND 27 THEN rule := scorecard_refusal(p_asking, p_o, CASE WHEN all_scopes && p_asking.scopes THEN cur.body END); END IF;
   IF rule IS NOT NULL THEN
     facts := jsonb_build_object('rule', rule);
     RETURN;
@@ -317,6 +317,10 @@ BEGIN
   END IF;
   IF p_o.kind <> 'create' AND (cur.id IS NULL OR NOT all_scopes && p_asking.scopes) THEN
     facts := '{"rule": "unknown_entity"}';
+    RETURN;
+  END IF;
+  IF stands IS NULL AND p_o.kind = 'erase' AND k.word = 'published_scorecard' THEN  -- two desks put the same older counts away
+    outcome := 'merged';
     RETURN;
   END IF;
   IF stands IS NULL THEN rule := coalesce(rule, 'erased'); END IF;
