@@ -56,6 +56,10 @@ json::object documentOf(const insight::Figure& figure) {
 }
 
 json::object documentOf(const insight::Indicator& indicator) {
+  const auto& yardstick = indicator.yardstick;
+  const auto upper = [&yardstick](double insight::UpperSide::* end) {
+    return yardstick && yardstick->above ? json::value((*yardstick->above).*end) : json::value();
+  };
   return {{"id", indicator.id},
           {"version", indicator.version},
           {"perspective", base::code(indicator.perspective)},
@@ -68,8 +72,10 @@ json::object documentOf(const insight::Indicator& indicator) {
           {"formula_numerator", indicator.isCounted() ? json::value(textOf(indicator.numerator)) : json::value()},
           {"formula_denominator", indicator.denominator ? json::value(textOf(*indicator.denominator)) : json::value()},
           {"series", indicator.isCounted() ? json::value() : json::value(indicator.series)},
-          {"target", indicator.yardstick ? json::value(indicator.yardstick->target) : json::value()},
-          {"floor", indicator.yardstick ? json::value(indicator.yardstick->floor) : json::value()},
+          {"target", yardstick ? json::value(yardstick->target) : json::value()},
+          {"floor", yardstick ? json::value(yardstick->floor) : json::value()},
+          {"target_to", upper(&insight::UpperSide::target)},
+          {"floor_to", upper(&insight::UpperSide::floor)},
           {"minimum", indicator.minimum}};
 }
 
@@ -375,7 +381,8 @@ std::vector<Command> scorecardCommands() {
        "the figures of a period with intervals, by perspective; one of them by department, window, clerk, month ...; or all of "
        "them as a file",
        "hall, period, from, to, as_of, definitions, indicators[] of id, version, perspective, zh, en, kind, unit, better,"
-       " formula, formula_numerator, formula_denominator, series, target, floor, minimum, value, numerator, denominator, "
+       " formula, formula_numerator, formula_denominator, series, target, floor, target_to, floor_to, minimum, value, "
+       "numerator, denominator, "
        "amount, of_amount, low, high, sample, "
        "score;"
        " perspectives[] of perspective, score, coverage; open_cases[] of from, until, open, overdue, "

@@ -96,7 +96,8 @@ Result<insight::IndicatorRegister> registerOf(Desk::Inside& in, base::Date day) 
   OW_TRY(const auto targets, store::targetsIn(reader.connection(), in.place.hall, base::isoText(day).substr(0, 7)));
   for (const auto& [target, author] : targets)
     for (Indicator& one : registry.indicators)
-      if (const auto own = yardstickOf(target); own && one.id == target.indicator) one.yardstick = own;
+      if (const auto own = yardstickOf(target); own && one.id == target.indicator && isOnRightSide(one.better, *own))
+        one.yardstick = own;
   return registry;
 }
 

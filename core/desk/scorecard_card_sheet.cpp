@@ -104,8 +104,7 @@ class CardRows {
     row.push_back(indicator.yardstick ? ReportCell::number(indicator.yardstick->floor, lookOf(indicator)) : ReportCell{});
     row.push_back(ReportCell::number(indicator.weight, CellLook::percent));
     row.push_back(ReportCell::number(line.figure.score, CellLook::decimal));
-    if (line.figure.score)
-      row.back().formula = "=100*MAX(0,MIN(1,(" + named + "-" + named + "_floor)/(" + named + "_target-" + named + "_floor)))";
+    if (line.figure.score) row.back().formula = scoreFormula(named, *indicator.yardstick);
     row.push_back({});
     row.push_back(ReportCell::number(indicator.version));
     m_made.sheet.rows.push_back(std::move(row));
@@ -134,6 +133,13 @@ class CardRows {
   std::string quotient(const std::string& above, const std::string& below) const {
     const std::string formula = "=(" + above + ")/(" + below + ")";
     return formula.size() > kLongestFormula ? std::string() : formula;  // then it stays a number
+  }
+  static std::string scoreFormula(const std::string& named, const insight::Yardstick& yardstick) {
+    std::string reached = "(" + named + "-" + named + "_floor)/(" + named + "_target-" + named + "_floor)";
+    if (yardstick.above)
+      reached += ",(" + digitsOf(yardstick.above->floor) + "-" + named + ")/(" +
+                 digitsOf(yardstick.above->floor - yardstick.above->target) + ")";
+    return "=100*MAX(0,MIN(1," + reached + "))";
   }
   std::string scoreFormula(insight::Perspective perspective) {
     return quotient(sumOf(perspective, Sum::knownScores), sumOf(perspective, Sum::knownWeights));
@@ -173,7 +179,8 @@ std::vector<ReportCell> figureCells(const Indicator& indicator, const insight::F
   ReportCell value = ReportCell::number(figure.value, lookOf(indicator));
   const auto parts = insight::partsOf(indicator, figure);
   if (figure.value && parts.denominator)
-    value.formula = "=" + numerator + "/" + denominator + (indicator.per != 1 ? "*" + digitsOf(indicator.per) : std::string());
+    value.formula = "=" + numerator + "/" + denominator + (indicator.per != 1 ? "*" + digitsOf(indicator.per) : std::string()) +
+                    (indicator.kind == FigureKind::growth ? "-1" : "");
   ReportCell low, high;
   if (figure.interval) {
     low = ReportCell::number(figure.interval->low, CellLook::percent);

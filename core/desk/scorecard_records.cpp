@@ -47,8 +47,8 @@ Result<void> checkYardstick(const insight::Indicator& indicator, const insight::
   const bool isPart = indicator.kind == insight::FigureKind::share;
   if (isPart && (given.floor < 0 || given.floor > 1 || given.target < 0 || given.target > 1))
     return wrongTarget("out_of_range");
-  const bool isRight = indicator.better == insight::Better::up ? given.floor < given.target : given.floor > given.target;
-  return isRight ? base::success() : Result<void>(wrongTarget("wrong_side"));
+  if (indicator.better == insight::Better::within) return wrongTarget("is_band");
+  return isOnRightSide(indicator.better, given) ? base::success() : Result<void>(wrongTarget("wrong_side"));
 }
 
 }  // namespace

@@ -164,12 +164,16 @@ ReportSheet definitionSheet(const Scorecard& card, const ReportWords& words) {
   ReportSheet sheet{
       words("sheet.definitions"),
       titles(words, {"id", "version", "perspective", "name_zh", "name_en", "formula_numerator", "formula_denominator", "unit",
-                     "better", "target", "floor", "weight", "minimum", "beside", "note"}),
+                     "better", "target", "floor", "target_to", "floor_to", "weight", "minimum", "beside", "note"}),
       {}};
   for (const ScorecardLine& line : card.lines) {
     const insight::Indicator& one = line.indicator;
     const auto ofYardstick = [&](double insight::Yardstick::* which) {
       return one.yardstick ? ReportCell::number((*one.yardstick).*which, lookOf(one)) : ReportCell{};
+    };
+    const auto ofUpperSide = [&](double insight::UpperSide::* which) {
+      const bool isThere = one.yardstick && one.yardstick->above;
+      return isThere ? ReportCell::number((*one.yardstick->above).*which, lookOf(one)) : ReportCell{};
     };
     sheet.rows.push_back(
         {ReportCell::text(one.id), ReportCell::number(one.version),
@@ -178,6 +182,7 @@ ReportSheet definitionSheet(const Scorecard& card, const ReportWords& words) {
          one.denominator ? ReportCell::text(textOf(*one.denominator)) : ReportCell{},
          ReportCell::text(words.of("unit", one.unit)), ReportCell::text(words.of("better", base::code(one.better))),
          ofYardstick(&insight::Yardstick::target), ofYardstick(&insight::Yardstick::floor),
+         ofUpperSide(&insight::UpperSide::target), ofUpperSide(&insight::UpperSide::floor),
          ReportCell::number(one.weight, CellLook::percent), ReportCell::number(double(one.minimum)),
          ReportCell::text(one.beside), ReportCell::text(words.language() == ReportLanguage::zh ? one.noteZh : one.noteEn)});
   }

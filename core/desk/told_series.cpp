@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/told_series.h"
 
+#include <map>
+#include <tuple>
+
 #include "base/time_text.h"
 #include "desk/survey_inside.h"
 #include "insight/survey_figures.h"
@@ -19,6 +22,34 @@ std::string monthText(const Months& day) {
   return base::isoText(base::Date(std::chrono::sys_days(day))).substr(0, 7);
 }
 
+// "2026-12" after "2026-11".
+std::string monthAfter(const std::string& month) {
+  const auto period = insight::parsePeriod(month);
+  if (!period) return {};
+  return monthText(Months(std::chrono::sys_days(period.value().days.to) + std::chrono::days(1)));
+}
+
+// What each month came to beside the month before, where that was reported too.
+Result<void> addGrowth(Desk::Inside& in, store::Connection& connection, const store::MonthSpan& months, Split by,
+                       Members& members) {
+  const auto first = insight::parsePeriod(months.from);
+  if (!first) return first.error();
+  const store::MonthSpan before{monthText(Months(std::chrono::sys_days(first.value().days.from) - std::chrono::days(1))),
+                                months.to};
+  OW_TRY(const auto reports, store::reportedFigures(connection, in.place.hall, before));
+  std::map<std::tuple<std::string, std::string, std::string>, double> amounts;  // by department, series and month
+  for (const auto& [report, author] : reports)
+    amounts[{report.department.value_or(""), report.series, report.period}] = double(report.amount);
+  for (const auto& [key, amount] : amounts) {
+    const auto& [department, series, month] = key;
+    const auto later = amounts.find({department, series, monthAfter(month)});
+    if (later == amounts.end() || later->first == key) continue;
+    members[by == Split::department ? department : std::string()].add(insight::growthOf(series),
+                                                                      {later->second, amount, 1, true});
+  }
+  return base::success();
+}
+
 Result<void> addReports(Desk::Inside& in, store::Connection& connection, const insight::Days& days, Split by,
                         Members& members) {
   const auto months = wholeMonths(days);
@@ -28,7 +59,7 @@ Result<void> addReports(Desk::Inside& in, store::Connection& connection, const i
     const insight::SeriesSum told{double(report.amount), double(report.ofAmount.value_or(0)), 1, report.ofAmount.has_value()};
     members[by == Split::department ? report.department.value_or("") : std::string()].add(report.series, told);
   }
-  return base::success();
+  return addGrowth(in, connection, *months, by, members);
 }
 
 // Sums of a round's indexes over those who answered in these days. A round of which too few did is not told.

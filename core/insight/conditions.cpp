@@ -28,6 +28,9 @@ bool isRemote(const Fact& fact) {
 bool isCounter(const Fact& fact) {
   return fact.channel == Channel::counter;
 }
+bool isStraight(const Fact& fact) {
+  return fact.state == CaseState::closed && fact.reopened == 0;
+}
 bool isInTime(const Fact& fact) {
   return fact.closedAt && fact.dueAt && *fact.closedAt <= *fact.dueAt;
 }
@@ -40,14 +43,18 @@ constexpr std::array kCaseWords{
     Word{"returned"sv, [](const Fact& f) { return f.state == CaseState::returned; }},
     Word{"withdrawn"sv, [](const Fact& f) { return f.state == CaseState::withdrawn; }},
     Word{"closed"sv, [](const Fact& f) { return f.state == CaseState::closed; }},
-    Word{"straight"sv, [](const Fact& f) { return f.state == CaseState::closed && f.reopened == 0; }},
+    Word{"straight"sv, isStraight},
     Word{"granted"sv, [](const Fact& f) { return f.outcome == domain::Outcome::granted; }},
     Word{"denied"sv, [](const Fact& f) { return f.outcome == domain::Outcome::denied; }},
     Word{"duplicate"sv, [](const Fact& f) { return f.outcome == domain::Outcome::duplicate; }},
     Word{"remote"sv, isRemote},
     Word{"counter"sv, isCounter},
     Word{"foreign"sv, [](const Fact& f) { return f.isForeign; }},
-    Word{"rated"sv, [](const Fact& f) { return f.isRated; }}};
+    Word{"rated"sv, [](const Fact& f) { return f.isRated; }},
+    Word{"unrated"sv, [](const Fact& f) { return !f.isRated; }},
+    Word{"corrected"sv, [](const Fact& f) { return f.isCorrected; }},
+    Word{"first_time"sv, [](const Fact& f) { return isStraight(f) && !f.isCorrected; }},
+    Word{"has_legal_limit"sv, [](const Fact& f) { return f.legalLimit && f.legalLimit->amount > 0; }}};
 constexpr std::array kRatingWords{Word{"level_1"sv, [](const Fact& f) { return f.level == 1; }},
                                   Word{"level_2"sv, [](const Fact& f) { return f.level == 2; }},
                                   Word{"level_3"sv, [](const Fact& f) { return f.level == 3; }},

@@ -18,7 +18,9 @@ Figure counted(const Indicator& indicator, const Aggregate& aggregate) {
     return figure;
   }
   figure.sample = sampleSize(n, indicator.minimum);
-  if (figure.sample != SampleSize::suppressed) figure.value = aggregate.percentile(indicator.numerator, indicator.percent);
+  if (figure.sample == SampleSize::suppressed) return figure;
+  figure.value = aggregate.percentile(indicator.numerator, indicator.percent);
+  if (figure.value && indicator.kind == FigureKind::saving) figure.value = 1 - *figure.value / 100;
   return figure;
 }
 
@@ -39,7 +41,7 @@ Figure divided(const Indicator& indicator, const Aggregate& aggregate) {
 // Sums of money need no sample; scores of persons do.
 Figure toldOf(const Indicator& indicator, const Aggregate& aggregate) {
   Figure figure;
-  const SeriesSum* told = aggregate.series(indicator.series);
+  const SeriesSum* told = aggregate.series(indicator.sums());
   if (told == nullptr) return figure;
   figure.told = *told;
   figure.count = {told->n, told->n};
@@ -51,7 +53,7 @@ Figure toldOf(const Indicator& indicator, const Aggregate& aggregate) {
   if (indicator.kind == FigureKind::amount) figure.value = told->amount / indicator.per;
   // What part it is is known only where every report says of what.
   else if (told->hasWhole && told->of > 0)
-    figure.value = told->amount / told->of * indicator.per;
+    figure.value = told->amount / told->of * indicator.per - (indicator.kind == FigureKind::growth ? 1 : 0);
   return figure;
 }
 

@@ -47,6 +47,10 @@ json::object documentOf(const FrozenFigure& one) {
   put(document, "score", one.score);
   put(document, "target", one.yardstick ? std::optional(one.yardstick->target) : std::nullopt);
   put(document, "floor", one.yardstick ? std::optional(one.yardstick->floor) : std::nullopt);
+  if (one.yardstick && one.yardstick->above) {
+    put(document, "target_to", one.yardstick->above->target);
+    put(document, "floor_to", one.yardstick->above->floor);
+  }
   return document;
 }
 
@@ -65,7 +69,11 @@ Result<FrozenFigure> figureIn(const json::value& value) {
   const auto low = numberIn(*document, "low"), high = numberIn(*document, "high");
   if (low && high) one.interval = {*low, *high};
   const auto target = numberIn(*document, "target"), floor = numberIn(*document, "floor");
-  if (target && floor) one.yardstick = {*floor, *target};
+  if (target && floor) {
+    one.yardstick = Yardstick{*floor, *target};
+    const auto targetTo = numberIn(*document, "target_to"), floorTo = numberIn(*document, "floor_to");
+    if (targetTo && floorTo) one.yardstick->above = {*targetTo, *floorTo};
+  }
   return one;
 }
 

@@ -82,14 +82,16 @@ class Reading {
 
 void readYardstick(Reading& reading, Indicator& made) {
   if (!reading.has("target") && !reading.has("floor")) return;
-  const Yardstick yardstick{reading.number("floor", -1e12, 1e12), reading.number("target", -1e12, 1e12)};
-  const bool isRight = made.better == Better::up ? yardstick.floor < yardstick.target : yardstick.floor > yardstick.target;
-  if (!isRight) reading.fail("floor", "wrong_side");
+  constexpr double kGreatest = 1e12;
+  const auto number = [&reading](std::string_view field) { return reading.number(field, -kGreatest, kGreatest); };
+  Yardstick yardstick{number("floor"), number("target")};
+  if (made.better == Better::within) yardstick.above = {number("target_to"), number("floor_to")};
+  if (!isOnRightSide(made.better, yardstick)) reading.fail("floor", "wrong_side");
   made.yardstick = yardstick;
 }
 
 bool isOfSeries(FigureKind kind) {
-  return kind == FigureKind::amount || kind == FigureKind::ratio || kind == FigureKind::mean;
+  return kind == FigureKind::amount || kind == FigureKind::ratio || kind == FigureKind::growth || kind == FigureKind::mean;
 }
 
 Result<Indicator> indicatorIn(const json::value& value) {
@@ -113,7 +115,7 @@ Result<Indicator> indicatorIn(const json::value& value) {
   if (made.kind == FigureKind::share || made.kind == FigureKind::rate) made.denominator = reading.measure("denominator");
   if (made.kind == FigureKind::rate || (isOfSeries(made.kind) && reading.has("per")))
     made.per = reading.number("per", 1e-6, 1e12);
-  if (made.kind == FigureKind::percentile) made.percent = reading.number("percent", 0, 100);
+  if (made.isOfMeasured()) made.percent = reading.number("percent", 0, 100);
   // A share is a part of its whole: every fact of the numerator is one of the denominator.
   if (made.kind == FigureKind::share &&
       (made.denominator->of != made.numerator.of || (made.denominator->mask & ~made.numerator.mask) != 0))
@@ -178,6 +180,12 @@ Result<void> checkTogether(const IndicatorRegister& made) {
 
 }  // namespace
 
+bool isOnRightSide(Better better, const Yardstick& yardstick) {
+  if (better == Better::within) return yardstick.isBand();
+  if (yardstick.above) return false;
+  return better == Better::up ? yardstick.floor < yardstick.target : yardstick.floor > yardstick.target;
+}
+
 std::string textOf(const Measure& measure) {
   std::string text(base::code(measure.of));
   for (std::size_t i = 0; i < measure.where.size(); ++i) text += (i == 0 ? "[" : ", ") + measure.where[i];
@@ -185,7 +193,9 @@ std::string textOf(const Measure& measure) {
 }
 
 std::string formulaOf(const Indicator& indicator) {
+  if (indicator.kind == FigureKind::saving) return "1 - " + textOf(indicator.numerator) + " / 100";
   std::string text = indicator.isCounted() ? textOf(indicator.numerator) : "series " + indicator.series;
+  if (indicator.kind == FigureKind::growth) return text + " / the month before - 1";
   if (indicator.denominator) text += " / " + textOf(*indicator.denominator);
   if (indicator.per == 1) return text;
   std::array<char, 32> per{};

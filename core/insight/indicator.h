@@ -23,11 +23,13 @@ enum class FigureKind {
   rate,        // numerator / denominator × per
   count,       // numerator
   percentile,  // of what was measured on the facts of the numerator
+  saving,      // 1 less such a percentile in hundredths: what part of the legal limit was not needed (提速率)
   amount,      // what was reported of a series, divided by `per`
   ratio,       // what was reported of a series, of what it is a part of
+  growth,      // what was reported of a series over what was of the months before, less 1 (环比)
   mean,        // of the scores of a series: what was answered or measured, over how many
 };
-enum class Better { up, down };
+enum class Better { up, down, within };  // within: neither too little nor too much
 
 // Facts of one source that meet every condition named.
 struct Measure {
@@ -35,6 +37,11 @@ struct Measure {
   std::vector<std::string> where;  // as in the definition
   Conditions mask = 0;
 };
+
+// Sums of the months of a series of which the month before was reported too: the amount, and that of the month before.
+inline std::string growthOf(const std::string& series) {
+  return series + ".growth";
+}
 
 struct Indicator {
   std::string id;   // stable, "customer.in_time"
@@ -45,9 +52,9 @@ struct Indicator {
   FigureKind kind = FigureKind::share;
   Measure numerator;                   // unless it is of a series
   std::optional<Measure> denominator;  // of share and rate
-  std::string series;                  // of amount, ratio and mean: "deposits", "survey.sus.sus"
+  std::string series;                  // of amount, ratio, growth and mean: "deposits", "survey.sus.sus"
   double per = 1;                      // of a rate or ratio: 10,000 ...; of an amount what it is divided by: 100 of fen
-  double percent = 50;                 // of a percentile
+  double percent = 50;                 // of a percentile or saving
   std::string unit;                    // stable word: percent, per_10000, cases, working_days
   Better better = Better::up;
   std::optional<Yardstick> yardstick;  // target and floor, in the unit of the value
@@ -58,8 +65,12 @@ struct Indicator {
   // Counted from the store's own facts, one by one; otherwise it was reported, answered or measured in sums.
   bool isCounted() const { return series.empty(); }
   // Departments report it, in sums: nothing of it is hidden, and where it is missing nobody reported.
-  bool isReported() const { return kind == FigureKind::amount || kind == FigureKind::ratio; }
-  // The value is 0..1 and read as per cent.
+  bool isReported() const { return kind == FigureKind::amount || kind == FigureKind::ratio || kind == FigureKind::growth; }
+  // What it says is a percentile of what was measured.
+  bool isOfMeasured() const { return kind == FigureKind::percentile || kind == FigureKind::saving; }
+  // The name under which the sums of the series are added up (figure.h).
+  std::string sums() const { return kind == FigureKind::growth ? growthOf(series) : series; }
+  // The value is read as per cent, 1 as 100.
   bool isPercent() const { return unit == "percent"; }
   std::string name(std::string_view language) const { return language == "zh" ? zh : en; }
 };
@@ -92,6 +103,8 @@ struct IndicatorRegister {
   static base::Result<IndicatorRegister> bundled(std::string_view jurisdiction);
 };
 
+// Whether the floor is worse than the target, and a band is one where one is asked for.
+bool isOnRightSide(Better better, const Yardstick& yardstick);
 // "case_closed[has_due, in_time]": how explain prints it.
 std::string textOf(const Measure& measure);
 // "case_closed[has_due, in_time] / case_closed[has_due]", "series deposits / 100"
@@ -104,6 +117,6 @@ inline constexpr auto ow::base::kCodes<ow::insight::Perspective> =
     std::array<std::string_view, 4>{"finance", "customer", "process", "growth"};
 template <>
 inline constexpr auto ow::base::kCodes<ow::insight::FigureKind> =
-    std::array<std::string_view, 7>{"share", "rate", "count", "percentile", "amount", "ratio", "mean"};
+    std::array<std::string_view, 9>{"share", "rate", "count", "percentile", "saving", "amount", "ratio", "growth", "mean"};
 template <>
-inline constexpr auto ow::base::kCodes<ow::insight::Better> = std::array<std::string_view, 2>{"up", "down"};
+inline constexpr auto ow::base::kCodes<ow::insight::Better> = std::array<std::string_view, 3>{"up", "down", "within"};

@@ -12,19 +12,15 @@ constexpr double kFull = 100;
 
 }  // namespace
 
-std::optional<double> score(double value, Yardstick yardstick) {
+std::optional<double> score(double value, const Yardstick& yardstick) {
+  if (yardstick.above) {
+    if (!yardstick.isBand()) return std::nullopt;
+    if (value > yardstick.above->target) return score(value, Yardstick{yardstick.above->floor, yardstick.above->target});
+  }
   const double length = yardstick.target - yardstick.floor;
   const double reached = value - yardstick.floor;
   if (length == 0 || !std::isfinite(length) || !std::isfinite(reached)) return std::nullopt;
   return std::clamp(reached / length, 0.0, 1.0) * kFull;
-}
-
-std::optional<double> score(double value, Band band) {
-  const bool isBand = band.floorBelow < band.low && band.low <= band.high && band.high < band.floorAbove;
-  if (!isBand || !std::isfinite(value)) return std::nullopt;
-  if (value < band.low) return score(value, Yardstick{band.floorBelow, band.low});
-  if (value > band.high) return score(value, Yardstick{band.floorAbove, band.high});
-  return kFull;
 }
 
 std::optional<CombinedScore> combinedScore(std::span<const WeighedScore> parts) {

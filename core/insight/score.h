@@ -7,26 +7,25 @@
 // Indicators of every unit brought to 0..100, so that a scorecard can weigh them together. Pure; any thread.
 namespace ow::insight {
 
-// 0 points at the floor, 100 at the target, a straight line between. Where lower is better the floor is the greater of the two.
+// Where what is too much is as bad as what is too little (个贷率): the greatest value with 100 points, and the one with none.
+struct UpperSide {
+  double target = 0;
+  double floor = 0;
+  bool operator==(const UpperSide&) const = default;
+};
+
+// 0 points at the floor, 100 at the target, a straight line between. Where lower is better the floor is the greater of the two;
+// where a band is, floor < target <= above->target < above->floor.
 struct Yardstick {
   double floor = 0;
   double target = 0;
+  std::optional<UpperSide> above = {};
   bool operator==(const Yardstick&) const = default;
-};
-// Nothing when a number is not finite, or floor and target are the same.
-std::optional<double> score(double value, Yardstick yardstick);
 
-// For what may be too little as well as too much (个贷率): 100 points from low to high, 0 at the floors, straight lines
-// between.
-struct Band {
-  double floorBelow = 0;
-  double low = 0;
-  double high = 0;
-  double floorAbove = 0;
-  bool operator==(const Band&) const = default;
+  bool isBand() const { return above && floor < target && target <= above->target && above->target < above->floor; }
 };
-// Nothing when a number is not finite, or unless floorBelow < low <= high < floorAbove.
-std::optional<double> score(double value, Band band);
+// Nothing when a number is not finite, floor and target are the same, or there is an upper side and no band.
+std::optional<double> score(double value, const Yardstick& yardstick);
 
 struct WeighedScore {
   std::optional<double> score;  // empty: not known this time

@@ -2,6 +2,7 @@
 #include "insight/tallies.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <span>
 #include <utility>
@@ -74,16 +75,23 @@ class DayCount {
     m_counts[{split, std::move(member), met, value}] += m_times;
   }
   std::int64_t measured(const Fact& fact) {
-    if (m_source == FactSource::caseClosed) return usedDays(fact);
+    if (m_source == FactSource::caseClosed) return usedDays(fact, domain::LimitUnit::workingDay);
+    if (m_source == FactSource::caseSpeed) return usedOfLimit(fact);
     return store::isOfTickets(m_source) ? minutesOf(m_source, *fact.ticket).value_or(store::kNoValue) : store::kNoValue;
   }
-  std::int64_t usedDays(const Fact& fact) {
+  // In hundredths of the limit.
+  std::int64_t usedOfLimit(const Fact& fact) {
+    constexpr double kHundred = 100;
+    if (!fact.legalLimit || fact.legalLimit->amount <= 0) return store::kNoValue;
+    return std::llround(kHundred * double(usedDays(fact, fact.legalLimit->unit)) / fact.legalLimit->amount);
+  }
+  std::int64_t usedDays(const Fact& fact, domain::LimitUnit unit) {
     const auto known = m_calendars.find(fact.jurisdiction);
     const domain::WorkCalendar& calendar =
         known != m_calendars.end()
             ? known->second
             : m_calendars.emplace(fact.jurisdiction, m_counting.calendarOf(fact.jurisdiction)).first->second;
-    return domain::usedDays(fact.acceptedAt.value_or(fact.openedAt), *fact.closedAt, domain::LimitUnit::workingDay, calendar);
+    return domain::usedDays(fact.acceptedAt.value_or(fact.openedAt), *fact.closedAt, unit, calendar);
   }
 
   FactSource m_source;

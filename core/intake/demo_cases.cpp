@@ -7,6 +7,7 @@
 #include "domain/case_due.h"
 #include "domain/case_number.h"
 #include "domain/interaction.h"
+#include "domain/official_document.h"
 #include "intake/demo_texts.h"
 
 namespace ow::intake {
@@ -145,6 +146,27 @@ Result<void> DemoCases::move(Case& c, CaseEventKind kind, Instant at) {
   return base::success();
 }
 
+void DemoCases::askForCorrection(Case& c, Instant until) {
+  constexpr double kIncomplete = 0.11;
+  const bool canBe =
+      c.state == CaseState::received && m_service->caseType != domain::CaseType::instant && !m_hall.place.hasCentre;
+  const Instant at = c.openedAt + (until - c.openedAt) / 3;
+  if (!canBe || at <= c.lastEventAt || !m_dice.chance(kIncomplete)) return;
+  domain::OfficialDocument notice;
+  notice.id = m_batch.id<domain::OfficialDocumentId>();
+  notice.caseId = c.id;
+  notice.type = domain::OfficialDocumentType::correctionNotice;
+  notice.provisional = std::string(domain::kProvisionalMark) + m_hall.place.desk + "-D" + std::to_string(++m_notices);
+  notice.issuedBy = c.ownerId;
+  notice.issuedAt = at;
+  const Case before = c;
+  c.lastEventAt = at;
+  m_batch.setNow(at);
+  m_batch.create(notice);
+  m_batch.change(before, c, domain::OperationKind::patch);
+  append(c, CaseEventKind::documentIssued, at, notice.provisional);
+}
+
 void DemoCases::between(Case& c, Instant until) {
   const Instant at = m_rhythm.later(m_dice, c.lastEventAt, 0);
   if (at >= until || !m_dice.chance(0.12)) return;
@@ -234,6 +256,7 @@ Result<void> DemoCases::write(const CasePlan& plan) {
   for (std::size_t step = 1; step < plan.steps; ++step) {
     const Instant at = m_planner.at(plan, step);
     if (step == 1) linkToEarlier(c, at);
+    if (step == 1 && plan.kind(step) == CaseEventKind::accepted) askForCorrection(c, at);
     between(c, at);
     OW_TRYV(move(c, plan.kind(step), at));
   }

@@ -49,6 +49,8 @@ class DemoCases {
   std::string numberFor(base::Instant at, std::size_t window);
   base::Result<void> move(domain::Case& c, domain::CaseEventKind kind, base::Instant at);
   void append(domain::Case& c, domain::CaseEventKind kind, base::Instant at, std::optional<std::string> text);
+  // What was missing, asked for before acceptance (补正告知书); of one in so many cases that take days.
+  void askForCorrection(domain::Case& c, base::Instant until);
   // Something between two steps that does not move the case.
   void between(domain::Case& c, base::Instant until);
   void linkToEarlier(domain::Case& c, base::Instant until);
@@ -72,6 +74,7 @@ class DemoCases {
   std::vector<Written> m_recent;  // the last few, to link to
   std::size_t m_nextRecent = 0;
   std::int64_t m_interactions = 0;
+  int m_notices = 0;
 };
 
 }  // namespace ow::intake

@@ -7,6 +7,7 @@
 
 #include "intake/demo_cases.h"
 #include "intake/demo_people.h"
+#include "intake/demo_reports.h"
 #include "intake/demo_rhythm.h"
 #include "intake/demo_services.h"
 #include "intake/demo_surveys.h"
@@ -206,10 +207,11 @@ Result<DemoCounts> writeDemoHall(store::Store& store, const DemoSize& size, Inst
   }
   OW_TRYV(writeContacts(batch, dice, rhythm, cases, size.persons * 2 / 5 + size.cases / 4));
 
-  // A centre believes of an answer, or of a step of the queue, only whoever signed in here and took it.
+  // A centre believes of an answer, a step of the queue or a report only whoever signed in here and took it.
   if (!place.hasCentre) {
     OW_TRYV(writeDemoSurvey(store, batch, dice, rhythm, place, staff));
     OW_TRYV(tickets.write(store, batch, dice, rhythm, place, staff));
+    OW_TRYV(writeDemoReports(batch, dice, rhythm, place, staff));
   }
 
   OW_TRYV(store.rebuildSearch([&steps](double fraction) { steps.index(fraction); }));

@@ -14,7 +14,8 @@ namespace {
 
 constexpr const char* kCaseColumns =
     "SELECT t.n, %AT%, t.n, t.service_id, t.owner_id, t.window, t.division_code, t.jurisdiction, t.channel, t.state, t.outcome,"
-    " t.opened_at, t.accepted_at, t.due_at, t.closed_at, t.reopened_count, t.source IS NOT NULL, %RATED% FROM case_record t";
+    " t.opened_at, t.accepted_at, t.due_at, t.closed_at, t.reopened_count, t.source IS NOT NULL, %BESIDE%"
+    " FROM case_record t";
 constexpr const char* kRatings =
     "SELECT t.n, t.at, c.n, coalesce(t.service_id, c.service_id), t.clerk_id, t.window, c.division_code, '', t.channel, "
     "t.level,"
@@ -54,9 +55,22 @@ Asking asking(const std::string& select, const std::string& moment, const std::s
               " IS NOT NULL AND t.n IN (SELECT l.n FROM tally_late l WHERE l.source = ?1 AND l.day = ?2 AND l.how = ?3)"};
 }
 
-Asking ofCases(const std::string& column, const std::string& rated = "0") {
-  return asking(replaced(replaced(kCaseColumns, "%AT%", "t." + column), "%RATED%", rated), "t." + column,
-                column == "opened_at" ? "" : "t." + column + " IS NOT NULL AND ");
+// What is told of a case beside its own columns: whether it was rated and corrected, and the limit of the law.
+struct Beside {
+  std::string rated = "0", corrected = "0", limit = "NULL, NULL", join = {};
+};
+Beside ofEnded() {
+  return {.rated = "EXISTS (SELECT 1 FROM rating r WHERE r.case_id = t.id AND r.interaction_id IS NULL AND r.is_active = 1)",
+          .corrected = "EXISTS (SELECT 1 FROM official_document d WHERE d.case_id = t.id AND d.type = 'correction_notice')"};
+}
+Beside ofSpeed() {
+  return {.limit = "s.statutory_amount, s.statutory_unit", .join = " LEFT JOIN service s ON s.id = t.service_id"};
+}
+
+Asking ofCases(const std::string& column, const Beside& beside = {}) {
+  const std::string select = replaced(replaced(kCaseColumns, "%AT%", "t." + column), "%BESIDE%",
+                                      beside.rated + ", " + beside.corrected + ", " + beside.limit);
+  return asking(select + beside.join, "t." + column, column == "opened_at" ? "" : "t." + column + " IS NOT NULL AND ");
 }
 
 Asking ofReviews(const std::string& column) {
@@ -73,8 +87,7 @@ const Asking& askingFor(FactSource source) {
   static const std::array kAskings{
       ofCases("opened_at"),
       ofCases("due_at"),
-      ofCases("closed_at",
-              "EXISTS (SELECT 1 FROM rating r WHERE r.case_id = t.id AND r.interaction_id IS NULL AND r.is_active = 1)"),
+      ofCases("closed_at", ofEnded()),
       asking(kRatings, "t.at",
              "t.is_active = 1 AND NOT EXISTS (SELECT 1 FROM rating_review v WHERE v.rating_id = t.id AND v.state = 'voided')"
              " AND "),
@@ -85,7 +98,8 @@ const Asking& askingFor(FactSource source) {
       ofReviews("call_back_settled_at"),
       ofTickets("issued_at"),
       ofTickets("called_at"),
-      ofTickets("handled_at")};
+      ofTickets("handled_at"),
+      ofCases("closed_at", ofSpeed())};
   static_assert(std::tuple_size_v<decltype(kAskings)> == base::kCodes<FactSource>.size());
   return kAskings[std::size_t(source)];
 }
@@ -109,6 +123,9 @@ void readCase(const Statement& row, Fact& fact) {
   fact.reopened = int(row.integer(15));
   fact.isForeign = row.integer(16) != 0;
   fact.isRated = row.integer(17) != 0;
+  fact.isCorrected = row.integer(18) != 0;
+  const auto unit = row.isNull(20) ? std::nullopt : base::fromCode<domain::LimitUnit>(row.view(20));
+  if (unit && !row.isNull(19)) fact.legalLimit = domain::Limit{int(row.integer(19)), *unit};
 }
 
 void readRating(const Statement& row, Fact& fact) {

@@ -11,6 +11,7 @@
 #include "domain/case.h"
 #include "domain/channel.h"
 #include "domain/ids.h"
+#include "domain/limit.h"
 #include "domain/rating_review.h"
 #include "domain/ticket.h"
 #include "store/sqlite.h"
@@ -32,6 +33,7 @@ enum class FactSource {
   ticket,         // numbers of the queue, by when they were issued
   ticketWait,     // by when they were called for the first time: how long people waited
   ticketHandled,  // by when service at the window ended: how long it took
+  caseSpeed,      // cases that ended, once more: what part of the legal limit (法定办结时限) they took
 };
 constexpr bool isOfTickets(FactSource source) {
   return source == FactSource::ticket || source == FactSource::ticketWait || source == FactSource::ticketHandled;
@@ -62,6 +64,10 @@ struct Fact {
   std::optional<base::Instant> acceptedAt, dueAt, closedAt;
   int reopened = 0;
   bool isForeign = false;  // another system's case
+  // Of cases that ended:
+  bool isCorrected = false;  // a correction of the materials was asked for (补正告知书)
+  // Of caseSpeed alone, where the law sets the service one.
+  std::optional<domain::Limit> legalLimit;
   // Of ratings.
   int level = 0;
   bool isSealed = false;
@@ -103,8 +109,9 @@ base::Result<void> eachOpenCase(Connection& connection, const std::function<void
 }  // namespace ow::store
 
 template <>
-inline constexpr auto ow::base::kCodes<ow::store::FactSource> = std::array<std::string_view, 12>{
+inline constexpr auto ow::base::kCodes<ow::store::FactSource> = std::array<std::string_view, 13>{
     "case_opened",       "case_due",         "case_closed",          "rating", "visit",       "review",
-    "review_verify_due", "review_reply_due", "review_call_back_due", "ticket", "ticket_wait", "ticket_handled"};
+    "review_verify_due", "review_reply_due", "review_call_back_due", "ticket", "ticket_wait", "ticket_handled",
+    "case_speed"};
 template <>
 inline constexpr auto ow::base::kCodes<ow::store::Late> = std::array<std::string_view, 2>{"new", "rated"};

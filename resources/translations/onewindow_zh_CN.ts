@@ -1098,6 +1098,15 @@
         <source>numbers</source>
         <translation>号</translation>
     </message>
+    <message>
+        <source>target %1, floor %2</source>
+        <translation>目标 %1,零分线 %2</translation>
+    </message>
+    <message>
+        <source>target %1, floors %2 and %3</source>
+        <comment>a band, and the two values without points</comment>
+        <translation>目标 %1,零分线 %2 和 %3</translation>
+    </message>
 </context>
 <context>
     <name>Forms</name>
@@ -5585,10 +5594,6 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
         <translation>95%区间%1</translation>
     </message>
     <message>
-        <source>target %1, floor %2</source>
-        <translation>目标%1，底线%2</translation>
-    </message>
-    <message>
         <source>read it with: %1 %2</source>
         <comment>another figure and its value</comment>
         <translation>请对照：%1 %2</translation>
@@ -8115,6 +8120,10 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Counts from %1 on.</source>
         <translation>自%1起计。</translation>
+    </message>
+    <message>
+        <source>100 points within %1, none at %2 or %3. The register alone sets a band.</source>
+        <translation>%1 之间满分,到 %2 或 %3 为零分。区间只由指标库设定。</translation>
     </message>
 </context>
 <context>

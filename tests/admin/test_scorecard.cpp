@@ -26,12 +26,19 @@ const json::object& named(const json::object& card, std::string_view id) {
   throw std::runtime_error("no such indicator");
 }
 
-const Keys kFigure{"id",      "version",   "perspective", "zh",
-                   "en",      "kind",      "unit",        "better",
-                   "value",   "numerator", "denominator", "low",
-                   "high",    "sample",    "score",       "formula_numerator",
-                   "floor",   "target",    "minimum",     "formula_denominator",
-                   "formula", "series",    "amount",      "of_amount"};
+const Keys kFigure{"id",          "version",
+                   "perspective", "zh",
+                   "en",          "kind",
+                   "unit",        "better",
+                   "value",       "numerator",
+                   "denominator", "low",
+                   "high",        "sample",
+                   "score",       "formula_numerator",
+                   "floor",       "target",
+                   "floor_to",    "target_to",
+                   "minimum",     "formula_denominator",
+                   "formula",     "series",
+                   "amount",      "of_amount"};
 
 }  // namespace
 

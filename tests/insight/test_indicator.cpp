@@ -73,6 +73,10 @@ TEST_CASE("a definition that cannot be computed is refused with its place", "[in
   CHECK(wrongIn(registerOf(with(kShare, "\"of\":\"case_closed\"", "\"of\":\"moon\""))) == "of unknown_word");
   CHECK(wrongIn(registerOf(with(kShare, "\"floor\":0.5", "\"floor\":0.95"))) == "floor wrong_side");
   CHECK(wrongIn(registerOf(with(kShare, "\"better\":\"up\"", "\"better\":\"sideways\""))) == "better unknown_word");
+  const std::string band = with(kShare, "\"better\":\"up\"", "\"better\":\"within\"");
+  CHECK(wrongIn(registerOf(band)) == "target_to number");
+  CHECK(IndicatorRegister::parse(registerOf(with(band, "0.9}", R"(0.9,"target_to":0.95,"floor_to":1})"))));
+  CHECK(wrongIn(registerOf(with(band, "0.9}", R"(0.9,"target_to":0.85,"floor_to":1})"))) == "floor wrong_side");
   CHECK(wrongIn(registerOf(kShare + "," + kShare)) == "id twice");
   CHECK(wrongIn(registerOf(with(kShare, "\"floor\"", "\"beside\":\"b\",\"floor\""))) == "beside unknown");
   // A share whose numerator is no part of its whole would pass 100 %.

@@ -59,7 +59,7 @@ TEST_CASE("Closer to the target is never a lower score", "[insight][score][prope
 }
 
 TEST_CASE("Inside the band all is well, and beyond it the score falls to 0 at the floors", "[insight][score]") {
-  const Band loans{.floorBelow = 65, .low = 85, .high = 95, .floorAbove = 105};
+  const Yardstick loans{.floor = 65, .target = 85, .above = UpperSide{.target = 95, .floor = 105}};
   for (const double inside : {85.0, 90.0, 95.0}) CHECK(score(inside, loans) == 100.0);
   CHECK_THAT(score(75, loans).value(), WithinAbs(50, 1e-9));
   CHECK_THAT(score(100, loans).value(), WithinAbs(50, 1e-9));
@@ -67,11 +67,11 @@ TEST_CASE("Inside the band all is well, and beyond it the score falls to 0 at th
   CHECK(score(105, loans) == 0.0);
   CHECK(score(20, loans) == 0.0);
   CHECK(score(300, loans) == 0.0);
-  CHECK(score(90, Band{80, 90, 90, 95}) == 100.0);
+  CHECK(score(90, Yardstick{80, 90, UpperSide{90, 95}}) == 100.0);
   CHECK_FALSE(score(NAN, loans));
-  CHECK_FALSE(score(90, Band{85, 85, 95, 105}));
-  CHECK_FALSE(score(90, Band{65, 95, 85, 105}));
-  CHECK_FALSE(score(90, Band{65, 85, 95, NAN}));
+  CHECK_FALSE(score(90, Yardstick{85, 85, UpperSide{95, 105}}));
+  CHECK_FALSE(score(90, Yardstick{65, 95, UpperSide{85, 105}}));
+  CHECK_FALSE(score(90, Yardstick{65, 85, UpperSide{95, NAN}}));
 }
 
 TEST_CASE("A missing indicator is no zero: the others take its weight, and it is said", "[insight][score]") {

@@ -88,7 +88,7 @@ TEST_CASE("A demo hall holds as many people and cases as were asked for", "[demo
 
 TEST_CASE("Everything in a demo hall went through the outbox", "[demo]") {
   for (const char* table : {"party", "identifier", "contact_point", "address", "relationship", "case_record", "case_event",
-                            "interaction", "ticket"}) {
+                            "interaction", "ticket", "reported_figure", "official_document"}) {
     INFO(table);
     const std::string missing =
         std::string("SELECT count(*) FROM ") + table + " WHERE id NOT IN (SELECT entity_id FROM operation)";

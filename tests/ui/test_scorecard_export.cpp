@@ -98,7 +98,7 @@ TEST_CASE("the pages say what the scorecard says, as of when and by which defini
   CHECK(says(pages, "customer.in_time, version 1"));
   CHECK(says(pages, "2 open"));
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    CHECK(pages[i].find("CN-2026.2") != std::string::npos);
+    CHECK(pages[i].find("CN-2026.3") != std::string::npos);
     CHECK(pages[i].find("page " + std::to_string(i + 1) + " of " + std::to_string(pages.size())) != std::string::npos);
   }
 }

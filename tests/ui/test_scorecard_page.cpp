@@ -22,7 +22,7 @@ TEST_CASE("the scorecard shows each figure with what it was counted from", "[ui]
   // All are within their limit.
   CHECK(card.said("process.review_replied") == "Bad ratings answered: –, target 100 %, nothing counted yet");
   CHECK(card.said("customer.visit_response_rate") == "Visits rated: –, target 60 %, nothing counted yet");
-  CHECK(card.text("aboutFigures").find("CN-2026.2") != std::string::npos);
+  CHECK(card.text("aboutFigures").find("CN-2026.3") != std::string::npos);
 }
 
 TEST_CASE("a new rating is on the scorecard without being asked for", "[ui][scorecard]") {

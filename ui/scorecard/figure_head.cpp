@@ -64,9 +64,7 @@ void FigureHead::showLine(const desk::ScorecardLine& line, const desk::Scorecard
   say(words::ofCount(indicator, line.figure));
   if (line.figure.interval && line.figure.value)
     say(tr("95 % interval %1").arg(words::interval(indicator, *line.figure.interval)));
-  if (indicator.yardstick)
-    say(tr("target %1, floor %2")
-            .arg(words::number(indicator, indicator.yardstick->target), words::number(indicator, indicator.yardstick->floor)));
+  if (indicator.yardstick) say(words::ofYardstick(indicator, *indicator.yardstick));
   if (beside != nullptr)
     say(tr("read it with: %1 %2", "another figure and its value")
             .arg(words::nameOf(beside->indicator), words::valueOf(beside->indicator, beside->figure)));

@@ -228,12 +228,23 @@ QString ofStanding(domain::Light light) {
   }
 }
 
+QString targetOf(const insight::Indicator& indicator, const insight::Yardstick& yardstick) {
+  if (!yardstick.above) return number(indicator, yardstick.target);
+  return interval(indicator, {yardstick.target, yardstick.above->target});
+}
+
+QString ofYardstick(const insight::Indicator& indicator, const insight::Yardstick& yardstick) {
+  const QString floor = number(indicator, yardstick.floor);
+  if (!yardstick.above) return Figures::tr("target %1, floor %2").arg(number(indicator, yardstick.target), floor);
+  return Figures::tr("target %1, floors %2 and %3", "a band, and the two values without points")
+      .arg(targetOf(indicator, yardstick), floor, number(indicator, yardstick.above->floor));
+}
+
 QString ofTarget(const insight::Indicator& indicator) {
   if (!indicator.yardstick) return {};
   // A whole number is what somebody set: no decimal says more.
-  QString target = number(indicator, indicator.yardstick->target);
-  target.replace(numerals().decimalPoint() + QLatin1Char('0'), QString());
-  return Figures::tr("target %1").arg(target);
+  const QString needless = numerals().decimalPoint() + QLatin1Char('0');
+  return Figures::tr("target %1").arg(targetOf(indicator, *indicator.yardstick).replace(needless, QString()));
 }
 
 QString spoken(const desk::ScorecardLine& line) {

@@ -37,6 +37,9 @@ QString of(const insight::Signal& signal);  // "Beyond the control limits, upwar
 domain::Light lightOf(const insight::Indicator& indicator, const insight::Figure& figure);
 QString ofStanding(domain::Light light);                // "Target reached", "Below target" ...
 QString ofTarget(const insight::Indicator& indicator);  // "target 98 %"; empty without one
+// "98.0 %", or of a band "85.0–95.0 %"
+QString targetOf(const insight::Indicator& indicator, const insight::Yardstick& yardstick);
+QString ofYardstick(const insight::Indicator& indicator, const insight::Yardstick& yardstick);  // "target 98.0 %, floor 80.0 %"
 
 // All of it, as a screen reader says it.
 QString spoken(const desk::ScorecardLine& line);

@@ -145,7 +145,7 @@ class ScorecardReport {
       });
     m_paper.line(words::valueOf(line.indicator, line.figure), strong, m_theme.text, 68, 17, middle, Qt::AlignRight);
     if (line.indicator.yardstick)
-      m_paper.line(words::number(line.indicator, line.indicator.yardstick->target), small, m_theme.textQuiet, 86, 14, middle,
+      m_paper.line(words::targetOf(line.indicator, *line.indicator.yardstick), small, m_theme.textQuiet, 86, 14, middle,
                    Qt::AlignRight);
     const domain::Light light = words::lightOf(line.indicator, line.figure);
     if (light != domain::Light::none) {

@@ -25,6 +25,20 @@ double fieldValue(const insight::Indicator& indicator, double value) {
   return indicator.isPercent() ? value * kHundred : value;
 }
 
+// A band has four ends, which the register alone sets.
+bool canHaveOwn(const insight::Indicator& indicator) {
+  return indicator.better != insight::Better::within;
+}
+
+QString wordsFor(const insight::Indicator& indicator) {
+  const auto& yardstick = indicator.yardstick;
+  if (!yardstick) return TargetCard::tr("No target: the figure is not judged.");
+  const QString target = words::targetOf(indicator, *yardstick), floor = words::number(indicator, yardstick->floor);
+  if (!yardstick->above) return TargetCard::tr("100 points at %1, none at %2.").arg(target, floor);
+  return TargetCard::tr("100 points within %1, none at %2 or %3. The register alone sets a band.")
+      .arg(target, floor, words::number(indicator, yardstick->above->floor));
+}
+
 QLabel* wrapping(const char* name, QWidget* parent) {
   auto* label = new QLabel(parent);
   label->setObjectName(QLatin1String(name));
@@ -102,10 +116,8 @@ QWidget* TargetCard::makeFields() {
 void TargetCard::showIndicator(const insight::Indicator& indicator, const insight::Period& period) {
   m_indicator = indicator;
   m_period = period;
-  const auto& yardstick = indicator.yardstick;
-  m_words->setText(yardstick ? tr("100 points at %1, none at %2.")
-                                   .arg(words::number(indicator, yardstick->target), words::number(indicator, yardstick->floor))
-                             : tr("No target: the figure is not judged."));
+  m_words->setText(wordsFor(indicator));
+  m_edit->setVisible(canHaveOwn(indicator));
   load();
 }
 
@@ -141,7 +153,7 @@ QString TargetCard::month() const {
 }
 
 void TargetCard::edit() {
-  if (!m_indicator) return;
+  if (!m_indicator || !canHaveOwn(*m_indicator)) return;
   const auto text = [&](double value) { return QString::number(fieldValue(*m_indicator, value), 'g', 10); };
   const auto& yardstick = m_indicator->yardstick;
   m_target->setText(yardstick ? text(yardstick->target) : QString());

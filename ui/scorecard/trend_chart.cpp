@@ -39,6 +39,15 @@ struct Reach {
   double low, high;
 };
 
+// None, one, or the two ends of a band.
+std::vector<double> targetsOf(const insight::Indicator& indicator) {
+  const auto& yardstick = indicator.yardstick;
+  if (!yardstick) return {};
+  std::vector<double> targets{shown(indicator, yardstick->target)};
+  if (yardstick->above) targets.push_back(shown(indicator, yardstick->above->target));
+  return targets;
+}
+
 Reach reachOf(const desk::Trend& trend) {
   std::vector<double> all;
   for (const desk::TrendPoint& point : trend.points) {
@@ -47,7 +56,7 @@ Reach reachOf(const desk::Trend& trend) {
     all.push_back(shown(trend.indicator, point.limits->lower));
     all.push_back(shown(trend.indicator, point.limits->upper));
   }
-  if (trend.indicator.yardstick) all.push_back(shown(trend.indicator, trend.indicator.yardstick->target));
+  for (const double target : targetsOf(trend.indicator)) all.push_back(target);
   if (all.empty()) return {0, 1};
   const auto [low, high] = std::minmax_element(all.begin(), all.end());
   return {*low, *high};
@@ -107,11 +116,9 @@ QChart* trendChart(const desk::Trend& trend, const ChartLook& look) {
   QValueAxis* up = valueAxis(*chart, Side::left, reach.low, reach.high, look);
   if (trend.indicator.isPercent()) up->setLabelFormat(up->labelFormat() + QStringLiteral(" %%"));
   addLimits(*chart, trend, look, across, up);
-  if (trend.indicator.yardstick) {
-    const double target = shown(trend.indicator, trend.indicator.yardstick->target);
+  for (const double target : targetsOf(trend.indicator))
     addLine(*chart, QPen(look.theme.green, 1.5, Qt::DotLine),
             {QPointF(-0.5, target), QPointF(double(trend.points.size()) - 0.5, target)}, across, up);
-  }
   addValues(*chart, trend, look, across, up);
   return chart;
 }
