@@ -106,7 +106,6 @@ Result<BehindPage> reportsBehind(Desk& desk, const insight::Indicator& indicator
   OW_TRY(const auto registry, indicatorsOf(desk));
   const auto* series = registry.findSeries(indicator.series);
   if (series == nullptr) return page;
-  const auto unitOf = [](bool isMoney) { return isMoney ? 100.0 : 1.0; };
   OW_TRY(const auto reports, reportsIn(desk, question.period));
   for (const ReportShown& report : reports) {
     const bool isMember = question.split != Split::department || report.department == question.member;
@@ -116,8 +115,8 @@ Result<BehindPage> reportsBehind(Desk& desk, const insight::Indicator& indicator
     line.title = report.period;
     line.department = report.department;
     line.clerk = report.author;
-    line.amount = double(report.amount) / unitOf(series->isMoney);
-    if (report.ofAmount) line.ofAmount = double(*report.ofAmount) / unitOf(series->isWholeMoney);
+    line.amount = series->told(report.amount);
+    if (report.ofAmount) line.ofAmount = series->toldWhole(*report.ofAmount);
     line.source = report.source;
     page.lines.push_back(std::move(line));
   }

@@ -37,9 +37,11 @@ Result<void> addGrowth(Desk::Inside& in, store::Connection& connection, const st
   const store::MonthSpan before{monthText(Months(std::chrono::sys_days(first.value().days.from) - std::chrono::days(1))),
                                 months.to};
   OW_TRY(const auto reports, store::reportedFigures(connection, in.place.hall, before));
+  OW_TRY(const auto registry, insight::IndicatorRegister::bundled(in.place.jurisdiction));
   std::map<std::tuple<std::string, std::string, std::string>, double> amounts;  // by department, series and month
   for (const auto& [report, author] : reports)
-    amounts[{report.department.value_or(""), report.series, report.period}] = double(report.amount);
+    if (const auto* series = registry.findSeries(report.series))
+      amounts[{report.department.value_or(""), report.series, report.period}] = series->told(report.amount);
   for (const auto& [key, amount] : amounts) {
     const auto& [department, series, month] = key;
     const auto later = amounts.find({department, series, monthAfter(month)});
@@ -55,8 +57,12 @@ Result<void> addReports(Desk::Inside& in, store::Connection& connection, const i
   const auto months = wholeMonths(days);
   if (!months) return base::success();
   OW_TRY(const auto reports, store::reportedFigures(connection, in.place.hall, *months));
+  OW_TRY(const auto registry, insight::IndicatorRegister::bundled(in.place.jurisdiction));
   for (const auto& [report, author] : reports) {
-    const insight::SeriesSum told{double(report.amount), double(report.ofAmount.value_or(0)), 1, report.ofAmount.has_value()};
+    const auto* series = registry.findSeries(report.series);
+    if (series == nullptr) continue;  // of a register that is not known here (any more)
+    const insight::SeriesSum told{series->told(report.amount), series->toldWhole(report.ofAmount.value_or(0)), 1,
+                                  report.ofAmount.has_value()};
     members[by == Split::department ? report.department.value_or("") : std::string()].add(report.series, told);
   }
   return addGrowth(in, connection, *months, by, members);

@@ -53,7 +53,7 @@ struct Indicator {
   Measure numerator;                   // unless it is of a series
   std::optional<Measure> denominator;  // of share and rate
   std::string series;                  // of amount, ratio, growth and mean: "deposits", "survey.sus.sus"
-  double per = 1;                      // of a rate or ratio: 10,000 ...; of an amount what it is divided by: 100 of fen
+  double per = 1;                      // of a rate or ratio: 10,000 ...; of an amount what it is divided by
   double percent = 50;                 // of a percentile or saving
   std::string unit;                    // stable word: percent, per_10000, cases, working_days
   Better better = Better::up;
@@ -80,8 +80,11 @@ struct ReportedSeries {
   std::string id;  // stable word
   std::string zh, en;
   std::string wholeZh, wholeEn;
-  bool isMoney = false;       // amount in fen
+  bool isMoney = false;       // reported in fen, told in yuan
   bool isWholeMoney = false;  // what it is a part of too
+  double told(std::int64_t amount) const { return double(amount) / (isMoney ? kFen : 1); }
+  double toldWhole(std::int64_t amount) const { return double(amount) / (isWholeMoney ? kFen : 1); }
+  static constexpr double kFen = 100;  // of a yuan
   std::string name(std::string_view language) const { return language == "zh" ? zh : en; }
   std::string wholeName(std::string_view language) const { return language == "zh" ? wholeZh : wholeEn; }
 };

@@ -1107,6 +1107,10 @@
         <comment>a band, and the two values without points</comment>
         <translation>目标 %1,零分线 %2 和 %3</translation>
     </message>
+    <message>
+        <source>10,000 yuan</source>
+        <translation>万元</translation>
+    </message>
 </context>
 <context>
     <name>Forms</name>

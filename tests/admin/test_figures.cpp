@@ -51,9 +51,9 @@ TEST_CASE("what departments report is taken in, told and on the card", "[admin][
   const auto told = office.figures({"reports", "--period", "2026-01"});
   CHECK(told.document().at("reports").at(0).at("amount") == 100050);
   const auto deposits = office.indicator("finance.deposits", "2026-01");
-  CHECK(deposits.at("value") == 1000.5);
-  CHECK(deposits.at("formula") == "series deposits / 100");
-  CHECK(office.indicator("finance.deposit_plan", "2026-01").at("value") == 100050.0 / 200000);
+  CHECK(deposits.at("value") == 0.10005);
+  CHECK(deposits.at("formula") == "series deposits / 10000");
+  CHECK(office.indicator("finance.deposit_plan", "2026-01").at("value") == 1000.5 / 2000);
 }
 
 TEST_CASE("a period is signed, commented and given targets on the command line", "[admin][figures]") {

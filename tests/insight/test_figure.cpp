@@ -80,15 +80,15 @@ TEST_CASE("what departments report is summed, divided by what it is a part of, a
   const Indicator& plan = named("finance.deposit_plan");
   CHECK_FALSE(figureOf(deposits, all).value);
   CHECK_FALSE(figureOf(plan, all).score);
-  all.add("deposits", {1'200'50, 1'000'00, 1, true});
-  all.add("deposits", {300'00, 500'00, 1, true});
-  CHECK(figureOf(deposits, all).value == Approx(1500.5));
-  CHECK(figureOf(plan, all).value == Approx(1500.5 / 1500));
+  all.add("deposits", {12'000'050, 10'000'000, 1, true});
+  all.add("deposits", {3'000'000, 5'000'000, 1, true});
+  CHECK(figureOf(deposits, all).value == Approx(1500.005));
+  CHECK(figureOf(plan, all).value == Approx(1500.005 / 1500));
   CHECK(figureOf(plan, all).score == Approx(100));
-  CHECK(partsOf(plan, figureOf(plan, all)).denominator == Approx(150000));
+  CHECK(partsOf(plan, figureOf(plan, all)).denominator == Approx(15'000'000));
   // One that does not say of what makes the part unknown, not the sum.
-  all.add("deposits", {100'00, 0, 1, false});
-  CHECK(figureOf(deposits, all).value == Approx(1600.5));
+  all.add("deposits", {1'000'000, 0, 1, false});
+  CHECK(figureOf(deposits, all).value == Approx(1600.005));
   CHECK_FALSE(figureOf(plan, all).value);
 }
 

@@ -63,6 +63,15 @@ TEST_CASE("from tile to tile with the arrows, and Enter opens the figure", "[ui]
   CHECK(second->y() == first->y());
   QTest::keyClick(second, Qt::Key_Left);
   CHECK(card.page->focusWidget() == first);
+  QTest::keyClick(first, Qt::Key_End);
+  auto* last = qobject_cast<FigureTile*>(card.page->focusWidget());
+  REQUIRE(last != nullptr);
+  const auto below = [&](const QWidget* tile) { return tile->mapTo(card.page.get(), QPoint(0, 0)).y(); };
+  for (const FigureTile* tile : card.page->findChildren<FigureTile*>())
+    if (tile->isVisible()) CHECK(below(tile) <= below(last));
+  CHECK(below(last) > below(first));
+  QTest::keyClick(last, Qt::Key_Home);
+  CHECK(card.page->focusWidget() == first);
   QTest::keyClick(first, Qt::Key_Return);
   REQUIRE(card.navigator.figures.size() == 1);
   CHECK(card.navigator.figures[0].first.toStdString() == first->indicator());

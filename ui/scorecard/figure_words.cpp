@@ -119,6 +119,7 @@ QString unitOf(const insight::Indicator& indicator) {
   if (indicator.unit == "per_10000") return Figures::tr("per 10,000");
   if (indicator.unit == "cases") return Figures::tr("cases");
   if (indicator.unit == "yuan") return Figures::tr("yuan");
+  if (indicator.unit == "ten_thousand_yuan") return Figures::tr("10,000 yuan");
   if (indicator.unit == "points") return Figures::tr("points");
   if (indicator.unit == "visits") return Figures::tr("visits");
   if (indicator.unit == "tickets") return Figures::tr("numbers");

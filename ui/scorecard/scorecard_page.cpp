@@ -61,6 +61,12 @@ QWidget* ScorecardPage::makeQuadrants() {
   m_grid = new QGridLayout(all);
   m_grid->setContentsMargins(0, 0, 0, px(Space::medium));
   m_grid->setSpacing(px(Space::medium));
+  for (int i = 0; i < 2; ++i) {
+    auto* pile = new QVBoxLayout;
+    pile->setSpacing(px(Space::medium));
+    m_grid->addLayout(pile, 0, i);
+    m_piles[std::size_t(i)] = pile;
+  }
   for (std::size_t i = 0; i < m_quadrants.size(); ++i) {
     m_quadrants[i] = new Quadrant(insight::Perspective(i), all);
     connect(m_quadrants[i], &Quadrant::opened, this, [this](const QString& indicator) {
@@ -80,18 +86,19 @@ QWidget* ScorecardPage::makeQuadrants() {
   return scroll;
 }
 
-// What citizens say stands first; an empty quadrant costs a line.
+// What citizens say stands first. Each pile is as high as what is in it, so that a long group leaves no hole beside it.
 void ScorecardPage::arrange() {
   const int columns = width() >= scaled(kTwoColumnsFrom) ? 2 : 1;
   if (columns == m_columns) return;
   m_columns = columns;
   using insight::Perspective;
   constexpr std::array kOrder{Perspective::customer, Perspective::process, Perspective::finance, Perspective::growth};
-  for (std::size_t i = 0; i < kOrder.size(); ++i) {
-    const int place = static_cast<int>(i);
-    m_grid->addWidget(m_quadrants[std::size_t(kOrder[i])], place / columns, place % columns);
-  }
-  int row = 4;
+  for (QVBoxLayout* pile : m_piles)
+    while (pile->count() > 0) delete pile->takeAt(0);
+  for (std::size_t i = 0; i < kOrder.size(); ++i)
+    m_piles[i % std::size_t(columns)]->addWidget(m_quadrants[std::size_t(kOrder[i])]);
+  for (QVBoxLayout* pile : m_piles) pile->addStretch(1);
+  int row = 1;
   for (QWidget* card : {static_cast<QWidget*>(m_halls), static_cast<QWidget*>(m_remarks), static_cast<QWidget*>(m_findings),
                         static_cast<QWidget*>(m_treatment)})
     m_grid->addWidget(card, row++, 0, 1, columns);
@@ -112,20 +119,19 @@ void ScorecardPage::restore(const QJsonObject& state) {
   if (period().setPeriod(state.value(QLatin1String("period")).toString()) && isVisible()) load();
 }
 
-// The one at the upper left.
-FigureTile* ScorecardPage::firstTile() const {
-  FigureTile* first = nullptr;
-  const auto at = [this](const FigureTile* tile) {
+FigureTile* ScorecardPage::tileAt(Corner corner) const {
+  FigureTile* found = nullptr;
+  const auto at = [&](const FigureTile* tile) {
     const QPoint place = tile->mapTo(this, QPoint(0, 0));
-    return std::pair(place.y(), place.x());
+    return corner == Corner::upperLeft ? std::pair(place.y(), place.x()) : std::pair(-place.y(), -place.x());
   };
   for (FigureTile* tile : findChildren<FigureTile*>())
-    if (tile->isVisibleTo(this) && (first == nullptr || at(tile) < at(first))) first = tile;
-  return first;
+    if (tile->isVisibleTo(this) && (found == nullptr || at(tile) < at(found))) found = tile;
+  return found;
 }
 
 void ScorecardPage::takeFocus() {
-  if (FigureTile* tile = firstTile()) return tile->setFocus(Qt::TabFocusReason);
+  if (FigureTile* tile = tileAt(Corner::upperLeft)) return tile->setFocus(Qt::TabFocusReason);
   m_focusDue = QStringLiteral("first");
 }
 
@@ -226,6 +232,10 @@ void ScorecardPage::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Up:
     case Qt::Key_Down:
       return moveAmongTiles(event->key());
+    case Qt::Key_Home:
+      return moveTo(tileAt(Corner::upperLeft));
+    case Qt::Key_End:
+      return moveTo(tileAt(Corner::lowerRight));
     default:
       CountedPage::keyPressEvent(event);
   }
@@ -251,9 +261,13 @@ void ScorecardPage::moveAmongTiles(int key) {
       best = tile;
     }
   }
-  if (best == nullptr) return;
-  best->setFocus(Qt::TabFocusReason);
-  if (auto* scroll = findChild<QScrollArea*>()) scroll->ensureWidgetVisible(best, 0, best->height() / 2);
+  moveTo(best);
+}
+
+void ScorecardPage::moveTo(FigureTile* tile) {
+  if (tile == nullptr) return;
+  tile->setFocus(Qt::TabFocusReason);
+  if (auto* scroll = findChild<QScrollArea*>()) scroll->ensureWidgetVisible(tile, 0, tile->height() / 2);
 }
 
 }  // namespace ow::ui

@@ -8,6 +8,7 @@
 
 class QGridLayout;
 class QPushButton;
+class QVBoxLayout;
 
 namespace ow::ui {
 
@@ -47,11 +48,14 @@ class ScorecardPage : public CountedPage {
   void arrange();
   void showCard(const desk::Scorecard& card);
   void showTrends(const std::vector<desk::Trend>& trends);
-  FigureTile* firstTile() const;
+  enum class Corner { upperLeft, lowerRight };
+  FigureTile* tileAt(Corner corner) const;
   void moveAmongTiles(int key);
+  void moveTo(FigureTile* tile);
 
   QPushButton* m_export = nullptr;
   QGridLayout* m_grid = nullptr;
+  std::array<QVBoxLayout*, 2> m_piles{};
   std::array<Quadrant*, 4> m_quadrants{};
   FindingsCard* m_findings = nullptr;
   RemarksCard* m_remarks = nullptr;
