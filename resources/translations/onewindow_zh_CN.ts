@@ -785,11 +785,11 @@
     </message>
     <message>
         <source>Target (millionths)</source>
-        <translation>目标值(百万分之一)</translation>
+        <translation>目标值（百万分之一）</translation>
     </message>
     <message>
         <source>Floor (millionths)</source>
-        <translation>底线值(百万分之一)</translation>
+        <translation>底线值（百万分之一）</translation>
     </message>
     <message>
         <source>Set on</source>
@@ -1100,12 +1100,12 @@
     </message>
     <message>
         <source>target %1, floor %2</source>
-        <translation>目标 %1,零分线 %2</translation>
+        <translation>目标 %1，底线 %2</translation>
     </message>
     <message>
         <source>target %1, floors %2 and %3</source>
         <comment>a band, and the two values without points</comment>
-        <translation>目标 %1,零分线 %2 和 %3</translation>
+        <translation>目标 %1，底线 %2 和 %3</translation>
     </message>
     <message>
         <source>10,000 yuan</source>
@@ -1338,7 +1338,7 @@
     </message>
     <message>
         <source>Refused: another window had that number first.</source>
-        <translation>未采纳:该号已先由另一窗口处理。</translation>
+        <translation>未采纳：该号已先由另一窗口处理。</translation>
     </message>
 </context>
 <context>
@@ -1509,7 +1509,7 @@
     </message>
     <message>
         <source>From figure to figure; Enter opens one</source>
-        <translation>在指标之间移动;Enter打开</translation>
+        <translation>在指标之间移动；Enter打开</translation>
     </message>
     <message>
         <source>Of a figure: trend, months, compared, funnel</source>
@@ -1545,7 +1545,7 @@
     </message>
     <message>
         <source>Export: pages, workbook or table</source>
-        <translation>导出:打印页、工作簿或表格</translation>
+        <translation>导出：打印页、工作簿或表格</translation>
     </message>
     <message>
         <source>Survey rounds</source>
@@ -1585,19 +1585,19 @@
     </message>
     <message>
         <source>Next citizen: call the next number, park this visit and search</source>
-        <translation>下一位:呼叫下一号,搁置本次办理并查找</translation>
+        <translation>下一位：呼叫下一号，搁置本次办理并查找</translation>
     </message>
     <message>
         <source>Of the number that is called: arrived; of one that is served: done</source>
-        <translation>已叫的号:到窗口;正在办的号:办结</translation>
+        <translation>已叫的号：到窗口；正在办的号：办结</translation>
     </message>
     <message>
         <source>Nobody came after three calls: a no-show</source>
-        <translation>叫号三次未到:过号</translation>
+        <translation>叫号三次未到：过号</translation>
     </message>
     <message>
         <source>The live hall: queues, windows, today</source>
-        <translation>大厅实时看板:排队、窗口、今日</translation>
+        <translation>大厅实时看板：排队、窗口、今日</translation>
     </message>
 </context>
 <context>
@@ -1862,11 +1862,11 @@
     </message>
     <message>
         <source>points, from %1 % of the weight</source>
-        <translation>分,依据权重的%1%</translation>
+        <translation>分，依据权重的%1%</translation>
     </message>
     <message>
         <source>of 100 points</source>
-        <translation>分(满分100)</translation>
+        <translation>分（满分100）</translation>
     </message>
     <message>
         <source>Indicator</source>
@@ -1898,7 +1898,7 @@
     </message>
     <message>
         <source>Band: control limits, set by earlier months and then frozen. Dashed: their centre. Dotted: the target. A diamond is a change that is not chance; everything else is noise.</source>
-        <translation>灰带:由此前各月确定并固定的控制限。虚线:中心线。点线:目标。菱形为并非偶然的变化,其余均属正常波动。</translation>
+        <translation>灰带：由此前各月确定并固定的控制限。虚线：中心线。点线：目标。菱形为并非偶然的变化，其余均属正常波动。</translation>
     </message>
     <message>
         <source>all together %1</source>
@@ -1934,11 +1934,11 @@
     </message>
     <message>
         <source>%1 open, %2 overdue</source>
-        <translation>在办%1,超期%2</translation>
+        <translation>在办%1，超期%2</translation>
     </message>
     <message>
         <source>Beside what has ended, which alone would flatter. The dark part of a bar is overdue.</source>
-        <translation>与已办结的一并看,只看已办结会显得过好。条中深色部分为超期。</translation>
+        <translation>与已办结的一并看，只看已办结会显得过好。条中深色部分为超期。</translation>
     </message>
     <message>
         <source>What the figures mean</source>
@@ -1946,7 +1946,7 @@
     </message>
     <message>
         <source>%1, version %2</source>
-        <translation>%1,第%2版</translation>
+        <translation>%1，第%2版</translation>
     </message>
     <message>
         <source>About these pages</source>
@@ -1979,7 +1979,7 @@
     </message>
     <message>
         <source>none: all services, windows and channels</source>
-        <translation>无:全部事项、窗口和渠道</translation>
+        <translation>无：全部事项、窗口和渠道</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -1987,7 +1987,7 @@
     </message>
     <message>
         <source>%1 figures, %2 months each</source>
-        <translation>%1项指标,各%2个月</translation>
+        <translation>%1项指标，各%2个月</translation>
     </message>
     <message>
         <source>Written by</source>
@@ -2046,7 +2046,7 @@
     <message>
         <source>The number is not where it was: %1. Nothing was changed.</source>
         <comment>state</comment>
-        <translation>该号状态已变:%1。未作任何更改。</translation>
+        <translation>该号状态已变：%1。未作任何更改。</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -2089,7 +2089,7 @@
     </message>
     <message>
         <source>%1 was called three times. Nobody came: Ctrl+G makes it a no-show, then F12 calls the next.</source>
-        <translation>%1已叫三次,无人到窗口:按 Ctrl+G 作过号,再按 F12 呼叫下一号。</translation>
+        <translation>%1已叫三次，无人到窗口：按 Ctrl+G 作过号，再按 F12 呼叫下一号。</translation>
     </message>
     <message>
         <source>A number is a no-show after three calls. F12 calls it again.</source>
@@ -2101,7 +2101,20 @@
     </message>
     <message>
         <source>This desk stands at no window, so it calls nobody. An administrator can set the window.</source>
-        <translation>本机未设窗口号,不能叫号。请管理员设置窗口号。</translation>
+        <translation>本机未设窗口号，不能叫号。请管理员设置窗口号。</translation>
+    </message>
+    <message>
+        <source>without an appointment</source>
+        <translation>无预约</translation>
+    </message>
+    <message>
+        <source>with an appointment</source>
+        <translation>有预约</translation>
+    </message>
+    <message>
+        <source>goes first</source>
+        <comment>the old, the sick, the pregnant, soldiers</comment>
+        <translation>优先（老幼病残孕军）</translation>
     </message>
 </context>
 <context>
@@ -4036,7 +4049,7 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message numerus="yes">
         <source>called %n time(s), %1 ago</source>
         <translation>
-            <numerusform>已叫%n次,%1前起</numerusform>
+            <numerusform>已叫%n次，%1前起</numerusform>
         </translation>
     </message>
     <message>
@@ -5724,11 +5737,11 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>%1 ratings looked at, nothing found.</source>
-        <translation>已核验%1条评价,未发现疑点。</translation>
+        <translation>已核验%1条评价，未发现疑点。</translation>
     </message>
     <message>
         <source>%1 ratings looked at. Each line is a question, not a verdict; Enter opens a case, pointing shows the ratings.</source>
-        <translation>已核验%1条评价。每行是待核实的疑点,不是结论;按Enter打开办件,指向可见所涉评价。</translation>
+        <translation>已核验%1条评价。每行是待核实的疑点，不是结论；按Enter打开办件，指向可见所涉评价。</translation>
     </message>
 </context>
 <context>
@@ -5825,7 +5838,7 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>(not known)</source>
-        <translation>(未知)</translation>
+        <translation>（未知）</translation>
     </message>
     <message>
         <source>All together</source>
@@ -6460,11 +6473,11 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <name>ow::ui::PeriodChoice</name>
     <message>
         <source>Earlier (Page Up)</source>
-        <translation>上一期(PgUp)</translation>
+        <translation>上一期（PgUp）</translation>
     </message>
     <message>
         <source>Later (Page Down)</source>
-        <translation>下一期(PgDn)</translation>
+        <translation>下一期（PgDn）</translation>
     </message>
     <message>
         <source>Length of the period</source>
@@ -6874,7 +6887,7 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>Figures, and the cases behind each (Ctrl+B)</source>
-        <translation>各项指标及其背后的办件(Ctrl+B)</translation>
+        <translation>各项指标及其背后的办件（Ctrl+B）</translation>
     </message>
     <message>
         <source>Reviews</source>
@@ -6910,7 +6923,7 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>Who waits, which window serves whom, and today so far (Ctrl+H)</source>
-        <translation>谁在等、各窗口在办几号、今日情况(Ctrl+H)</translation>
+        <translation>谁在等、各窗口在办几号、今日情况（Ctrl+H）</translation>
     </message>
 </context>
 <context>
@@ -6988,7 +7001,7 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>Comment, or why it is signed once more</source>
-        <translation>批注,或再次签发的原因</translation>
+        <translation>批注，或再次签发的原因</translation>
     </message>
     <message>
         <source>Add the comment</source>
@@ -7014,12 +7027,12 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Signed by %1 on %2, figures as of %3.</source>
         <comment>who, when, data cut-off</comment>
-        <translation>%1 于 %2 签发,数据截至 %3。</translation>
+        <translation>%1 于 %2 签发，数据截至 %3。</translation>
     </message>
     <message>
         <source>%1: signed %2, now %3</source>
         <comment>a figure, two values</comment>
-        <translation>%1:签发时 %2,现为 %3</translation>
+        <translation>%1：签发时 %2，现为 %3</translation>
     </message>
     <message>
         <source>Nothing has changed since.</source>
@@ -7041,7 +7054,7 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>Signed: the figures stand.</source>
-        <translation>已签发,数字已固定。</translation>
+        <translation>已签发，数字已固定。</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -7348,17 +7361,17 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>Open (1)</source>
         <comment>reviews</comment>
-        <translation>未办结(1)</translation>
+        <translation>未办结（1）</translation>
     </message>
     <message>
         <source>Mine (2)</source>
         <comment>reviews</comment>
-        <translation>我的(2)</translation>
+        <translation>我的（2）</translation>
     </message>
     <message>
         <source>All (3)</source>
         <comment>reviews</comment>
-        <translation>全部(3)</translation>
+        <translation>全部（3）</translation>
     </message>
     <message>
         <source>No bad rating is open.</source>
@@ -7397,15 +7410,15 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>&amp;Pages to print (PDF)</source>
-        <translation>打印页(PDF)(&amp;P)</translation>
+        <translation>打印页（PDF）(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Workbook (XLSX)</source>
-        <translation>工作簿(XLSX)(&amp;W)</translation>
+        <translation>工作簿（XLSX）(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Table (CSV)</source>
-        <translation>表格(CSV)(&amp;T)</translation>
+        <translation>表格（CSV）(&amp;T)</translation>
     </message>
     <message>
         <source>Export the scorecard</source>
@@ -7423,13 +7436,13 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message numerus="yes">
         <source>Written and read back, %n row(s): %1</source>
         <translation>
-            <numerusform>已写入并回读核对,共%n行:%1</numerusform>
+            <numerusform>已写入并回读核对，共%n行：%1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Written and read back, %n page(s): %1</source>
         <translation>
-            <numerusform>已写入并回读核对,共%n页:%1</numerusform>
+            <numerusform>已写入并回读核对，共%n页：%1</numerusform>
         </translation>
     </message>
 </context>
@@ -8065,11 +8078,11 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>Tar&amp;get: 100 points</source>
-        <translation>目标值(100分,&amp;G)</translation>
+        <translation>目标值（100分，&amp;G）</translation>
     </message>
     <message>
         <source>&amp;Floor: 0 points</source>
-        <translation>底线值(0分,&amp;F)</translation>
+        <translation>底线值（0分，&amp;F）</translation>
     </message>
     <message>
         <source>&amp;Why</source>
@@ -8093,21 +8106,21 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>100 points at %1, none at %2.</source>
-        <translation>%1 得100分,%2 得0分。</translation>
+        <translation>%1 得100分，%2 得0分。</translation>
     </message>
     <message>
         <source>No target: the figure is not judged.</source>
-        <translation>未设目标,不作评判。</translation>
+        <translation>未设目标，不作评判。</translation>
     </message>
     <message>
         <source>From %1: target %2, floor %3 (%4)</source>
         <comment>month, two numbers, who</comment>
-        <translation>自%1:目标 %2,底线 %3(%4)</translation>
+        <translation>自%1：目标 %2，底线 %3（%4）</translation>
     </message>
     <message>
         <source>From %1: the register&apos;s (%2)</source>
         <comment>month, who</comment>
-        <translation>自%1:按登记册(%2)</translation>
+        <translation>自%1：按登记册（%2）</translation>
     </message>
     <message>
         <source>Both are numbers.</source>
@@ -8115,11 +8128,11 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>Higher is better here: the target is above the floor.</source>
-        <translation>此项越高越好,目标应高于底线。</translation>
+        <translation>此项越高越好，目标应高于底线。</translation>
     </message>
     <message>
         <source>Lower is better here: the target is below the floor.</source>
-        <translation>此项越低越好,目标应低于底线。</translation>
+        <translation>此项越低越好，目标应低于底线。</translation>
     </message>
     <message>
         <source>Counts from %1 on.</source>
@@ -8127,7 +8140,7 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>100 points within %1, none at %2 or %3. The register alone sets a band.</source>
-        <translation>%1 之间满分,到 %2 或 %3 为零分。区间只由指标库设定。</translation>
+        <translation>%1 之间满分，到 %2 或 %3 为零分。区间只由指标库设定。</translation>
     </message>
 </context>
 <context>
@@ -8231,6 +8244,70 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::TicketCard</name>
+    <message>
+        <source>Numbers</source>
+        <translation>取号</translation>
+    </message>
+    <message>
+        <source>&amp;Letter</source>
+        <translation>字母(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of the queue</source>
+        <translation>队列名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Give a &amp;number (Enter)</source>
+        <translation>取号(&amp;N)（回车）</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>队列(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Who comes</source>
+        <translation>来人(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Number that is given back</source>
+        <translation>退回的号</translation>
+    </message>
+    <message>
+        <source>Give &amp;back</source>
+        <translation>退号(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The number is not called any more</source>
+        <translation>退回后不再叫此号</translation>
+    </message>
+    <message>
+        <source>Another queue …</source>
+        <translation>另一队列…</translation>
+    </message>
+    <message>
+        <source>A queue has a letter, A to Z.</source>
+        <translation>队列以一个字母表示，A 至 Z。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>queue, who comes</comment>
+        <translation>%1,%2</translation>
+    </message>
+    <message>
+        <source>Number %1</source>
+        <translation>%1 号</translation>
+    </message>
+    <message>
+        <source>%1 is given back and is not called.</source>
+        <translation>%1 已退回，不再叫号。</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::TimelineView</name>
     <message>
         <source>Timeline, newest first</source>
@@ -8285,7 +8362,7 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>Lines: 95 % intervals; dashed: all together; ◆: apart from all others by more than chance. A difference is a question, not a verdict: groups apply for different things. Fewer than five are not shown.</source>
-        <translation>横线:95% 区间;虚线:全部;◆:与其他各组之差超出偶然。差异是问题而非结论:各类申请人所办事项不同。少于5人的不显示。</translation>
+        <translation>横线：95% 区间；虚线：全部；◆：与其他各组之差超出偶然。差异是问题而非结论：各类申请人所办事项不同。少于5人的不显示。</translation>
     </message>
 </context>
 <context>
@@ -8498,7 +8575,7 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
     <message>
         <source>Calls the next number to this window (F12)</source>
-        <translation>呼叫下一号到本窗口(F12)</translation>
+        <translation>呼叫下一号到本窗口（F12）</translation>
     </message>
     <message>
         <source>Arrived  Shift+F12</source>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "board/board_page.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <array>
@@ -11,6 +13,7 @@
 
 #include "base/time_text.h"
 #include "board/board_words.h"
+#include "board/ticket_card.h"
 #include "desk/queue.h"
 #include "kit/bridge.h"
 #include "kit/card.h"
@@ -66,6 +69,11 @@ BoardPage::BoardPage(Bridge& bridge, Navigator& navigator, QWidget* parent) : Pa
   m_today = makeRow(tr("Today"), {});
   m_queues = makeRow(tr("Queues"), tr("No number was taken today."));
   m_windows = makeRow(tr("Windows"), tr("No window has called anybody today."));
+  if (!bridge.desk().isReadOnly()) {
+    m_tickets = new TicketCard(bridge, navigator, column->parentWidget());
+    column->addWidget(m_tickets);
+    connect(m_tickets, &TicketCard::grown, this, &BoardPage::showTickets);
+  }
   column->addStretch(1);
   m_gather.setSingleShot(true);
   m_gather.setInterval(kBoardGather);
@@ -133,6 +141,20 @@ void BoardPage::takeFocus() {
 void BoardPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
   if (m_isStale) reload();
+  if (m_tickets != nullptr) m_tickets->reload();
+}
+
+void BoardPage::keyPressEvent(QKeyEvent* event) {
+  const bool isOfNumbers = event->key() == Qt::Key_N && event->modifiers() == Qt::NoModifier && m_tickets != nullptr;
+  if (!isOfNumbers) return Page::keyPressEvent(event);
+  m_tickets->takeFocus();
+  showTickets();
+}
+
+// Whole, once what was just shown in it has its place.
+void BoardPage::showTickets() {
+  auto* scroll = findChild<QScrollArea*>();
+  QTimer::singleShot(0, m_tickets, [this, scroll] { scroll->ensureWidgetVisible(m_tickets); });
 }
 
 void BoardPage::reload() {

@@ -14,6 +14,7 @@ class QLabel;
 namespace ow::ui {
 
 class FlowLayout;
+class TicketCard;
 
 // The live board of the hall (大厅实时看板): who waits how long, which window serves whom since when, and today so far. It
 // follows whatever is written anywhere and names no citizen. A queue that is pressed is called from this window, or not.
@@ -30,6 +31,7 @@ class BoardPage : public Page {
 
  protected:
   void showEvent(QShowEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   // Tiles that stand beside each other, as many as are needed.
@@ -43,6 +45,7 @@ class BoardPage : public Page {
   void trim(Row& row, std::size_t count);
   void reload();
   void receive(const base::Result<desk::QueueBoard>& board);
+  void showTickets();
   void showAll();
   void showToday();
   void showQueues();
@@ -51,6 +54,7 @@ class BoardPage : public Page {
   void openFigure(std::size_t place);
 
   QLabel* m_head = nullptr;
+  TicketCard* m_tickets = nullptr;  // null: nothing can be written here
   Row m_today, m_queues, m_windows;
   desk::QueueBoard m_board;
   QTimer m_gather;  // many writes in a row make one reading

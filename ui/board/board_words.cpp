@@ -38,6 +38,18 @@ QString of(domain::TicketState state) {
   return {};
 }
 
+QString of(domain::TicketPriority priority) {
+  switch (priority) {
+    case domain::TicketPriority::normal:
+      return Queues::tr("without an appointment");
+    case domain::TicketPriority::appointment:
+      return Queues::tr("with an appointment");
+    case domain::TicketPriority::priority:
+      return Queues::tr("goes first", "the old, the sick, the pregnant, soldiers");
+  }
+  return {};
+}
+
 QString ofQueue(const std::string& queue, const std::string& name) {
   const QString letter = QString::fromStdString(queue);
   return name.empty() ? letter : Queues::tr("%1 · %2", "letter and name of a queue").arg(letter, QString::fromStdString(name));
