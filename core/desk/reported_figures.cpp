@@ -169,6 +169,22 @@ Result<std::vector<ReportShown>> reportsIn(Desk& desk, const insight::Period& pe
   return all;
 }
 
+Result<bool> reportFigure(Desk& desk, const GivenReport& given) {
+  Desk::Inside& in = desk.inside();
+  OW_TRYV(checkSupervisor(in));
+  if (in.clerk.id.isNil()) return notAllowed("no_author");
+  OW_TRY(const auto registry, insight::IndicatorRegister::bundled(in.place.jurisdiction));
+  const ReportColumns columns{.series = 0, .period = 1, .amount = 2, .department = 3, .ofAmount = 4};
+  ReportTaking taking(in, columns, registry, "typed");
+  taking.take({1, {given.series, given.period, given.amount, given.department, given.ofAmount}});
+  if (!taking.result.faults.empty()) {
+    const ReportFault& fault = taking.result.faults.front();
+    return base::fail(ErrorKind::invalidInput, {{"field", fault.column}, {"rule", fault.rule}});
+  }
+  OW_TRYV(taking.write());
+  return taking.result.accepted > 0;
+}
+
 Result<ImportedReports> importReports(Desk& desk, const std::filesystem::path& file) {
   Desk::Inside& in = desk.inside();
   OW_TRYV(checkSupervisor(in));

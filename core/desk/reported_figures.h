@@ -42,4 +42,13 @@ struct ImportedReports {
 // commit. invalidInput (rule=missing_column with the fact column); notAllowed (rule=no_author); errors of intake::openRecords.
 base::Result<ImportedReports> importReports(Desk& desk, const std::filesystem::path& file);
 
+// One figure as it was typed.
+struct GivenReport {
+  std::string series;  // id or name
+  std::string period;  // "2026-10"
+  std::string department, amount, ofAmount;
+};
+// As one row of such a file; false when it says what is known already. invalidInput (field, rule as of a ReportFault).
+base::Result<bool> reportFigure(Desk& desk, const GivenReport& given);
+
 }  // namespace ow::desk

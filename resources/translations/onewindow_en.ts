@@ -579,6 +579,30 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::ReportsCard</name>
+    <message numerus="yes">
+        <source>%n figure(s) taken in</source>
+        <translation>
+            <numerusform>%n figure taken in</numerusform>
+            <numerusform>%n figures taken in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n said what is known</source>
+        <translation>
+            <numerusform>%n said what is known</numerusform>
+            <numerusform>%n said what is known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) not taken in</source>
+        <translation>
+            <numerusform>%n row not taken in</numerusform>
+            <numerusform>%n rows not taken in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::ScorecardExporter</name>
     <message numerus="yes">
         <source>Written and read back, %n row(s): %1</source>

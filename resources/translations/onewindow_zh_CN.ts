@@ -7062,6 +7062,185 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     </message>
 </context>
 <context>
+    <name>ow::ui::ReportsCard</name>
+    <message>
+        <source>nothing stands there</source>
+        <translation>此处为空</translation>
+    </message>
+    <message>
+        <source>that is no such number or month</source>
+        <translation>不是有效的数字或月份</translation>
+    </message>
+    <message>
+        <source>that is above 0</source>
+        <translation>应大于 0</translation>
+    </message>
+    <message>
+        <source>nothing of that name is reported</source>
+        <translation>没有此名称的上报项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) taken in</source>
+        <translation>
+            <numerusform>已收入%n项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n said what is known</source>
+        <translation>
+            <numerusform>%n项与已有相同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) not taken in</source>
+        <translation>
+            <numerusform>%n行未收入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1, %2: %3</source>
+        <comment>number, column, what is wrong</comment>
+        <translation>第%1行，%2：%3</translation>
+    </message>
+    <message>
+        <source>The file has no column “%1”. It needs series, period and amount.</source>
+        <translation>文件缺少“%1”列。需有 series、period、amount 三列。</translation>
+    </message>
+    <message>
+        <source>Reported by departments</source>
+        <translation>部门上报</translation>
+    </message>
+    <message>
+        <source>Nothing is reported of this period.</source>
+        <translation>本期尚无上报。</translation>
+    </message>
+    <message>
+        <source>&amp;Report a figure</source>
+        <translation>上报一项(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take in a &amp;file …</source>
+        <translation>收入文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Report a figure</source>
+        <translation>上报一项</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Take in a file</source>
+        <translation>收入文件</translation>
+    </message>
+    <message>
+        <source>CSV or XLSX with the columns series, period and amount</source>
+        <translation>CSV 或 XLSX，含 series、period、amount 三列</translation>
+    </message>
+    <message>
+        <source>&amp;Department</source>
+        <translation>部门(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Amount</source>
+        <translation>数额(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Of</source>
+        <translation>占(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>项目(&amp;W)</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what it is a part of, unit</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Of %1</source>
+        <comment>a month</comment>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>The figure is reported.</source>
+        <translation>已上报。</translation>
+    </message>
+    <message>
+        <source>That is what is known already.</source>
+        <translation>与已有的相同。</translation>
+    </message>
+    <message>
+        <source>What departments report</source>
+        <translation>部门上报的数字</translation>
+    </message>
+    <message>
+        <source>Tables (%1)</source>
+        <translation>表格（%1）</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>所有文件（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ReportsModel</name>
+    <message>
+        <source>typed in</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>上报数</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>占</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>上报人</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::ResultPanel</name>
     <message>
         <source>Results of the round</source>

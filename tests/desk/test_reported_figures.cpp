@@ -118,3 +118,21 @@ TEST_CASE("clerks who fill in the usability scale are the convenience on the car
   CHECK(office.figure("growth.convenience").count.trials == 5);
   CHECK_FALSE(office.figure("growth.convenience", "2025-12").value);
 }
+
+TEST_CASE("a figure that is typed is one row of a file", "[desk][scorecard][reports]") {
+  Office office;
+  auto& desk = office.hall.desk();
+  const desk::GivenReport given{"deposits", "2026-01", "公积金中心", "1,200,000.50", "1000000"};
+  CHECK(desk::reportFigure(desk, given).value());
+  CHECK_FALSE(desk::reportFigure(desk, given).value());
+  CHECK(office.figure("finance.deposits").value == Approx(120.00005));
+  CHECK(desk::reportsIn(desk, kJanuary).value().front().source == "typed");
+  const auto wrongIn = [&](desk::GivenReport one) {
+    const auto done = desk::reportFigure(desk, one);
+    return std::string(done.error().fact("field")) + " " + std::string(done.error().fact("rule"));
+  };
+  CHECK(wrongIn({"deposits", "2026-01", "", "", ""}) == "amount missing");
+  CHECK(wrongIn({"enforcement", "2026-01", "", "1.5", ""}) == "amount format");
+  CHECK(wrongIn({"enforcement", "2026-01", "", "1", "0"}) == "of_amount out_of_range");
+  CHECK(wrongIn({"weather", "2026-01", "", "1", ""}) == "series unknown_series");
+}

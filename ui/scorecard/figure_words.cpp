@@ -5,6 +5,8 @@
 #include <QDate>
 #include <QLocale>
 
+#include <cmath>
+
 #include "kit/language.h"
 #include "kit/words.h"
 
@@ -42,6 +44,19 @@ QLocale monthNames() {
 
 QString nameOf(const insight::Indicator& indicator) {
   return QString::fromStdString(isChinese() ? indicator.zh : indicator.en);
+}
+
+QString nameOf(const insight::ReportedSeries& series) {
+  return QString::fromStdString(isChinese() ? series.zh : series.en);
+}
+
+QString wholeNameOf(const insight::ReportedSeries& series) {
+  return QString::fromStdString(isChinese() ? series.wholeZh : series.wholeEn);
+}
+
+QString sum(double amount) {
+  const bool isWhole = std::abs(amount - std::round(amount)) < 0.005;
+  return numerals().toString(amount, 'f', isWhole ? 0 : 2);
 }
 
 QString noteOf(const insight::Indicator& indicator) {

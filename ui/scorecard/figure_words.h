@@ -35,8 +35,12 @@ QString of(const insight::Signal& signal);  // "Beyond the control limits, upwar
 
 // Where a figure stands between its floor and its target. No target, or nothing to judge: `none`.
 domain::Light lightOf(const insight::Indicator& indicator, const insight::Figure& figure);
-QString ofStanding(domain::Light light);                // "Target reached", "Below target" ...
-QString ofTarget(const insight::Indicator& indicator);  // "target 98 %"; empty without one
+QString ofStanding(domain::Light light);  // "Target reached", "Below target" ...
+QString nameOf(const insight::ReportedSeries& series);
+// "1,200,000.50", whole without decimals.
+QString sum(double amount);
+QString wholeNameOf(const insight::ReportedSeries& series);  // what it is a part of
+QString ofTarget(const insight::Indicator& indicator);       // "target 98 %"; empty without one
 // "98.0 %", or of a band "85.0–95.0 %"
 QString targetOf(const insight::Indicator& indicator, const insight::Yardstick& yardstick);
 QString ofYardstick(const insight::Indicator& indicator, const insight::Yardstick& yardstick);  // "target 98.0 %, floor 80.0 %"

@@ -10,6 +10,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <initializer_list>
 #include <limits>
 
 #include "kit/bridge.h"
@@ -23,6 +24,7 @@
 #include "scorecard/period_choice.h"
 #include "scorecard/quadrant.h"
 #include "scorecard/remarks_card.h"
+#include "scorecard/reports_card.h"
 #include "scorecard/scorecard_exporter.h"
 #include "scorecard/treatment_card.h"
 
@@ -78,6 +80,8 @@ QWidget* ScorecardPage::makeQuadrants() {
     if (const auto known = base::Uuid::parse(id.toStdString())) navigator().openCase({*known});
   });
   m_remarks = new RemarksCard(bridge(), navigator(), all);
+  m_reports = new ReportsCard(bridge(), navigator(), all);
+  connect(m_reports, &ReportsCard::reported, this, &ScorecardPage::load);
   m_halls = new HallsCard(bridge().desk().zone(), all);
   m_halls->setVisible(false);
   m_treatment = new TreatmentCard(all);
@@ -99,8 +103,7 @@ void ScorecardPage::arrange() {
     m_piles[i % std::size_t(columns)]->addWidget(m_quadrants[std::size_t(kOrder[i])]);
   for (QVBoxLayout* pile : m_piles) pile->addStretch(1);
   int row = 1;
-  for (QWidget* card : {static_cast<QWidget*>(m_halls), static_cast<QWidget*>(m_remarks), static_cast<QWidget*>(m_findings),
-                        static_cast<QWidget*>(m_treatment)})
+  for (QWidget* card : std::initializer_list<QWidget*>{m_halls, m_remarks, m_reports, m_findings, m_treatment})
     m_grid->addWidget(card, row++, 0, 1, columns);
   for (int column = 0; column < 2; ++column) m_grid->setColumnStretch(column, column < columns ? 1 : 0);
   m_grid->setRowStretch(row, 1);
@@ -152,6 +155,7 @@ void ScorecardPage::load() {
   m_treatment->setVisible(!reach);
   if (m_treatmentOf != period().period().text) m_treatment->forget();
   m_remarks->setVisible(!reach);
+  m_reports->setVisible(!reach);
   m_halls->setVisible(reach.has_value());
   if (reach) return loadArea(*reach);
   loadHall();
@@ -159,6 +163,7 @@ void ScorecardPage::load() {
 
 void ScorecardPage::loadHall() {
   m_remarks->setSubject(period().period(), {});
+  m_reports->setPeriod(period().period());
   count([shown = period().period()](desk::Desk& desk, const auto& watch) { return desk::scorecardOf(desk, shown, watch); },
         [this](const desk::Scorecard& card) {
           m_remarks->showCard(card);
@@ -227,6 +232,10 @@ void ScorecardPage::keyPressEvent(QKeyEvent* event) {
       return loadTreatment();
     case Qt::Key_E:
       return m_export->showMenu();
+    case Qt::Key_R:
+      if (!m_reports->isVisible()) break;
+      m_reports->edit();
+      return bringIntoView(focusWidget());
     case Qt::Key_Left:
     case Qt::Key_Right:
     case Qt::Key_Up:
@@ -237,8 +246,9 @@ void ScorecardPage::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_End:
       return moveTo(tileAt(Corner::lowerRight));
     default:
-      CountedPage::keyPressEvent(event);
+      break;
   }
+  CountedPage::keyPressEvent(event);
 }
 
 // To the nearest tile in that direction; one that is not straight ahead counts as farther.

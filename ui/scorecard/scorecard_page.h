@@ -17,6 +17,7 @@ class FindingsCard;
 class HallsCard;
 class Quadrant;
 class RemarksCard;
+class ReportsCard;
 class TreatmentCard;
 
 // The balanced scorecard of the hall (计分卡): four quadrants of tiles, each a figure that opens what it is made of. Follows
@@ -59,6 +60,7 @@ class ScorecardPage : public CountedPage {
   std::array<Quadrant*, 4> m_quadrants{};
   FindingsCard* m_findings = nullptr;
   RemarksCard* m_remarks = nullptr;
+  ReportsCard* m_reports = nullptr;
   HallsCard* m_halls = nullptr;
   TreatmentCard* m_treatment = nullptr;
   std::string m_treatmentOf;  // the period of what is shown
