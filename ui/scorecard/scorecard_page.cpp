@@ -35,6 +35,10 @@ namespace {
 constexpr int kMonths = 24;            // of which all but the last set the limits
 constexpr int kTwoColumnsFrom = 1040;  // of the page, at 100 %
 
+// What citizens say stands first.
+constexpr std::array kOrder{insight::Perspective::customer, insight::Perspective::process, insight::Perspective::finance,
+                            insight::Perspective::growth};
+
 }  // namespace
 
 ScorecardPage::ScorecardPage(Bridge& bridge, Navigator& navigator, QWidget* parent) : CountedPage(bridge, navigator, parent) {
@@ -90,13 +94,11 @@ QWidget* ScorecardPage::makeQuadrants() {
   return scroll;
 }
 
-// What citizens say stands first. Each pile is as high as what is in it, so that a long group leaves no hole beside it.
+// Each pile is as high as what is in it, so that a long group leaves no hole beside it.
 void ScorecardPage::arrange() {
   const int columns = width() >= scaled(kTwoColumnsFrom) ? 2 : 1;
   if (columns == m_columns) return;
   m_columns = columns;
-  using insight::Perspective;
-  constexpr std::array kOrder{Perspective::customer, Perspective::process, Perspective::finance, Perspective::growth};
   for (QVBoxLayout* pile : m_piles)
     while (pile->count() > 0) delete pile->takeAt(0);
   for (std::size_t i = 0; i < kOrder.size(); ++i)
@@ -122,15 +124,14 @@ void ScorecardPage::restore(const QJsonObject& state) {
   if (period().setPeriod(state.value(QLatin1String("period")).toString()) && isVisible()) load();
 }
 
+// By the order in which they are laid out: they may not have their places yet.
 FigureTile* ScorecardPage::tileAt(Corner corner) const {
-  FigureTile* found = nullptr;
-  const auto at = [&](const FigureTile* tile) {
-    const QPoint place = tile->mapTo(this, QPoint(0, 0));
-    return corner == Corner::upperLeft ? std::pair(place.y(), place.x()) : std::pair(-place.y(), -place.x());
-  };
-  for (FigureTile* tile : findChildren<FigureTile*>())
-    if (tile->isVisibleTo(this) && (found == nullptr || at(tile) < at(found))) found = tile;
-  return found;
+  QList<FigureTile*> tiles;
+  for (const insight::Perspective perspective : kOrder)
+    tiles += m_quadrants[std::size_t(perspective)]->findChildren<FigureTile*>();
+  tiles.removeIf([this](const FigureTile* tile) { return !tile->isVisibleTo(this); });
+  if (tiles.isEmpty()) return nullptr;
+  return corner == Corner::upperLeft ? tiles.first() : tiles.last();
 }
 
 void ScorecardPage::takeFocus() {
