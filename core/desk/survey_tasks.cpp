@@ -38,6 +38,18 @@ SurveyTask taskFrom(Desk::Inside& in, const domain::SurveyAnswer& answer, const 
   return task;
 }
 
+// Of which nothing was made yet, and not of somebody whom this supervisor served.
+Result<domain::SurveyAnswer> answerToCode(Desk::Inside& in, store::Connection& connection, domain::SurveyAnswerId id) {
+  OW_TRY(auto answer, store::loadEntity<domain::SurveyAnswer>(connection, id));
+  if (answer.partyId) {
+    OW_TRY(const bool isServed, store::hasServed(connection, in.clerk.id, *answer.partyId));
+    if (isServed) return notAllowed("own_service");
+  }
+  OW_TRY(const bool isKnown, store::isCoded(connection, answer.id));
+  if (isKnown) return base::fail(ErrorKind::duplicate, {{"entity", "survey_task"}});
+  return answer;
+}
+
 SurveyTaskRow taskRow(const Desk::Inside& in, const store::SurveyTaskLine& line) {
   const SurveyTask& task = line.task;
   SurveyTaskRow row;
@@ -71,6 +83,22 @@ Result<std::vector<SurveyAnswerShown>> answersToCode(Desk& desk, domain::SurveyR
   return shown;
 }
 
+Result<void> putAside(Desk& desk, domain::SurveyAnswerId id) {
+  Desk::Inside& in = desk.inside();
+  OW_TRYV(supervisorsOnly(in));
+  OW_TRY(auto write, in.store->write());
+  OW_TRY(const auto answer, answerToCode(in, write.connection(), id));
+  // A mention that joins no problem.
+  SurveyTask task = taskFrom(in, answer, {.answer = id, .kind = ProblemKind::common}, "none");
+  task.answerId = answer.id;
+  task.text = answer.text;
+  task.state = SurveyTaskState::joined;
+  auto writer = in.writer("survey");
+  writer.create(task);
+  OW_TRYV(write.apply(writer.take()));
+  return write.commit();
+}
+
 Result<domain::SurveyTaskId> codeAnswer(Desk& desk, const CodedProblem& problem) {
   Desk::Inside& in = desk.inside();
   OW_TRYV(supervisorsOnly(in));
@@ -78,13 +106,7 @@ Result<domain::SurveyTaskId> codeAnswer(Desk& desk, const CodedProblem& problem)
   if (!title) return required("title");
   OW_TRY(auto write, in.store->write());
   store::Connection& connection = write.connection();
-  OW_TRY(const auto answer, store::loadEntity<domain::SurveyAnswer>(connection, problem.answer));
-  if (answer.partyId) {
-    OW_TRY(const bool isServed, store::hasServed(connection, in.clerk.id, *answer.partyId));
-    if (isServed) return notAllowed("own_service");
-  }
-  OW_TRY(const bool isKnown, store::isCoded(connection, answer.id));
-  if (isKnown) return base::fail(ErrorKind::duplicate, {{"entity", "survey_task"}});
+  OW_TRY(const auto answer, answerToCode(in, connection, problem.answer));
   OW_TRYV(checkAssignee(connection, answer, problem.assignee));
   std::optional<domain::SurveyTaskId> common;
   if (problem.kind == ProblemKind::common) {

@@ -137,6 +137,10 @@ struct CodedProblem {
 };
 base::Result<domain::SurveyTaskId> codeAnswer(Desk& desk, const CodedProblem& problem);
 
+// What names no problem: thanks, or nothing that can be followed up. It was read, and nothing is made of it. Errors as
+// codeAnswer.
+base::Result<void> putAside(Desk& desk, domain::SurveyAnswerId answer);
+
 struct SurveyTaskRow {
   std::int64_t key = 0;
   domain::SurveyTaskId id;

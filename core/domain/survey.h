@@ -88,7 +88,8 @@ enum class ProblemKind {
 enum class SurveyTaskState {
   open,
   done,
-  joined,  // one more answer that says a common problem: followed up by the task that `commonId` names
+  joined,  // one more answer that says a common problem: followed up by the task that `commonId` names; none: it says no
+           // problem
 };
 
 // What an answer says is wrong, and what is done about it. A common problem is one task without an answer, and one joined row

@@ -2077,10 +2077,6 @@
         <comment>letter and name of a queue</comment>
         <translation>%1 · %2</translation>
     </message>
-    <message>
-        <source>under 1 min</source>
-        <translation>不到1分钟</translation>
-    </message>
     <message numerus="yes">
         <source>%n min</source>
         <translation>
@@ -2115,6 +2111,10 @@
         <source>goes first</source>
         <comment>the old, the sick, the pregnant, soldiers</comment>
         <translation>优先（老幼病残孕军）</translation>
+    </message>
+    <message>
+        <source>&lt; 1 min</source>
+        <translation>不到1分钟</translation>
     </message>
 </context>
 <context>
@@ -5170,6 +5170,18 @@ It stands on Qt, SQLCipher, Boost, ICU, libphonenumber, libsodium and OpenCC.</s
     <message>
         <source>It is a task now.</source>
         <translation>已转为任务。</translation>
+    </message>
+    <message>
+        <source>Nothing to follow up (X)</source>
+        <translation>无需跟进（X）</translation>
+    </message>
+    <message>
+        <source>Nothing to follow up</source>
+        <translation>无需跟进</translation>
+    </message>
+    <message>
+        <source>It is put aside.</source>
+        <translation>已搁置，不再跟进。</translation>
     </message>
 </context>
 <context>

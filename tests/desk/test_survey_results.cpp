@@ -206,6 +206,19 @@ TEST_CASE("a common problem is one task, and counts who said it", "[desk][survey
   CHECK(office.tasks(desk::SurveyTasksShown::all).size() == 2);
 }
 
+TEST_CASE("what names no problem is put aside, once, and nobody has a task of it", "[desk][survey]") {
+  Answered office;
+  const auto first = office.toCode().front().id;
+  REQUIRE(desk::putAside(office.hall.desk(), first));
+  const auto others = office.toCode();
+  CHECK(others.size() == 3);
+  CHECK(office.tasks(desk::SurveyTasksShown::all).empty());
+  CHECK(desk::putAside(office.hall.desk(), first).error().kind == ErrorKind::duplicate);
+  CHECK(desk::codeAnswer(office.hall.desk(), {.answer = first, .title = "等候"}).error().kind == ErrorKind::duplicate);
+  office.hall.seat("li.na");
+  CHECK(ruleOf(desk::putAside(office.hall.desk(), others.front().id)) == "supervisor_only");
+}
+
 TEST_CASE("a supervisor who served does not read what was said of it", "[desk][survey][rights]") {
   SurveyHall office(1);
   office.finish(office.persons.front());  // 赵磊 serves

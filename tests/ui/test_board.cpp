@@ -109,9 +109,9 @@ TEST_CASE("the board follows what is written anywhere, and the clock", "[ui][boa
   screen.open();
   REQUIRE(screen.says("boardToday0", "Numbers taken, 0"));
   const auto first = screen.issue("A");
-  CHECK(screen.says("boardQueue0", "A, 1 waiting, longest under 1 min"));
+  CHECK(screen.says("boardQueue0", "A, 1 waiting, longest < 1 min"));
   REQUIRE(desk::callNumber(screen.hall.desk()));
-  CHECK(screen.says("boardWindow0", (first.number + ", called under 1 min ago, 王敏").c_str()));
+  CHECK(screen.says("boardWindow0", (first.number + ", called < 1 min ago, 王敏").c_str()));
   CHECK(screen.says("boardQueue0", "0 waiting, nobody waits"));
   REQUIRE(desk::moveTicket(screen.hall.desk(), first.id, desk::TicketStep::arrived));
   screen.hall.clock.advance(4min);
@@ -217,7 +217,7 @@ TEST_CASE("the strip counts those whom this window calls, and follows the choice
   const auto says = [&](const char* words) {
     return QTest::qWaitFor([&] { return screen.waiting().contains(QString::fromUtf8(words)); });
   };
-  CHECK(says("3 waiting · under 1 min"));
+  CHECK(says("3 waiting · < 1 min"));
   screen.press(Qt::Key_H, Qt::ControlModifier);
   const auto tile = [&] { return screen.window->findChild<QAbstractButton*>(QStringLiteral("boardQueue0")); };
   REQUIRE(QTest::qWaitFor([&] { return tile() != nullptr; }));

@@ -161,3 +161,16 @@ TEST_CASE("a task is done with what came of it, by whoever has it", "[ui][survey
   CHECK(screen.shown("surveyTaskCame").contains(QStringLiteral("增设十个车位")));
   CHECK_FALSE(screen.part<QPlainTextEdit>("surveyTaskResult")->isVisible());
 }
+
+TEST_CASE("X puts aside what names no problem, and the next one stands there", "[ui][survey][keys]") {
+  Answered screen(4);
+  screen.answer(3, {"谢谢", "等了一小时"});
+  screen.look("zhao.lei");
+  screen.open(View::words);
+  REQUIRE(screen.waitForHands("surveyWords"));
+  REQUIRE(screen.said()->count() == 2);
+  screen.press(Qt::Key_X);
+  REQUIRE(QTest::qWaitFor([&] { return screen.said()->count() == 1; }));
+  CHECK(screen.said()->currentItem()->text().startsWith(QStringLiteral("等了一小时")));
+  CHECK(desk::tasksOf(screen.office.hall.desk(), screen.round, desk::SurveyTasksShown::all, 0, 9).value().empty());
+}

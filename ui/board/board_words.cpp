@@ -57,7 +57,7 @@ QString ofQueue(const std::string& queue, const std::string& name) {
 
 QString minutesSince(base::Instant then, base::Instant now) {
   const auto minutes = std::chrono::floor<std::chrono::minutes>(now - then).count();
-  return minutes < 1 ? Queues::tr("under 1 min") : Queues::tr("%n min", nullptr, static_cast<int>(minutes));
+  return minutes < 1 ? Queues::tr("< 1 min") : Queues::tr("%n min", nullptr, static_cast<int>(minutes));
 }
 
 QString queueSentence(const base::Error& error) {

@@ -13,7 +13,7 @@ QString of(domain::TicketState state);
 QString of(domain::TicketPriority priority);  // as who comes: "whoever comes", "with an appointment", "goes first"
 // "A", or "A · 综合受理" where it has a name.
 QString ofQueue(const std::string& queue, const std::string& name);
-// "under 1 min", "12 min": whole minutes that have passed.
+// "< 1 min", "12 min": whole minutes that have passed.
 QString minutesSince(base::Instant then, base::Instant now);
 // Says what a step of the queue could not do, and what to do next.
 QString queueSentence(const base::Error& error);

@@ -111,11 +111,15 @@ QWidget* CodingPanel::makeForm() {
   m_save->setAccessibleName(m_save->text());
   m_save->setToolTip(tr("Ctrl+Return"));
   setLook(m_save, Look::primary);
+  m_aside = new QPushButton(tr("Nothing to follow up (X)"), form);
+  m_aside->setObjectName(QStringLiteral("surveyAside"));
+  m_aside->setAccessibleName(tr("Nothing to follow up"));
   for (QWidget* part : {static_cast<QWidget*>(m_kind), static_cast<QWidget*>(m_titleRow), m_known,
                         static_cast<QWidget*>(m_joins), m_whose, static_cast<QWidget*>(m_say)})
     column->addWidget(part);
   auto* row = new QHBoxLayout;
   row->addStretch(1);
+  row->addWidget(m_aside);
   row->addWidget(m_save);
   column->addLayout(row);
   column->addStretch(1);
@@ -140,6 +144,7 @@ void CodingPanel::connectParts() {
   connect(m_assignee, &Picker::chosen, this, [this] { m_due->setFocus(Qt::OtherFocusReason); });
   connect(m_assignee, &Picker::enterPassed, this, [this] { m_due->setFocus(Qt::OtherFocusReason); });
   connect(m_save, &QPushButton::clicked, this, &CodingPanel::save);
+  connect(m_aside, &QPushButton::clicked, this, &CodingPanel::putAside);
   connect(m_kept, &KeptFields::failed, this, [this](const QString& sentence) { sayIn(m_say, sentence); });
   connect(m_kept, &KeptFields::restored, this, [this](const QJsonObject& typed) {
     m_isFilling = true;
@@ -297,9 +302,33 @@ void CodingPanel::save() {
       });
 }
 
+void CodingPanel::putAside() {
+  const desk::SurveyAnswerShown* answer = current();
+  if (answer == nullptr || m_isSaving) return;
+  m_isSaving = true;
+  m_kept->flush();
+  bridge().run(
+      Lane::write, this,
+      [answer = answer->id, draft = m_kept->stored()](desk::Desk& desk) {
+        auto done = desk::putAside(desk, answer);
+        if (done) KeptFields::discard(desk, draft);
+        return done;
+      },
+      [this, id = round().id](const base::Result<void>& done) {
+        m_isSaving = false;
+        if (!isOf(id)) return;
+        if (!done) return sayIn(m_say, words::surveySentence(done.error()));
+        goOnAfter(tr("It is put aside."));
+      });
+}
+
 void CodingPanel::finish(const base::Result<domain::SurveyTaskId>& done) {
   if (!done) return sayIn(m_say, words::surveySentence(done.error()));
-  navigator().notify(tr("It is a task now."), Navigator::Tone::done);
+  goOnAfter(tr("It is a task now."));
+}
+
+void CodingPanel::goOnAfter(const QString& done) {
+  navigator().notify(done, Navigator::Tone::done);
   m_kept->drop();
   empty();
   m_list->setFocus(Qt::OtherFocusReason);
@@ -330,6 +359,7 @@ void CodingPanel::keyPressEvent(QKeyEvent* event) {
     flush();
     return m_list->setFocus(Qt::OtherFocusReason);
   }
+  if (event->key() == Qt::Key_X && m_list->hasFocus()) return putAside();
   if (!isReturn) return SurveyPanel::keyPressEvent(event);
   if (event->modifiers().testFlag(Qt::ControlModifier) || m_save->hasFocus()) return save();
   if (auto* button = qobject_cast<QAbstractButton*>(focusWidget()); button != nullptr && !button->isCheckable())

@@ -47,6 +47,8 @@ class CodingPanel : public SurveyPanel {
   void showState();
   const desk::SurveyTaskRow* joined() const;
   void save();
+  void putAside();
+  void goOnAfter(const QString& done);
   void finish(const base::Result<domain::SurveyTaskId>& done);
   const desk::SurveyAnswerShown* current() const;
 
@@ -63,6 +65,7 @@ class CodingPanel : public SurveyPanel {
   FieldRow* m_dueRow = nullptr;
   QLabel* m_say = nullptr;
   QPushButton* m_save = nullptr;
+  QPushButton* m_aside = nullptr;
   KeptFields* m_kept;
   std::vector<desk::SurveyAnswerShown> m_answers;
   std::vector<desk::SurveyTaskRow> m_common;  // open
