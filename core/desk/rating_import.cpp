@@ -83,9 +83,12 @@ class RatingTaking {
     if (known.error().kind != ErrorKind::notFound) return known.error();
     domain::OperationWriter writer(m_in.ids, m_in.now(), {m_supervisor, m_in.place.desk, "import", {}});
     writer.create(*rating);
-    OW_TRYV(write.apply(writer.take()));
+    const auto operations = writer.take();
+    OW_TRYV(write.apply(operations));
     ++result.accepted;
-    return domain::isBadLevel(rating->level) ? open(write, *rating) : base::success();
+    if (!domain::isBadLevel(rating->level)) return base::success();
+    ++result.reviews;
+    return openReview(m_in, write, *rating, operations.back().id, m_catalogue);
   }
   void reject(std::int64_t line, std::string rule, std::string column) {
     ++result.rejected;
@@ -98,14 +101,6 @@ class RatingTaking {
  private:
   std::string_view cell(const intake::Record& record, int column) const {
     return column < 0 ? std::string_view() : intake::trimmed(record.fields[std::size_t(column)]);
-  }
-
-  Result<void> open(store::Write& write, const Rating& rating) {
-    domain::OperationWriter writer(m_in.ids, m_in.now(), {{}, m_in.place.desk, "rating", {}});
-    writer.create(reviewOf(m_in, rating, m_catalogue));
-    OW_TRYV(write.apply(writer.take()));
-    ++result.reviews;
-    return base::success();
   }
 
   // Nothing where the row is not taken.

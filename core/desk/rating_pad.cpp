@@ -87,8 +87,9 @@ Result<void> RatingPad::rate(const RatingInvitation& invitation, const RatingAns
   OW_TRY(const auto kept, ownPad(in, write, writer));
   const domain::ChainEnd end = domain::seal(voice, kept.pad, kept.key, kept.end);
   writer.create(voice);
-  if (domain::isBadLevel(voice.level)) writer.create(reviewOf(in, voice, m_catalogue));
-  OW_TRYV(write.apply(writer.take()));
+  const auto operations = writer.take();
+  OW_TRYV(write.apply(operations));
+  if (domain::isBadLevel(voice.level)) OW_TRYV(openReview(in, write, voice, operations.back().id, m_catalogue));
   OW_TRYV(store::keepChainEnd(write, end));
   return write.commit();
 }

@@ -5,6 +5,8 @@
 
 namespace ow::desk {
 
+namespace {
+
 domain::RatingReview reviewOf(Desk::Inside& in, const domain::Rating& rating, const domain::RatingCatalogue& catalogue) {
   const auto due = [&](domain::Limit limit) -> std::optional<base::Instant> {
     const auto found = domain::dueAt(rating.at, limit, in.calendar);
@@ -24,6 +26,15 @@ domain::RatingReview reviewOf(Desk::Inside& in, const domain::Rating& rating, co
   review.verifyDueAt = due(catalogue.verify);
   review.rectifyDueAt = due(catalogue.rectify);
   return review;
+}
+
+}  // namespace
+
+base::Result<void> openReview(Desk::Inside& in, store::Write& write, const domain::Rating& rating, domain::OperationId cause,
+                              const domain::RatingCatalogue& catalogue) {
+  domain::OperationWriter writer(in.ids, in.now(), {{}, in.place.desk, "rating", {}});
+  writer.create(reviewOf(in, rating, catalogue), cause);
+  return write.apply(writer.take());
 }
 
 }  // namespace ow::desk

@@ -10,10 +10,9 @@ using base::Result;
 namespace {
 
 template <class T>
-Result<std::vector<Keyed<T>>> openOnes(Connection& connection, std::int64_t after, std::size_t limit) {
-  static const std::string kSql =
-      "SELECT t.n, " + columnsOf<T>("t") + " FROM " + schemaOf<T>().table +
-      " t WHERE t.state = 'open' AND t.n > ?1 AND t.entity NOT IN ('rating', 'survey_answer') ORDER BY t.n LIMIT ?2";
+Result<std::vector<Keyed<T>>> openOnes(Connection& connection, std::int64_t after, std::size_t limit, std::string_view which) {
+  static const std::string kSql = "SELECT t.n, " + columnsOf<T>("t") + " FROM " + schemaOf<T>().table +
+                                  " t WHERE t.state = 'open' AND t.n > ?1 AND " + std::string(which) + " ORDER BY t.n LIMIT ?2";
   OW_TRY(auto row, connection.prepare(kSql));
   row.bindInt(1, after).bindInt(2, std::int64_t(limit));
   std::vector<Keyed<T>> all;
@@ -42,11 +41,11 @@ Result<std::vector<std::int64_t>> numbers(Statement& row) {
 }  // namespace
 
 Result<std::vector<Keyed<domain::Conflict>>> openConflicts(Connection& connection, std::int64_t after, std::size_t limit) {
-  return openOnes<domain::Conflict>(connection, after, limit);
+  return openOnes<domain::Conflict>(connection, after, limit, "t.entity NOT IN ('rating', 'survey_answer')");
 }
 
 Result<std::vector<Keyed<domain::Proposal>>> openProposals(Connection& connection, std::int64_t after, std::size_t limit) {
-  return openOnes<domain::Proposal>(connection, after, limit);
+  return openOnes<domain::Proposal>(connection, after, limit, kIsForAPerson);
 }
 
 Result<std::vector<domain::Proposal>> proposalsOfTheSameWrite(Connection& connection, const domain::Proposal& proposal) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -24,6 +25,11 @@ struct Keyed {
 };
 base::Result<std::vector<Keyed<domain::Conflict>>> openConflicts(Connection& connection, std::int64_t after, std::size_t limit);
 base::Result<std::vector<Keyed<domain::Proposal>>> openProposals(Connection& connection, std::int64_t after, std::size_t limit);
+
+// Of proposal t: somebody is to decide it. A second voice is kept for its chain, a second answer for the record, and neither is
+// to be read here; nor that such a voice would have opened a review.
+inline constexpr std::string_view kIsForAPerson =
+    "t.entity NOT IN ('rating', 'survey_answer') AND NOT (t.entity = 'rating_review' AND t.rule = 'cause_refused')";
 
 // Open proposals that one write of one desk left about a case: a step and the line of the story that told of it.
 base::Result<std::vector<domain::Proposal>> proposalsOfTheSameWrite(Connection& connection, const domain::Proposal& proposal);

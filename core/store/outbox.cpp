@@ -3,6 +3,7 @@
 
 #include <unordered_set>
 
+#include "store/conflict_queries.h"
 #include "store/fact_text.h"
 #include "store/sqlite.h"
 
@@ -132,9 +133,8 @@ Result<OutboxCounts> outboxCounts(Connection& connection) {
   counts.confirmed = all - counts.waiting - counts.sent - counts.refused;
   OW_TRY(counts.troubled, connection.integer("SELECT count(*) FROM operation_trouble"));
   OW_TRY(counts.openConflicts, connection.integer("SELECT count(*) FROM conflict_record WHERE state = 'open'"));
-  OW_TRY(
-      counts.openProposals,
-      connection.integer("SELECT count(*) FROM proposal WHERE state = 'open' AND entity NOT IN ('rating', 'survey_answer')"));
+  OW_TRY(counts.openProposals,
+         connection.integer("SELECT count(*) FROM proposal t WHERE t.state = 'open' AND " + std::string(kIsForAPerson)));
   OW_TRY(counts.parked, connection.integer("SELECT count(*) FROM unapplied WHERE reason <> 'erased_here'"));
   OW_TRY(auto oldest, connection.prepare("SELECT at FROM operation WHERE state = 'waiting' ORDER BY seq LIMIT 1"));
   OW_TRY(const bool any, oldest.step());

@@ -43,8 +43,9 @@ struct Written {
 };
 // Records what the centre answered; an operation that does not wait any more, or is not known, is passed over. Where nothing
 // waits any more on an entity, its row is confirmed if its digest is the centre's, in `hall` if it is new; otherwise it is put
-// on the refetch list. Postponed: in trouble, tried again later and later, at last every hour. Answers whether all that was
-// settled stands here now as it stands there: then nothing of it need be pulled.
+// on the refetch list. Postponed: in trouble, tried again later and later, at last every hour; but what the centre does not
+// know and this desk was refused when it made it is refused with that. Answers whether all that was settled stands here now as
+// it stands there: then nothing of it need be pulled.
 base::Result<bool> settle(Write& write, std::span<const domain::Settled> settled, const Written& written, ScopeSlot hall);
 // Operations that could not be judged for another reason (the centre failed on them): in trouble like postponed ones.
 base::Result<void> postpone(Write& write, std::span<const domain::OperationId> ids, const std::string& reason,

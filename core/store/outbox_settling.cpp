@@ -81,6 +81,21 @@ Result<void> record(Connection& connection, const Settled& settled, const Writte
   return statement.run();
 }
 
+bool isUnknownThere(const Settled& settled) {
+  return std::any_of(settled.facts.begin(), settled.facts.end(),
+                     [](const base::Fact& fact) { return fact.name == "rule" && fact.value == "unknown_entity"; });
+}
+
+// What another desk made may come back from there. What this desk made and the centre refused comes back from nobody: what was
+// done with it meanwhile goes with it.
+Result<bool> goesWithItsCreation(Connection& connection, const Settled& settled, const EntityKey& key) {
+  if (settled.outcome != PushOutcome::postponed || !isUnknownThere(settled)) return false;
+  OW_TRY(auto row, connection.prepare("SELECT 1 FROM operation WHERE entity_id = ?1 AND entity = ?2 AND state = 'refused'"
+                                      " AND kind IN ('create', 'append')"));
+  row.bindUuid(1, key.id.uuid).bindText(2, key.kind);
+  return row.step();
+}
+
 // Erased there as here: what was parked for its sake goes.
 Result<void> settleGone(Write& write, const EntityKey& key, bool isInTable) {
   if (isInTable) return putRefetch(write, std::span(&key, 1));
@@ -117,6 +132,12 @@ Result<bool> settleAll(Write& write, std::span<const Settled> all, const Written
     OW_TRY(const auto key, waitingOn(connection, settled.id));
     isWhole = isWhole && key.has_value() && settled.outcome != PushOutcome::postponed;
     if (!key) continue;
+    OW_TRY(const bool isOfRefused, goesWithItsCreation(connection, settled, *key));
+    if (isOfRefused) {
+      OW_TRYV(record(connection, {settled.id, PushOutcome::refused, 0, 0, {{"rule", "cause_refused"}}}, written));
+      touched[*key] = {};
+      continue;
+    }
     if (settled.outcome == PushOutcome::postponed) {
       OW_TRYV(postponeOne(connection, settled.id, reasonOf(settled), written.now));
       continue;

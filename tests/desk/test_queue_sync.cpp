@@ -7,80 +7,36 @@
 
 #include "desk/queue.h"
 #include "desk/sent_work.h"
-#include "sync/memory_centre.h"
-#include "sync/synchroniser.h"
-#include "testkit/hall.h"
+#include "testkit/two_windows.h"
 
 using namespace ow;
 using desk::TicketStep;
 using domain::Ticket;
 using domain::TicketState;
-using testkit::Hall;
-using namespace std::chrono_literals;
+using testkit::TwoWindows;
+using testkit::Window;
 
 namespace {
 
-// One window of a hall, with a store of its own.
-struct Window {
-  Window(sync::MemoryCentre& centre, sync::ScopeId scope, const char* desk, const char* window) : line(nullptr) {
-    auto write = hall.store().write().value();
-    const auto put = [&](const char* name, const char* value) {
-      REQUIRE(write.connection().execute("UPDATE desk_state SET value = '" + std::string(value) + "' WHERE name = 'place." +
-                                         std::string(name) + "'"));
-    };
-    put("desk", desk);
-    put("window", window);
-    REQUIRE(write.commit());
-    hall.restart();
-    centre.addStaff(hall.desk().clerk(), {scope});
-    line = centre.line(centre.addDesk({scope}));
-  }
-  void meet() {
-    if (synchroniser == nullptr) synchroniser = std::make_unique<sync::Synchroniser>(hall.store(), *line, hall.clock);
-    REQUIRE(synchroniser->round());
-  }
-  std::map<std::string, Ticket> tickets() {
-    std::map<std::string, Ticket> all;
-    const auto rows = desk::ticketsToday(hall.desk()).value();
-    for (const auto& row : rows) all.emplace(row.ticket.number, row.ticket);
-    return all;
-  }
+std::map<std::string, Ticket> ticketsAt(Window& window) {
+  std::map<std::string, Ticket> all;
+  const auto rows = desk::ticketsToday(window.hall.desk()).value();
+  for (const auto& row : rows) all.emplace(row.ticket.number, row.ticket);
+  return all;
+}
 
-  // Numbers of which the centre believes that this window ended their service.
-  std::set<std::string> servedHere() {
-    const auto reader = hall.store().read().value();
-    auto row = reader.connection()
-                   .prepare(
-                       "SELECT t.number FROM operation o JOIN ticket t ON t.id = o.entity_id WHERE o.entity = 'ticket'"
-                       " AND o.state NOT IN ('waiting', 'refused') AND o.changes LIKE '%\"done\"%'")
-                   .value();
-    std::set<std::string> numbers;
-    while (row.step().value()) CHECK(numbers.insert(row.text(0)).second);
-    return numbers;
-  }
-
-  Hall hall;
-  std::unique_ptr<sync::MemoryCentre::Line> line;
-  std::unique_ptr<sync::Synchroniser> synchroniser;
-};
-
-struct TwoWindows {
-  base::ManualClock clock{testkit::at("2026-03-02T09:30:00+08:00")};
-  base::SeededRandom dice{7};
-  sync::MemoryCentre centre{clock, dice};
-  sync::ScopeId scope = centre.addHall("110101-1", "东城区政务服务中心");
-  Window three{centre, scope, "007", "3"}, four{centre, scope, "008", "4"};
-
-  TwoWindows() { four.hall.random.begin(77); }
-  void meet() {
-    for (int i = 0; i < 2; ++i)
-      for (Window* window : {&three, &four}) window->meet();
-  }
-  void wait() {
-    clock.advance(1min);
-    for (Window* window : {&three, &four}) window->hall.clock.advance(1min);
-  }
-};
+// Numbers of which the centre believes that this window ended their service.
+std::set<std::string> servedAt(Window& window) {
+  const auto reader = window.hall.store().read().value();
+  auto row = reader.connection()
+                 .prepare(
+                     "SELECT t.number FROM operation o JOIN ticket t ON t.id = o.entity_id WHERE o.entity = 'ticket'"
+                     " AND o.state NOT IN ('waiting', 'refused') AND o.changes LIKE '%\"done\"%'")
+                 .value();
+  std::set<std::string> numbers;
+  while (row.step().value()) CHECK(numbers.insert(row.text(0)).second);
+  return numbers;
+}
 
 }  // namespace
 
@@ -108,7 +64,7 @@ TEST_CASE("of two windows that call one number off the line the first has it, an
   for (const desk::SentWork& work : refused.items)
     if (work.subject.text == first.number) reasons.push_back(work.reason);
   CHECK(reasons == std::vector<std::string>{"cause_refused", "state_moved"});  // newest first
-  CHECK(hall.three.tickets().at(first.number).state == TicketState::called);   // nobody has come to window 3 yet
+  CHECK(ticketsAt(hall.three).at(first.number).state == TicketState::called);  // nobody has come to window 3 yet
   hall.wait();
   CHECK(desk::callNumber(hall.four.hall.desk()).value().ticket->id == second.id);
   CHECK_FALSE(desk::atWindow(hall.four.hall.desk()).value().lost);
@@ -128,8 +84,8 @@ TEST_CASE("a number that was lost and comes back by a transfer is called and ser
   REQUIRE(desk::moveTicket(hall.four.hall.desk(), ticket.id, TicketStep::arrived));
   REQUIRE(desk::moveTicket(hall.four.hall.desk(), ticket.id, TicketStep::done));
   hall.meet();
-  CHECK(hall.three.tickets().at(ticket.number).state == TicketState::done);
-  CHECK(hall.three.tickets().at(ticket.number).window == "4");
+  CHECK(ticketsAt(hall.three).at(ticket.number).state == TicketState::done);
+  CHECK(ticketsAt(hall.three).at(ticket.number).window == "4");
 }
 
 TEST_CASE("whatever two windows do off the line, no number is served twice and none is given out twice",
@@ -173,8 +129,8 @@ TEST_CASE("whatever two windows do off the line, no number is served twice and n
       if (dice.below(3) == 0) hall.wait();
       if (dice.below(6) != 0) continue;
       hall.meet();
-      const auto here = hall.three.tickets(), there = hall.four.tickets();
-      const auto servedByThree = hall.three.servedHere(), servedByFour = hall.four.servedHere();
+      const auto here = ticketsAt(hall.three), there = ticketsAt(hall.four);
+      const auto servedByThree = servedAt(hall.three), servedByFour = servedAt(hall.four);
       REQUIRE(here.size() == there.size());
       for (const auto& [number, ticket] : here) {
         CAPTURE(number);

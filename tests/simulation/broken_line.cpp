@@ -13,11 +13,14 @@ using sync::Outcome;
 namespace {
 
 constexpr std::array<const char*, kBugs> kNames{
-    "acknowledgesUnwritten", "forgetsTheIdCheck",    "forgetsTheEpoch",   "skipsARow",           "skipsAFillRow",
-    "cursorRunsAhead",       "swapsBodies",          "losesTombstones",   "answersOutOfOrder",   "saysAppliedToRefused",
-    "swallowsConflicts",     "deliversOldRevisions", "fetchFindsNothing", "headsLagBehind",      "countsWrong",
-    "digestOfZero",          "refusesSilently",      "otherHallsRows",    "losesAnAppend",       "saysGone",
-    "losesAChunk",           "keepsWrongBytes",      "mixesUpPlaces",     "saysNothingIsMissing"};
+    "acknowledgesUnwritten", "forgetsTheIdCheck",    "forgetsTheEpoch",    "skipsARow",
+    "skipsAFillRow",         "cursorRunsAhead",      "swapsBodies",        "losesTombstones",
+    "answersOutOfOrder",     "saysAppliedToRefused", "swallowsConflicts",  "deliversOldRevisions",
+    "fetchFindsNothing",     "headsLagBehind",       "countsWrong",        "digestOfZero",
+    "refusesSilently",       "otherHallsRows",       "losesAnAppend",      "saysGone",
+    "losesAChunk",           "keepsWrongBytes",      "mixesUpPlaces",      "saysNothingIsMissing",
+    "letsAVoiceCountTwice",  "changesALevel",        "letsASecondCallWin", "forgetsTheCause",
+    "letsASecondStepWin",    "changesAFigure",       "givesNoReason"};
 
 sync::PushAnswer invented(std::int32_t epoch, std::span<const domain::WrittenOperation> batch, Outcome outcome) {
   sync::PushAnswer answer;
@@ -55,7 +58,13 @@ Result<sync::PushAnswer> BrokenLine::push(std::int32_t epoch, std::span<const do
   if (m_bug == Bug::forgetsTheIdCheck)
     for (auto& operation : said)
       if (!m_seen.insert(operation.id).second) m_dice.fill(std::span(operation.id.uuid.bytes).last(8));
+  std::vector<bool> isMangled;
+  for (auto& operation : said) isMangled.push_back(m_bug >= kFirstOfTheHall && mangle(operation));
   OW_TRY(auto answer, m_line.push(epoch, said));
+  for (std::size_t i = 0; i < answer.settled.size(); ++i) {
+    if (isMangled[i]) answer.settled[i].digest = 0, answer.ownFrom.reset();  // the desk asks what it has become
+    if (m_bug == Bug::givesNoReason && answer.settled[i].outcome == Outcome::refused) answer.settled[i].facts.clear();
+  }
   for (std::size_t i = 0; i < answer.settled.size(); ++i) answer.settled[i].id = batch[i].id;
   if (m_bug == Bug::losesAnAppend)
     for (std::size_t i = 0; i < batch.size(); ++i)

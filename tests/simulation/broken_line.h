@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
+#include <optional>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "base/random.h"
@@ -36,8 +39,17 @@ enum class Bug {
   keepsWrongBytes,        // the centre keeps what it did not check
   mixesUpPlaces,          // a chunk arrives that belongs somewhere else
   saysNothingIsMissing,   // an upload is over before it began
+  // Of the work of a hall (broken_hall.cpp): all desks agree about what these leave behind.
+  letsAVoiceCountTwice,  // another voice on a visit that was rated is taken for a voice on something else
+  changesALevel,         // a rating is kept as a better one
+  letsASecondCallWin,    // a number that one window has called may be called from another
+  forgetsTheCause,       // a step at a window does not hang on its call
+  letsASecondStepWin,    // a review that was moved may be moved from where it stood
+  changesAFigure,        // a number that a department reports gets one digit more
+  givesNoReason,         // refused, and nothing more
 };
-constexpr int kBugs = int(Bug::saysNothingIsMissing) + 1;
+constexpr Bug kFirstOfTheHall = Bug::letsAVoiceCountTwice;
+constexpr int kBugs = int(Bug::givesNoReason) + 1;
 const char* nameOf(Bug bug);
 
 // One thread.
@@ -66,6 +78,12 @@ class BrokenLine final : public sync::Centre, public sync::ChunkStore {
  private:
   bool sometimes() { return m_dice.below(4) == 0; }
   sync::RowSink spoiled(const sync::RowSink& sink);
+  // What the bugs of a hall make of an operation; true where it is another one now.
+  bool mangle(domain::WrittenOperation& operation);
+  bool isAnotherVoice(const domain::WrittenOperation& operation);
+  // Lets a step start from where the entity stands.
+  bool shift(domain::WrittenOperation& operation);
+  std::optional<std::string> bodyOf(const sync::EntityKey& key);
 
   sync::Centre& m_line;
   Bug m_bug;
@@ -73,6 +91,7 @@ class BrokenLine final : public sync::Centre, public sync::ChunkStore {
   std::set<domain::OperationId> m_seen;
   std::string m_lastBody;
   std::set<std::pair<domain::AttachmentId, std::size_t>> m_lost;  // chunks that it says are there
+  std::map<domain::OperationId, std::string> m_mangled;           // what was said of it the first time
 };
 
 }  // namespace ow::test

@@ -36,6 +36,9 @@ std::vector<std::string> SyncWorld::brokenLaws() {
   for (const std::string& law : {convergence(), quiet(), noLoss(), numbers(), documentNumbers(), rights(), nothingToRepair(),
                                  contents(), nothingLeftOver()})
     if (!law.empty()) broken.push_back(law);
+  if (m_staff.empty()) return broken;
+  for (const std::string& law : {voices(), seals(), reviews(), tickets(), records(), refusals()})
+    if (!law.empty()) broken.push_back(law);
   return broken;
 }
 
@@ -71,6 +74,15 @@ std::string SyncWorld::quiet() {
   return {};
 }
 
+// Refused steps stand as proposals. Not those on a ticket, where there is nothing to decide, nor those on a review that went
+// with a rating which did not count.
+bool SyncWorld::mustBeKept(const Promise& promise, const std::string& facts) {
+  if (promise.operation.kind != domain::OperationKind::transition) return false;
+  const bool isOfItsCause = facts.find("cause_refused") != std::string::npos;
+  if (promise.operation.entity == domain::EntityKind::ratingReview) return !isOfItsCause;
+  return promise.operation.entity != domain::EntityKind::ticket;
+}
+
 // Law 3: what was promised to a clerk took effect, or stands as a conflict or proposal, or was refused with a reason at the
 // desk.
 std::string SyncWorld::noLoss() {
@@ -84,7 +96,7 @@ std::string SyncWorld::noLoss() {
   for (const Promise& promise : m_promises) {
     Desk& desk = *m_desks[promise.desk];
     auto reader = must(desk.store->read());
-    auto row = must(reader.connection().prepare("SELECT state, outcome FROM operation WHERE id = ?1"));
+    auto row = must(reader.connection().prepare("SELECT state, outcome, facts FROM operation WHERE id = ?1"));
     row.bindUuid(1, promise.operation.id.uuid);
     const std::string what =
         std::string(base::code(promise.operation.kind)) + " of a " + std::string(base::code(promise.operation.entity));
@@ -99,7 +111,7 @@ std::string SyncWorld::noLoss() {
     const sync::EntityKey proposal{"proposal", {promise.operation.id.uuid}};
     if (state != "refused" && hall.contains(proposal)) return "3: " + desk.name + " takes its refused " + what + " for done";
     if (state == "refused") {
-      if (row.text(1) == "refused" && !hall.contains(proposal) && promise.operation.kind == domain::OperationKind::transition)
+      if (row.text(1) == "refused" && !hall.contains(proposal) && mustBeKept(promise, row.text(2)))
         return "3: the refused " + what + " of " + desk.name + " stands nowhere";
     } else if (isNew && !hall.contains(entity) && !m_erased.contains(promise.operation.entityId)) {
       return "3: the centre lost a " + what + " of " + desk.name;
@@ -119,7 +131,8 @@ std::string SyncWorld::numbers() {
 std::string SyncWorld::rights() {
   for (auto& desk : m_desks) {
     auto reader = must(desk->store->read());
-    for (const char* table : {"case_record", "case_event", "attachment", "official_document"}) {
+    for (const char* table : {"case_record", "case_event", "attachment", "official_document", "ticket", "pad",
+                              "published_scorecard", "scorecard_comment", "indicator_target", "reported_figure"}) {
       auto row = must(reader.connection().prepare("SELECT id FROM " + std::string(table)));
       while (must(row.step())) {
         const auto made = m_hallOf.find({row.uuid(0)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/sync_world.h"
 
+#include <array>
 #include <filesystem>
 
 #include "base/digest.h"
@@ -41,12 +42,25 @@ const std::string& emptyStore() {
   return path;
 }
 
+const domain::WorkCalendar& calendar() {
+  static const domain::WorkCalendar calendar = must(domain::findBundledCalendar("CN"));
+  return calendar;
+}
+
+constexpr std::array<const char*, 2> kHallNames{"东城", "西城"};
+constexpr std::array<const char*, 2> kDivisions{"110101", "110102"};
+
+desk::Place placeOf(int hall, std::size_t desk) {
+  const auto name = std::to_string(desk + 1);
+  return {kDivisions[std::size_t(hall)], "00" + name, kHallNames[std::size_t(hall)], name, "CN"};
+}
+
 const std::vector<std::string> kNames{"张三", "李四", "王五", "Núñez", "𠮷野", "买买提·吐尔逊"};
 
 }  // namespace
 
 Troubles Troubles::none() {
-  return {{}, 0, 0, 0, 0, 0, 0};
+  return {{}, 0, 0, 0, 0, 0, 0, 0};
 }
 
 Troubles Troubles::usual() {
@@ -61,9 +75,16 @@ Troubles Troubles::steadyCentre() {
   return troubles;
 }
 
+Troubles Troubles::busyHall() {
+  Troubles troubles = usual();
+  troubles.hallWork = 70;
+  troubles.clockJumps = 1;  // a queue is of one day: desks that live on different ones never meet in it
+  return troubles;
+}
+
 SyncWorld::SyncWorld(std::uint64_t seed, const Troubles& troubles, std::optional<Bug> bug)
     : m_dice(seed), m_clock(base::fromMillis(kStart)), m_troubles(troubles), m_bug(bug), m_centre(m_clock, m_dice) {
-  m_halls = {m_centre.addHall("110101-1", "东城"), m_centre.addHall("110102-1", "西城")};
+  m_halls = {m_centre.addHall("110101-1", kHallNames[0]), m_centre.addHall("110102-1", kHallNames[1])};
   const int deskHalls[] = {0, 0, 1};
   for (const int hall : deskHalls) {
     auto desk = std::make_unique<Desk>();
@@ -75,6 +96,7 @@ SyncWorld::SyncWorld(std::uint64_t seed, const Troubles& troubles, std::optional
     std::filesystem::copy_file(emptyStore(), desk->path);
     m_desks.push_back(std::move(desk));
   }
+  if (m_troubles.hallWork > 0) addStaff();
   for (auto& desk : m_desks) start(*desk);
   if (m_troubles.upgrades > 0 && m_dice.below(2) == 0) m_centre.setSchema(sync::MemoryCentre::kBeforeDocuments);
   m_backup = m_centre.snapshot();
@@ -83,7 +105,11 @@ SyncWorld::SyncWorld(std::uint64_t seed, const Troubles& troubles, std::optional
 SyncWorld::~SyncWorld() = default;
 
 void SyncWorld::start(Desk& desk) {
-  desk.store = must(store::Store::open(desk.path, key()));
+  auto opened = must(store::Store::open(desk.path, key()));
+  desk.store = opened.get();
+  desk.office = std::make_shared<desk::Desk>(std::make_unique<desk::Desk::Inside>(
+      std::move(opened), domain::Staff{}, placeOf(desk.hall, desk.index), desk::Ports{&desk.clock, &m_dice}, calendar()));
+  if (!m_staff.empty()) seatSomebody(desk);
   desk.line = m_centre.line(desk.name);
   sync::Centre* line = desk.line.get();
   if (m_bug) {
@@ -109,7 +135,8 @@ void SyncWorld::crash(Desk& desk) {
   desk.weather.reset();
   desk.broken.reset();
   desk.line.reset();
-  desk.store.reset();
+  desk.pad.reset();
+  desk.office.reset();
   start(desk);
 }
 
@@ -216,6 +243,7 @@ bool SyncWorld::save(Desk& desk, std::vector<Operation> operations) {
 }
 
 void SyncWorld::work(Desk& desk) {
+  if (m_troubles.hallWork > 0 && m_dice.below(100) < m_troubles.hallWork) return workInHall(desk);
   switch (m_dice.below(28)) {
     case 25:
     case 26:
@@ -269,8 +297,7 @@ void SyncWorld::openCase(Desk& desk) {
   const auto serial = must(store::takeCaseSerial(write, day, 99999));
   Case c;
   c.id = writer.ids().make<domain::CaseId>();
-  c.number =
-      domain::CaseNumber{desk.hall == 0 ? "110101" : "110102", day, "00" + std::to_string(desk.index + 1), *serial}.text();
+  c.number = domain::CaseNumber{kDivisions[std::size_t(desk.hall)], day, "00" + std::to_string(desk.index + 1), *serial}.text();
   c.serviceId = domain::ServiceId{base::namedUuid("", "service")};
   c.title = "办件 " + std::to_string(++m_serial);
   c.hall = "大厅";

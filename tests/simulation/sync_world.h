@@ -12,6 +12,7 @@
 #include "base/random.h"
 #include "base/uuid.h"
 #include "domain/operation.h"
+#include "domain/staff.h"
 #include "store/store.h"
 #include "sync/memory_centre.h"
 #include "sync/synchroniser.h"
@@ -29,9 +30,11 @@ struct Troubles {
   unsigned clockJumps = 3;   // a desk's clock goes anywhere within ten years
   unsigned sessionsEnd = 3;  // every desk must prove itself again
   unsigned upgrades = 4;     // half of the centres begin as they were before documents, until this
+  unsigned hallWork = 0;     // of what is worked: ratings, reviews, tickets, records of the scorecard; no other world has any
   static Troubles none();
   static Troubles usual();
   static Troubles steadyCentre();  // the usual, but the centre forgets nothing
+  static Troubles busyHall();      // the usual, and what a hall does beside its cases
 };
 
 // A bug that is planted on purpose, to see that the laws notice: broken_line.h.
@@ -49,8 +52,14 @@ class SyncWorld {
   bool settle();
   void tellOutboxes();
 
-  // The laws of sync.md, by their numbers; each answers what breaks it, empty when it holds. After settle().
+  // The laws of sync.md, by their numbers, and of README.md what is said of ratings (9), tickets (10), records (11) and
+  // refusals (12); each answers what breaks it, empty when it holds. After settle().
   std::vector<std::string> brokenLaws();
+  // How often two desks met at one voice, one number or one review and the second was told so.
+  struct Meetings {
+    int voices = 0, calls = 0, reviews = 0;
+  };
+  void count(Meetings& meetings);
   // SHA-256 over what every store and the centre hold: for "the same seed twice".
   std::string fingerprint();
   const std::string& story() const { return m_story; }
@@ -83,15 +92,33 @@ class SyncWorld {
   bool carry(Desk& desk, int steps);
   void eraseSomething(Desk& desk);
 
+  void addStaff();
+  void seatSomebody(Desk& desk);
+  void workInHall(Desk& desk);
+  void receive(Desk& desk);
+  void rate(Desk& desk);
+  void stepAReview(Desk& desk);
+  void workTheQueue(Desk& desk);
+  void writeARecord(Desk& desk);
+  // What the use cases of the desk have written since that place of its outbox was promised to a clerk.
+  void promiseSince(Desk& desk, std::int64_t seq);
+
   std::string convergence();
   std::string quiet();
   std::string noLoss();
+  static bool mustBeKept(const Promise& promise, const std::string& facts);
   std::string numbers();
   std::string documentNumbers();
   std::string rights();
   std::string nothingToRepair();
   std::string contents();
   std::string nothingLeftOver();
+  std::string voices();
+  std::string seals();
+  std::string reviews();
+  std::string tickets();
+  std::string records();
+  std::string refusals();
   std::string bytes(Desk& desk);
 
   testkit::TempFolder m_folder;
@@ -101,6 +128,7 @@ class SyncWorld {
   std::optional<Bug> m_bug;
   sync::MemoryCentre m_centre;
   std::vector<sync::ScopeId> m_halls;
+  std::vector<std::vector<domain::Staff>> m_staff;  // by hall; empty where no hall work is done
   std::vector<std::unique_ptr<Desk>> m_desks;
   std::vector<Promise> m_promises;
   std::map<domain::AttachmentId, std::string> m_contents;
