@@ -83,7 +83,10 @@ Verdict MemoryJudge::judge(const WrittenOperation& operation) {
     keepProposal(told, verdict.facts.front().value);
   if (verdict.outcome == Outcome::refused && verdict.facts.front().value == "unknown_entity")
     return verdict;  // may be known later
-  m_state.log.edit(operation.id) = {content, verdict.outcome, verdict.facts};
+  const bool isMaking = operation.kind == "create" || operation.kind == "append";
+  m_state.log.edit(operation.id) = {content, verdict.outcome, verdict.facts,
+                                    isMaking && verdict.outcome == Outcome::refused ? std::optional(told.key()) : std::nullopt,
+                                    m_desk.hall};
   m_hasWritten = true;
   return verdict;
 }
@@ -244,8 +247,15 @@ std::optional<Verdict> MemoryJudge::where(const ToldOperation& operation) const 
   const std::string& kind = operation.written.kind;
   const bool isThere = m_state.entities.find(operation.key()) != nullptr;
   const bool isNew = kind == "create" || (kind == "append" && !isThere);
-  if (!isNew && !isSeen(operation.key())) return refused("unknown_entity");
-  return std::nullopt;
+  if (isNew || isSeen(operation.key())) return std::nullopt;
+  return refused(wasRefusedHere(operation.key()) ? "creation_refused" : "unknown_entity");
+}
+
+// What this hall made and was refused comes back from nobody: what was done with it meanwhile goes with it.
+bool MemoryJudge::wasRefusedHere(const EntityKey& key) const {
+  const auto& log = m_state.log.rows();
+  return std::any_of(log.begin(), log.end(),
+                     [&](const auto& row) { return row.second.refusedMaking == key && row.second.hall == m_desk.hall; });
 }
 
 std::optional<Verdict> MemoryJudge::cause(const ToldOperation& operation) const {

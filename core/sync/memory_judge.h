@@ -82,6 +82,7 @@ class MemoryJudge {
   bool isOfOwnPad(const ToldOperation& operation) const;
   Verdict again(const ToldOperation& operation) const;
   std::optional<Verdict> where(const ToldOperation& operation) const;
+  bool wasRefusedHere(const domain::EntityKey& key) const;
   std::optional<Verdict> cause(const ToldOperation& operation) const;
   Verdict create(const ToldOperation& operation);
   Verdict make(const ToldOperation& operation);

@@ -95,6 +95,8 @@ struct LoggedOperation {
   std::string content;  // a hash: what else the same id must not carry
   domain::PushOutcome outcome = domain::PushOutcome::applied;
   std::vector<base::Fact> facts;
+  std::optional<domain::EntityKey> refusedMaking;  // of a creation that was refused: what it would have made
+  std::string hall;                                // of the desk that told it
 };
 
 using Heights = std::map<domain::ScopeId, std::int64_t>;

@@ -78,7 +78,8 @@ std::string SyncWorld::quiet() {
 // with a rating which did not count.
 bool SyncWorld::mustBeKept(const Promise& promise, const std::string& facts) {
   if (promise.operation.kind != domain::OperationKind::transition) return false;
-  const bool isOfItsCause = facts.find("cause_refused") != std::string::npos;
+  const bool isOfItsCause =
+      facts.find("cause_refused") != std::string::npos || facts.find("creation_refused") != std::string::npos;
   if (promise.operation.entity == domain::EntityKind::ratingReview) return !isOfItsCause;
   return promise.operation.entity != domain::EntityKind::ticket;
 }

@@ -113,6 +113,10 @@ TEST_CASE("a bad voice that does not count leaves no review and nothing to settl
   mustHold(1010, Troubles::busyHall());  // a review of the good voice that counts
 }
 
+TEST_CASE("work on a review that a restore took with its voice comes to an end", "[sync][laws]") {
+  mustHold(31047, Troubles::busyHall());
+}
+
 // A check that cannot fail is worth nothing: each of these bugs is seen by at least one of a few schedules.
 TEST_CASE("every planted bug is caught", "[sync][laws]") {
   constexpr std::uint64_t kTries = 24;

@@ -92,6 +92,21 @@ TEST_CASE("Another hall's case can neither be changed nor told from one that doe
         "unknown_entity");
 }
 
+TEST_CASE("What this hall made and was refused comes back from nobody, and another hall hears nothing of it",
+          "[sync][contract]") {
+  OW_EACH_ADAPTER(stage);
+  const auto ticket = anId(70);
+  const auto made =
+      stage.tell(stage.eastOne(), anOperation(1).create("ticket", ticket, {{"number", "A001"}, {"state", "done"}}));
+  REQUIRE(factOf(made, "rule") == "malformed");
+  const auto step = [&](std::uint64_t n) {
+    return anOperation(n).transition("ticket", ticket, "waiting", "left").by(stage.by);
+  };
+  CHECK(factOf(stage.tell(stage.eastTwo(), step(2)), "rule") == "creation_refused");
+  CHECK(factOf(stage.tell(stage.westOne(), step(3)), "rule") == "unknown_entity");
+  CHECK(stage.bodies(stage.east, "proposal").empty());
+}
+
 TEST_CASE("What is hung on another hall's case stays with whoever hung it, as if there were no such case", "[sync][contract]") {
   OW_EACH_ADAPTER(stage);
   const auto note = [](std::uint64_t n, const domain::EntityId& of) {

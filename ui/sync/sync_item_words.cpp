@@ -22,7 +22,7 @@ QString nameOrSystem(const std::string& name) {
 QString ofRule(const std::string& rule) {
   if (rule == "state_moved") return ItemWords::tr("The case had been moved meanwhile.");
   if (rule == "erased") return ItemWords::tr("It had been erased at the centre meanwhile.");
-  if (rule == "cause_refused") return ItemWords::tr("It belongs to a change that was refused.");
+  if (rule == "cause_refused" || rule == "creation_refused") return ItemWords::tr("It belongs to a change that was refused.");
   if (rule == "rivals_changed") return ItemWords::tr("Another value came in meanwhile; the conflict stands open again.");
   if (rule == "unknown_author") return ItemWords::tr("The centre does not know this clerk. Tell your administrator.");
   if (rule == "not_your_right") return ItemWords::tr("This clerk has no right to do that. Ask your supervisor.");

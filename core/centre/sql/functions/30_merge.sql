@@ -316,7 +316,11 @@ BEGIN
     RETURN;
   END IF;
   IF p_o.kind <> 'create' AND (cur.id IS NULL OR NOT all_scopes && p_asking.scopes) THEN
-    facts := '{"rule": "unknown_entity"}';
+    -- What this hall made and was refused comes back from nobody: what was done with it meanwhile goes with it.
+    facts := CASE WHEN EXISTS (SELECT FROM operation_log l JOIN desk d ON d.id = l.desk
+                               WHERE l.entity_id = p_o.entity_id AND l.entity_kind = k.n AND l.kind IN ('create', 'append') AND l.outcome = 'refused'
+                                 AND d.hall = (SELECT own.hall FROM desk own WHERE own.id = p_asking.desk))
+                  THEN '{"rule": "creation_refused"}' ELSE '{"rule": "unknown_entity"}' END::jsonb;
     RETURN;
   END IF;
   IF stands IS NULL AND p_o.kind = 'erase' AND k.word = 'published_scorecard' THEN  -- two desks put the same older counts away
