@@ -99,7 +99,7 @@ TEST_CASE("what was done off the line on a review that falls away is refused wit
   const auto refused = desk::sentWork(four, desk::WorkState::refused, std::nullopt, 9).value();
   std::vector<std::string> reasons;
   for (const desk::SentWork& work : refused.items) reasons.push_back(work.kind + " " + work.entity + ": " + work.reason);
-  CHECK(reasons == std::vector<std::string>{"transition rating_review: cause_refused", "create rating_review: cause_refused",
+  CHECK(reasons == std::vector<std::string>{"transition rating_review: creation_refused", "create rating_review: cause_refused",
                                             "append rating: already_rated"});  // newest first
   ended.checkAllIsSettled();
 }

@@ -83,10 +83,10 @@ void checkFigure(const FoundTable& table, std::size_t row, const desk::Scorecard
   checkNumber(table.cell(row, "值"), figure.value);
   checkNumber(table.cell(row, "分子"), shown(double(figure.count.hits)));
   checkNumber(table.cell(row, "分母"), line.indicator.denominator ? shown(double(figure.count.trials)) : std::nullopt);
-  checkNumber(table.cell(row, "95% 区间下限(Wilson)"), figure.interval ? shown(figure.interval->low) : std::nullopt);
+  checkNumber(table.cell(row, "95% 区间下限（Wilson）"), figure.interval ? shown(figure.interval->low) : std::nullopt);
   const bool isMissing = line.indicator.isReported() && !figure.told;
   CHECK((table.cell(row, "样本") == "未上报") == isMissing);
-  CHECK((table.cell(row, "样本") == "不显示(少于5或可推算)") == (!isShown && !isMissing));
+  CHECK((table.cell(row, "样本") == "不显示（少于5或可推算）") == (!isShown && !isMissing));
 }
 
 }  // namespace
@@ -112,7 +112,7 @@ TEST_CASE("the workbook says what the screen says, and the receipt what is in it
     const auto row = table.rowWith("指标编号", line.indicator.id);
     CHECK(table.cell(row, "指标") == line.indicator.zh);
     checkFigure(table, row, line);
-    checkNumber(table.cell(row, "得分(0–100)"), line.figure.score);
+    checkNumber(table.cell(row, "得分（0–100）"), line.figure.score);
   }
   const auto split = desk::splitFigure(office.hall.desk(), "customer.in_time", kJanuary, insight::Split::department).value();
   const auto departments = tableIn(office.path("january.xlsx"), "按部门");
@@ -152,12 +152,12 @@ TEST_CASE("a share in the workbook is a formula of named cells, and so is the sc
     if (table.cell(one, "指标编号").empty()) continue;
     const double weight = std::atof(table.cell(one, "权重").c_str());
     whole += weight;
-    if (table.cell(one, "得分(0–100)").empty()) continue;
+    if (table.cell(one, "得分（0–100）").empty()) continue;
     known += weight;
-    sum += weight * std::atof(table.cell(one, "得分(0–100)").c_str());
+    sum += weight * std::atof(table.cell(one, "得分（0–100）").c_str());
   }
   const auto head = table.rowWith("维度", "客户");
-  CHECK(std::atof(table.cell(head, "得分(0–100)").c_str()) == Approx(sum / known));
+  CHECK(std::atof(table.cell(head, "得分（0–100）").c_str()) == Approx(sum / known));
   CHECK(std::atof(table.cell(head, "已知权重占比").c_str()) == Approx(known / whole));
   CHECK(known < whole);
   CHECK(holds(sheet, "customer_in_time_weight*customer_in_time_score"));
@@ -174,7 +174,7 @@ TEST_CASE("of a figure that is too small to be shown nothing is in the file", "[
   REQUIRE(office.exportTo("january.xlsx"));
   for (const char* name : {"计分卡", "趋势", "按部门", "按事项", "按窗口", "按渠道"}) {
     const auto table = tableIn(office.path("january.xlsx"), name);
-    const auto withheld = table.rowsWith("样本", "不显示(少于5或可推算)");
+    const auto withheld = table.rowsWith("样本", "不显示（少于5或可推算）");
     CHECK_FALSE(withheld.empty());
     for (const std::size_t row : withheld) {
       CAPTURE(name, row);
@@ -262,7 +262,7 @@ TEST_CASE("a hall where nothing happened yet has a file too, and no 0 in it that
   const auto table = tableIn(office.path("empty.xlsx"), "计分卡");
   const auto row = table.rowWith("指标编号", "customer.in_time");
   CHECK(table.cell(row, "值").empty());
-  CHECK(table.cell(table.rowWith("维度", "客户"), "得分(0–100)").empty());
+  CHECK(table.cell(table.rowWith("维度", "客户"), "得分（0–100）").empty());
   CHECK(table.cell(table.rowWith("指标编号", "process.opened"), "值") == "0");
   REQUIRE(office.exportTo("empty.csv", desk::ReportFormat::csv));
 }
