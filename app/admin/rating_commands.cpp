@@ -97,6 +97,9 @@ Answer answerOf(const domain::RatingRecount& recount) {
   }
   const bool isCut = recount.findingCount > std::int64_t(recount.findings.size());
   if (isCut) text += "There are " + std::to_string(recount.findingCount) + " findings; the first are shown.\n";
+  if (recount.elsewhere > 0)
+    text +=
+        std::to_string(recount.elsewhere) + " were given in other halls, came along with their person and are checked there.\n";
   text += recount.findingCount == 0 ? "Every seal fits and nothing is missing. Keep the heads, and compare them next time.\n"
                                     : "The set is not what the pads sealed.\n";
   return Answer{json::object{{"sealed", documentOf(recount.sealed)},
@@ -104,6 +107,7 @@ Answer answerOf(const domain::RatingRecount& recount) {
                              {"voided", documentOf(recount.voided)},
                              {"published", documentOf(recount.published())},
                              {"set_aside", recount.setAside},
+                             {"elsewhere", recount.elsewhere},
                              {"findings", std::move(findings)},
                              {"finding_count", recount.findingCount},
                              {"pads", std::move(pads)}},
@@ -220,6 +224,7 @@ std::vector<Command> ratingCommands() {
        "recounts such a set without a store; prints the code by which a citizen rates later and redeems one (receipt, redeem, "
        "kiosk)",
        "check and recount: sealed, imported, voided and published (each total, levels[], good, good_rate), set_aside, "
+       "elsewhere, "
        "findings[] of fault, pad, "
        "place,"
        " last_place, rating, finding_count, pads[] of pad, ratings, head; findings: period, as_of, ratings, findings[] of "

@@ -8,6 +8,7 @@
 #include "domain/row_text.h"
 #include "intake/output_file.h"
 #include "intake/regular_file.h"
+#include "store/desk_state.h"
 #include "store/rating_chain.h"
 #include "store/rating_queries.h"
 #include "store/schema.h"
@@ -86,12 +87,20 @@ Result<void> take(domain::RatingAudit& audit, const std::string& text, std::int6
   return wrongLine(line, "unknown");
 }
 
-bool isHeader(const std::string& text) {
+// The hall that wrote the set; nothing: no such set. Those of an earlier day do not say it.
+std::optional<std::string> hallOfSet(const std::string& header) {
   boost::system::error_code failure;
-  const auto document = json::parse(text, failure);
+  const auto document = json::parse(header, failure);
   const auto* object = failure ? nullptr : document.if_object();
   const auto* format = object == nullptr ? nullptr : object->if_contains("format");
-  return format != nullptr && format->is_string() && std::string_view(format->get_string()) == kFormat;
+  if (format == nullptr || !format->is_string() || std::string_view(format->get_string()) != kFormat) return std::nullopt;
+  const auto* hall = object->if_contains("hall");
+  return hall != nullptr && hall->is_string() ? std::string(hall->get_string()) : std::string();
+}
+
+Result<std::string> hallOf(store::Connection& connection) {
+  OW_TRY(const auto hall, store::deskValue(connection, "place.hall"));
+  return hall.value_or(std::string());
 }
 
 }  // namespace
@@ -101,7 +110,8 @@ Result<WrittenSet> writeRatingSet(store::Store& store, const std::filesystem::pa
   OW_TRY(auto reader, store.read());
   OW_TRYV(reader.beginSnapshot());
   WrittenSet written;
-  file->write("{\"format\": \"" + std::string(kFormat) + "\"}\n");
+  OW_TRY(const std::string hall, hallOf(reader.connection()));
+  file->write(json::serialize(json::object{{"format", kFormat}, {"hall", hall}}) + "\n");
   OW_TRYV(store::eachPad(reader.connection(), [&](const domain::Pad& pad) -> Result<void> {
     ++written.pads;
     file->write("{\"pad\": " + padText(pad) + "}\n");
@@ -133,10 +143,13 @@ Result<domain::RatingRecount> recountSet(const std::filesystem::path& from) {
   domain::RatingAudit audit;
   for (std::int64_t line = 1; std::getline(file, text); ++line) {
     if (text.size() > kLongestLine) return wrongLine(line, "too_long");
-    if (line > 1)
+    if (line > 1) {
       OW_TRYV(take(audit, text, line));
-    else if (!isHeader(text))
-      return base::fail(ErrorKind::unsupportedFormat, {{"format", std::string(kFormat)}});
+      continue;
+    }
+    auto hall = hallOfSet(text);
+    if (!hall) return base::fail(ErrorKind::unsupportedFormat, {{"format", std::string(kFormat)}});
+    audit.setHall(std::move(*hall));
   }
   if (file.bad()) return base::fail(ErrorKind::ioFailure, {{"operation", "read"}});
   return audit.end();
@@ -147,6 +160,8 @@ Result<domain::RatingRecount> recountStore(store::Store& store) {
   OW_TRYV(reader.beginSnapshot());
   store::Connection& connection = reader.connection();
   domain::RatingAudit audit;
+  OW_TRY(std::string hall, hallOf(connection));
+  audit.setHall(std::move(hall));
   OW_TRYV(store::eachPad(connection, [&](const domain::Pad& pad) -> Result<void> {
     audit.addPad(pad);
     return base::success();

@@ -91,6 +91,11 @@ void RatingAudit::addSetAside(RatingId id, std::string_view body) {
   m_setAside[{*pad, *place}] = {id, sealedText(id, std::move(*fields)), seal, previous};
 }
 
+bool RatingAudit::isOfElsewhere(const std::vector<NamedValue>& fields) const {
+  const auto hall = named<std::string>(fields, "hall");
+  return !m_hall.empty() && hall && *hall != m_hall;
+}
+
 void RatingAudit::addRating(RatingId id, std::string_view body) {
   auto fields = fieldsIn(body);
   if (!fields) return find({AuditFault::unreadable, {}, 0, 0, id});
@@ -102,6 +107,7 @@ void RatingAudit::addRating(RatingId id, std::string_view body) {
     return find({AuditFault::unsealed, pad.value_or(PadId{}), place.value_or(0), 0, id});
   }
   const auto known = m_pads.find(*pad);
+  if (known == m_pads.end() && isOfElsewhere(*fields)) return void(++m_recount.elsewhere);
   if (known == m_pads.end()) return find({AuditFault::unknownPad, *pad, *place, 0, id});
   const Sealed sealed{id, sealedText(id, *fields), *seal, named<std::string>(*fields, "previous").value_or("")};
   skipTo(*pad, *place);

@@ -50,6 +50,7 @@ struct RatingRecount {
   VoiceCounts voided;    // of both, on appeal (申诉复核): they stay in the set and leave what is published
   VoiceCounts published() const;
   std::int64_t setAside = 0;
+  std::int64_t elsewhere = 0;          // given in another hall: they came along with their person and are checked there
   std::vector<AuditFinding> findings;  // at most kMostFindings
   std::int64_t findingCount = 0;
   std::map<PadId, ChainEnd> ends;  // where each chain ends: compare with what was published before
@@ -58,6 +59,8 @@ struct RatingRecount {
 
 class RatingAudit {
  public:
+  // Where the set was gathered: of other halls the pads are not in it. Empty: of everywhere.
+  void setHall(std::string hall) { m_hall = std::move(hall); }
   void addPad(const Pad& pad);
   // What the centre did not count because another voice on the same subject came first: it holds its place in its chain. Before
   // the first addRating.
@@ -80,8 +83,10 @@ class RatingAudit {
   void skipTo(PadId pad, std::int64_t place);
   void find(AuditFinding finding);
 
+  bool isOfElsewhere(const std::vector<NamedValue>& fields) const;
   void count(RatingId id, VoiceCounts& counts, const std::vector<NamedValue>& fields);
 
+  std::string m_hall;
   std::map<PadId, Pad> m_pads;
   std::set<RatingId> m_voided;
   std::map<std::pair<PadId, std::int64_t>, Sealed> m_setAside;

@@ -14,7 +14,7 @@
 namespace ow::insight {
 
 // Raised whenever a word of it changes its meaning or place: tallies that were kept under another are counted anew.
-inline constexpr std::int64_t kVocabulary = 5;
+inline constexpr std::int64_t kVocabulary = 6;
 
 using Conditions = std::uint64_t;  // one bit each
 

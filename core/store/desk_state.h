@@ -29,6 +29,10 @@ base::Result<void> putSetting(Store& store, domain::StaffId staff, const std::st
 // What the operation with that id was about; nothing when there is none.
 base::Result<std::optional<domain::EntityId>> entityOf(Connection& connection, domain::OperationId id);
 
+// SQL that holds of a row of t whose `hall` says nothing, or this store's own. What citizens said of another hall comes along
+// with whoever is known in both, and is counted and checked there.
+inline constexpr const char* kOfThisHall =
+    "(t.hall IS NULL OR t.hall = coalesce((SELECT value FROM desk_state WHERE name = 'place.hall'), t.hall))";
 base::Result<std::optional<std::string>> deskValue(Connection& connection, const std::string& name);
 base::Result<void> putDeskValue(Connection& connection, const std::string& name, const std::string& value);
 // The next number of a counter, from 1, inside the caller's write: it is used up only if the write commits.

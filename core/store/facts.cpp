@@ -4,6 +4,7 @@
 #include <array>
 #include <tuple>
 
+#include "store/desk_state.h"
 #include "store/schema.h"
 
 namespace ow::store {
@@ -47,6 +48,9 @@ struct Asking {
   std::string ranged, late;
 };
 
+// A visit to another hall comes along with its person, and its case does not. Of one about no case nothing says where it was.
+constexpr const char* kVisitHere = "(t.case_id IS NULL OR c.n IS NOT NULL) AND ";
+
 Asking asking(const std::string& select, const std::string& moment, const std::string& only = "") {
   // The order is that of an index over the moment and the row number.
   return {select + " WHERE " + only + moment + " >= ?1 AND " + moment + " < ?2 AND (" + moment +
@@ -75,7 +79,7 @@ Asking ofCases(const std::string& column, const Beside& beside = {}) {
 
 Asking ofReviews(const std::string& column) {
   return asking(replaced(kReviews, "%AT%", "t." + column) + columnsOf<domain::RatingReview>("t") + kOfReviews, "t." + column,
-                column == "opened_at" ? "" : "t." + column + " IS NOT NULL AND ");
+                std::string(kOfThisHall) + " AND " + (column == "opened_at" ? "" : "t." + column + " IS NOT NULL AND "));
 }
 
 Asking ofTickets(const std::string& column) {
@@ -89,9 +93,11 @@ const Asking& askingFor(FactSource source) {
       ofCases("due_at"),
       ofCases("closed_at", ofEnded()),
       asking(kRatings, "t.at",
-             "t.is_active = 1 AND NOT EXISTS (SELECT 1 FROM rating_review v WHERE v.rating_id = t.id AND v.state = 'voided')"
-             " AND "),
-      asking(kVisits, "t.at", "t.direction = 'inbound' AND (t.channel = 'counter' OR t.channel = 'kiosk') AND "),
+             std::string(kOfThisHall) + " AND t.is_active = 1 AND NOT EXISTS (SELECT 1 FROM rating_review v WHERE v.rating_id "
+                                        "= t.id AND v.state = 'voided')"
+                                        " AND "),
+      asking(kVisits, "t.at",
+             std::string(kVisitHere) + "t.direction = 'inbound' AND (t.channel = 'counter' OR t.channel = 'kiosk') AND "),
       ofReviews("opened_at"),
       ofReviews("verify_settled_at"),
       ofReviews("reply_settled_at"),

@@ -77,9 +77,10 @@ constexpr std::array kInvariants{
               "SELECT t.id FROM attachment t WHERE NOT EXISTS (SELECT 1 FROM case_record c WHERE c.id = t.case_id)"},
     Invariant{"document_without_case",
               "SELECT d.id FROM official_document d WHERE NOT EXISTS (SELECT 1 FROM case_record c WHERE c.id = d.case_id)"},
-    Invariant{
-        "rating_of_unknown_pad",
-        "SELECT r.id FROM rating r WHERE r.pad_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pad p WHERE p.id = r.pad_id)"},
+    Invariant{"rating_of_unknown_pad",
+              "SELECT r.id FROM rating r WHERE r.pad_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pad p WHERE p.id = r.pad_id)"
+              // Those of another hall came along with their person, and are checked there.
+              " AND (r.hall IS NULL OR r.hall = coalesce((SELECT value FROM desk_state WHERE name = 'place.hall'), r.hall))"},
     Invariant{"content_with_holes",
               "SELECT w.attachment_id FROM attachment_content w WHERE w.state = 'here' AND EXISTS (SELECT 1 FROM chunk_use u"
               " WHERE u.attachment_id = w.attachment_id AND NOT EXISTS (SELECT 1 FROM chunk c WHERE c.hash = u.hash))"},

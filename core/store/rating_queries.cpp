@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/rating_queries.h"
 
+#include "store/desk_state.h"
 #include "store/row_body.h"
 #include "store/schema.h"
 
@@ -94,7 +95,8 @@ Result<void> eachRated(Connection& connection, base::Instant from, base::Instant
                             " t.text IS NOT NULL OR t.reasons IS NOT NULL, w.name IS NOT NULL AND w.name = s.name, t.channel"
                             " FROM rating t LEFT JOIN pad p ON p.id = t.pad_id LEFT JOIN party w ON w.id = t.party_id"
                             " LEFT JOIN staff s ON s.id = t.clerk_id"
-                            " WHERE t.is_active = 1 AND t.at >= ?1 AND t.at < ?2"
+                            " WHERE t.is_active = 1 AND t.at >= ?1 AND t.at < ?2 AND " +
+                            std::string(kOfThisHall) +
                             " AND NOT EXISTS (SELECT 1 FROM rating_review v WHERE v.rating_id = t.id AND v.state = 'voided')"
                             " ORDER BY t.at, t.n"));
   row.bindInt(1, base::toMillis(from)).bindInt(2, base::toMillis(until));

@@ -99,6 +99,23 @@ TEST_CASE("unrated is what nobody rated, and with the rated ones it is all", "[d
   CHECK(office.figure("customer.response_rate").count == insight::Count{1, 10});
 }
 
+TEST_CASE("what citizens said of another hall, whose person is known here too, is counted there", "[desk][scorecard]") {
+  Office office;
+  std::vector<domain::CaseId> cases;
+  for (int i = 0; i < 7; ++i) {
+    cases.push_back(office.open(office.permit));
+    office.finish(cases.back());
+    office.rate(cases.back(), i == 0 ? 5 : 1);
+  }
+  REQUIRE(office.figure("customer.good_rate").count == insight::Count{6, 7});
+  auto write = office.hall.store().write().value();
+  for (const char* table : {"rating", "rating_review"})
+    REQUIRE(write.connection().execute("UPDATE " + std::string(table) + " SET hall = '西城大厅' WHERE level = 5"));
+  REQUIRE(write.commit());
+  CHECK(office.figure("customer.good_rate").count == insight::Count{6, 6});
+  CHECK(office.figure("process.review_voided").count == insight::Count{0, 0});
+}
+
 TEST_CASE("deposits grow over the month before, where the same department reported both", "[desk][scorecard][reports]") {
   Office office;
   office.hall.clock.advance(std::chrono::days(60));

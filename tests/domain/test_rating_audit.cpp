@@ -23,6 +23,7 @@ struct Window {
   }
   Rating& rated(int level, std::uint64_t visit) {
     Rating voice;
+    voice.hall = pad.hall;
     voice.interactionId = InteractionId{aUuid(visit)};
     voice.id = ratingId(*voice.interactionId, 1);
     voice.level = level;
@@ -125,6 +126,23 @@ TEST_CASE("a rating sealed by somebody else's key is found", "[domain][rating][a
   stranger.rated(1, 12);
   one.voices = {one.voices[0], stranger.voices[0]};
   CHECK(faults(recount({&one})) == std::vector{AuditFault::unknownPad});
+}
+
+TEST_CASE("what was given in another hall is neither counted here nor found fault with", "[domain][rating][audit]") {
+  Window here(1), west(2);
+  here.pad.hall = "东厅";
+  west.pad.hall = "西厅";
+  here.rated(1, 10);
+  west.rated(5, 11);
+  RatingAudit audit;
+  audit.setHall("东厅");
+  audit.addPad(here.pad);
+  for (const Window* window : {&here, &west})
+    for (const Rating& voice : window->voices) audit.addRating(voice.id, rowText(fieldsOf(voice)));
+  const auto counted = audit.end();
+  CHECK(counted.findings.empty());
+  CHECK(counted.elsewhere == 1);
+  CHECK(counted.published().total() == 1);
 }
 
 TEST_CASE("what came too late keeps its place in its chain and is not counted", "[domain][rating][audit]") {

@@ -144,6 +144,8 @@ class BusyDays {
   insight::Counting counting() {
     return {m_zone, [](std::string_view) { return domain::bundledCalendar("CN"); }, now(), {}};
   }
+  // This one, or another that knows the same person.
+  std::string hall() { return m_dice.below(4) == 0 ? "'西厅'" : "'" + m_hall.desk().place().hall + "'"; }
   // Mostly the first, so that many facts are alike.
   std::string one(std::vector<const char*> choices) { return choices[m_dice.below(4) > 0 ? 0 : m_dice.below(choices.size())]; }
   std::string idOr(const std::string& kind) { return m_dice.below(2) == 0 ? "NULL" : id(kind, m_dice.below(kRows)); }
@@ -190,7 +192,8 @@ class BusyDays {
             {"service_id", m_dice.below(2) == 0 ? "NULL" : id("5e", m_dice.below(3))},
             {"window", one({"NULL", "'1'"})},
             {"clerk_id", idOr("5a")},
-            {"nth", one({"NULL", "1", "2"})}};
+            {"nth", one({"NULL", "1", "2"})},
+            {"hall", hall()}};
   }
   Fields reviewOf() {
     return {{"rating_id", id("4a", m_dice.below(kRows))},
@@ -205,7 +208,8 @@ class BusyDays {
             {"verdict", one({"NULL", "'valid'", "'explained'"})},
             {"verified_at", momentOr()},
             {"replied_at", momentOr()},
-            {"called_back_at", momentOr()}};
+            {"called_back_at", momentOr()},
+            {"hall", hall()}};
   }
   Fields ticketOf() {
     return {{"hall", "'h'"},          {"number", "'A7-001'"},

@@ -96,13 +96,24 @@ SyncWorld::SyncWorld(std::uint64_t seed, const Troubles& troubles, std::optional
     std::filesystem::copy_file(emptyStore(), desk->path);
     m_desks.push_back(std::move(desk));
   }
-  if (m_troubles.hallWork > 0) addStaff();
+  if (m_troubles.hallWork > 0) {
+    addStaff();
+    for (auto& desk : m_desks) writePlace(*desk);
+  }
   for (auto& desk : m_desks) start(*desk);
   if (m_troubles.upgrades > 0 && m_dice.below(2) == 0) m_centre.setSchema(sync::MemoryCentre::kBeforeDocuments);
   m_backup = m_centre.snapshot();
 }
 
 SyncWorld::~SyncWorld() = default;
+
+// Whoever reads a store alone must know whose it is.
+void SyncWorld::writePlace(const Desk& desk) {
+  auto store = must(store::Store::open(desk.path, key()));
+  auto write = must(store->write());
+  must(store::putDeskValue(write.connection(), "place.hall", kHallNames[std::size_t(desk.hall)]));
+  must(write.commit());
+}
 
 void SyncWorld::start(Desk& desk) {
   auto opened = must(store::Store::open(desk.path, key()));

@@ -76,6 +76,7 @@ class SyncWorld {
   void work(Desk& desk);
   void sync(Desk& desk);
   void start(Desk& desk);
+  static void writePlace(const Desk& desk);
   void crash(Desk& desk);
   void mishap();
   void upgrade();

@@ -4,6 +4,8 @@ DROP TRIGGER tally_case_new;
 DROP TRIGGER tally_case_gone;
 DROP TRIGGER tally_case_changed;
 DROP TRIGGER tally_service_changed;
+DROP TRIGGER tally_rating_changed;
+DROP TRIGGER tally_review_changed;
 
 CREATE TRIGGER tally_case_new AFTER INSERT ON case_record WHEN EXISTS (SELECT 1 FROM tally_day) BEGIN
   INSERT INTO tally_came VALUES ('case_opened', new.n, new.opened_at), ('case_due', new.n, new.due_at),
@@ -43,4 +45,28 @@ CREATE TRIGGER tally_service_changed AFTER UPDATE ON service WHEN EXISTS (SELECT
   AND (new.department, new.case_type, new.statutory_amount, new.statutory_unit)
   IS NOT (old.department, old.case_type, old.statutory_amount, old.statutory_unit) BEGIN
   DELETE FROM tally_day;
+END;
+
+-- What was said of another hall is counted there.
+CREATE TRIGGER tally_rating_changed AFTER UPDATE ON rating WHEN EXISTS (SELECT 1 FROM tally_day)
+  AND (new.at, new.case_id, new.interaction_id, new.channel, new.level, new.is_active, new.service_id, new.window, new.clerk_id,
+    new.reasons, new.nth, new.seal, new.hall)
+  IS NOT (old.at, old.case_id, old.interaction_id, old.channel, old.level, old.is_active, old.service_id, old.window, old.clerk_id,
+    old.reasons, old.nth, old.seal, old.hall) BEGIN
+  INSERT INTO tally_went VALUES ('rating', old.n, old.at);
+  INSERT INTO tally_came VALUES ('rating', new.n, new.at);
+END;
+CREATE TRIGGER tally_review_changed AFTER UPDATE ON rating_review WHEN EXISTS (SELECT 1 FROM tally_day)
+  AND (new.rating_id, new.case_id, new.service_id, new.window, new.clerk_id, new.level, new.opened_at, new.state, new.verify_due_at,
+    new.rectify_due_at, new.call_back_due_at, new.verdict, new.verified_at, new.replied_at, new.called_back_at,
+    new.call_back_level, new.hall)
+  IS NOT (old.rating_id, old.case_id, old.service_id, old.window, old.clerk_id, old.level, old.opened_at, old.state, old.verify_due_at,
+    old.rectify_due_at, old.call_back_due_at, old.verdict, old.verified_at, old.replied_at, old.called_back_at,
+    old.call_back_level, old.hall) BEGIN
+  INSERT INTO tally_went VALUES ('review', old.n, old.opened_at), ('review_verify_due', old.n, old.verify_settled_at),
+    ('review_reply_due', old.n, old.reply_settled_at), ('review_call_back_due', old.n, old.call_back_settled_at);
+  INSERT INTO tally_came VALUES ('review', new.n, new.opened_at), ('review_verify_due', new.n, new.verify_settled_at),
+    ('review_reply_due', new.n, new.reply_settled_at), ('review_call_back_due', new.n, new.call_back_settled_at);
+  INSERT INTO tally_touched SELECT 'rating', n, at FROM rating WHERE id IN (old.rating_id, new.rating_id)
+    AND (old.rating_id, old.state = 'voided') IS NOT (new.rating_id, new.state = 'voided');
 END;
