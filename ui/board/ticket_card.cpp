@@ -35,8 +35,8 @@ using domain::TicketPriority;
 
 namespace {
 
-constexpr int kQueueWidth = 260, kPriorityWidth = 200, kLetterWidth = 90, kNumberWidth = 140;
-constexpr int kLongestName = 40;
+constexpr int kChoiceWidth = 260, kPriorityWidth = 200, kLetterWidth = 90, kReturnedWidth = 140;
+constexpr int kLongestQueueName = 40;
 constexpr const char* kAnother = "+";  // the entry of a queue that is not known yet
 
 QLineEdit* lineEdit(const char* name, int width, QWidget* parent) {
@@ -81,7 +81,7 @@ QWidget* TicketCard::makeGiving() {
   auto* inside = new QWidget(this);
   m_queue = new QComboBox(inside);
   m_queue->setObjectName(QStringLiteral("ticketQueue"));
-  m_queue->setMinimumWidth(scaled(kQueueWidth));
+  m_queue->setMinimumWidth(scaled(kChoiceWidth));
   m_priority = new QComboBox(inside);
   m_priority->setObjectName(QStringLiteral("ticketPriority"));
   m_priority->setMinimumWidth(scaled(kPriorityWidth));
@@ -90,8 +90,8 @@ QWidget* TicketCard::makeGiving() {
   m_new = new QWidget(inside);
   m_letter = lineEdit("ticketLetter", kLetterWidth, m_new);
   m_letter->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[A-Za-z]")), m_letter));
-  m_name = lineEdit("ticketQueueName", kQueueWidth, m_new);
-  m_name->setMaxLength(kLongestName);
+  m_name = lineEdit("ticketQueueName", kChoiceWidth, m_new);
+  m_name->setMaxLength(kLongestQueueName);
   auto* fields = new QHBoxLayout(m_new);
   fields->setContentsMargins(0, 0, 0, 0);
   fields->addWidget(new FieldRow(tr("&Letter"), m_letter, m_new, FieldRow::Line::whenNeeded));
@@ -118,7 +118,7 @@ QWidget* TicketCard::makeGiven() {
   m_of->setTextFormat(Qt::PlainText);
   setLook(m_of, Look::quiet);
   m_print = button("ticketPrint", tr("&Print …"), &TicketCard::print, inside);
-  m_back = lineEdit("ticketBack", kNumberWidth, inside);
+  m_back = lineEdit("ticketBack", kReturnedWidth, inside);
   m_back->setAccessibleName(tr("Number that is given back"));
   m_giveBack = button("ticketGiveBack", tr("Give &back"), &TicketCard::giveBack, inside);
   m_giveBack->setToolTip(tr("The number is not called any more"));

@@ -31,7 +31,7 @@ namespace ow::ui {
 
 namespace {
 
-constexpr int kMostRowsInSight = 10, kMostFaultsSaid = 5;
+constexpr int kMostReportsInSight = 10, kMostFaultsShown = 5;
 constexpr int kWhatWidth = 260, kDepartmentWidth = 220, kAmountWidth = 180;
 
 // What does not fit is left out, what matters least first; the names take what is left.
@@ -59,7 +59,7 @@ class ReportsTable : public PlainTable {
   }
 };
 
-QString ofFault(std::string_view rule) {
+QString ofReportFault(std::string_view rule) {
   if (rule == "missing") return ReportsCard::tr("nothing stands there");
   if (rule == "format") return ReportsCard::tr("that is no such number or month");
   if (rule == "out_of_range") return ReportsCard::tr("that is above 0");
@@ -67,21 +67,21 @@ QString ofFault(std::string_view rule) {
   return QString::fromUtf8(rule.data(), static_cast<qsizetype>(rule.size()));
 }
 
-QString ofImport(const desk::ImportedReports& done) {
+QString ofReportImport(const desk::ImportedReports& done) {
   QStringList said{ReportsCard::tr("%n figure(s) taken in", nullptr, static_cast<int>(done.accepted))};
   if (done.unchanged > 0) said << ReportsCard::tr("%n said what is known", nullptr, static_cast<int>(done.unchanged));
   if (done.rejected > 0) said << ReportsCard::tr("%n row(s) not taken in", nullptr, static_cast<int>(done.rejected));
   QStringList lines{said.join(QStringLiteral(" · "))};
-  for (std::size_t i = 0; i < std::min<std::size_t>(done.faults.size(), kMostFaultsSaid); ++i) {
+  for (std::size_t i = 0; i < std::min<std::size_t>(done.faults.size(), kMostFaultsShown); ++i) {
     const desk::ReportFault& fault = done.faults[i];
     lines << ReportsCard::tr("Line %1, %2: %3", "number, column, what is wrong")
                  .arg(fault.line)
-                 .arg(QString::fromStdString(fault.column), ofFault(fault.rule));
+                 .arg(QString::fromStdString(fault.column), ofReportFault(fault.rule));
   }
   return lines.join(QLatin1Char('\n'));
 }
 
-QString ofError(const base::Error& error) {
+QString ofReportError(const base::Error& error) {
   if (error.fact("rule") == "missing_column")
     return ReportsCard::tr("The file has no column “%1”. It needs series, period and amount.")
         .arg(QString::fromUtf8(error.fact("column").data(), static_cast<qsizetype>(error.fact("column").size())));
@@ -200,7 +200,7 @@ void ReportsCard::receive(Read read) {
   m_nothing->setVisible(rows == 0);
   m_table->setVisible(rows > 0);
   m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
-                          std::min(rows, kMostRowsInSight) * m_table->verticalHeader()->defaultSectionSize() + 4);
+                          std::min(rows, kMostReportsInSight) * m_table->verticalHeader()->defaultSectionSize() + 4);
 }
 
 void ReportsCard::showSeries() {
@@ -255,8 +255,8 @@ void ReportsCard::finish(const base::Result<bool>& done) {
                     : field == "of_amount"  ? m_ofRow
                     : field == "department" ? m_departmentRow
                                             : nullptr;
-    if (row == nullptr) return say(ofError(done.error()), true);
-    row->say(ofFault(done.error().fact("rule")), FieldRow::Tone::failed);
+    if (row == nullptr) return say(ofReportError(done.error()), true);
+    row->say(ofReportFault(done.error().fact("rule")), FieldRow::Tone::failed);
     return row->field()->setFocus(Qt::OtherFocusReason);
   }
   say(done.value() ? tr("The figure is reported.") : tr("That is what is known already."), false);
@@ -289,8 +289,8 @@ void ReportsCard::read(const QString& file) {
       [this](const base::Result<desk::ImportedReports>& done) {
         m_isBusy = false;
         m_file->setEnabled(true);
-        if (!done) return say(ofError(done.error()), true);
-        say(ofImport(done.value()), done.value().rejected > 0);
+        if (!done) return say(ofReportError(done.error()), true);
+        say(ofReportImport(done.value()), done.value().rejected > 0);
         load();
         if (done.value().accepted > 0) emit reported();
       });
