@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <array>
+
 #include "desk/rating_findings.h"
 #include "desk/scorecard.h"
 #include "domain/traffic_light.h"
@@ -10,6 +12,9 @@
 // The words and numbers of figures, in the clerk's language.
 namespace ow::ui::words {
 
+// In which the groups of a scorecard stand on the screen and on paper: what citizens say first.
+inline constexpr std::array kGroupOrder{insight::Perspective::customer, insight::Perspective::process,
+                                        insight::Perspective::finance, insight::Perspective::growth};
 QString nameOf(const insight::Indicator& indicator);
 QString noteOf(const insight::Indicator& indicator);  // what it says and what it does not; may be empty
 QString of(insight::Perspective perspective);

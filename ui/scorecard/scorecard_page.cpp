@@ -19,6 +19,7 @@
 #include "kit/words.h"
 #include "scorecard/area_choice.h"
 #include "scorecard/figure_tile.h"
+#include "scorecard/figure_words.h"
 #include "scorecard/findings_card.h"
 #include "scorecard/halls_card.h"
 #include "scorecard/period_choice.h"
@@ -34,10 +35,6 @@ namespace {
 
 constexpr int kMonths = 24;            // of which all but the last set the limits
 constexpr int kTwoColumnsFrom = 1040;  // of the page, at 100 %
-
-// What citizens say stands first.
-constexpr std::array kOrder{insight::Perspective::customer, insight::Perspective::process, insight::Perspective::finance,
-                            insight::Perspective::growth};
 
 }  // namespace
 
@@ -101,8 +98,8 @@ void ScorecardPage::arrange() {
   m_columns = columns;
   for (QVBoxLayout* pile : m_piles)
     while (pile->count() > 0) delete pile->takeAt(0);
-  for (std::size_t i = 0; i < kOrder.size(); ++i)
-    m_piles[i % std::size_t(columns)]->addWidget(m_quadrants[std::size_t(kOrder[i])]);
+  for (std::size_t i = 0; i < words::kGroupOrder.size(); ++i)
+    m_piles[i % std::size_t(columns)]->addWidget(m_quadrants[std::size_t(words::kGroupOrder[i])]);
   for (QVBoxLayout* pile : m_piles) pile->addStretch(1);
   int row = 1;
   for (QWidget* card : std::initializer_list<QWidget*>{m_halls, m_remarks, m_reports, m_findings, m_treatment})
@@ -127,7 +124,7 @@ void ScorecardPage::restore(const QJsonObject& state) {
 // By the order in which they are laid out: they may not have their places yet.
 FigureTile* ScorecardPage::tileAt(Corner corner) const {
   QList<FigureTile*> tiles;
-  for (const insight::Perspective perspective : kOrder)
+  for (const insight::Perspective perspective : words::kGroupOrder)
     tiles += m_quadrants[std::size_t(perspective)]->findChildren<FigureTile*>();
   tiles.removeIf([this](const FigureTile* tile) { return !tile->isVisibleTo(this); });
   if (tiles.isEmpty()) return nullptr;

@@ -28,7 +28,6 @@ struct PaperWords {
 };
 
 using insight::Perspective;
-constexpr std::array kOrder{Perspective::customer, Perspective::process, Perspective::finance, Perspective::growth};
 constexpr double kRow = 6.6;         // mm, of the tables
 constexpr int kMostMembers = 10;     // of one figure on paper
 constexpr double kChartHeight = 44;  // with its heading
@@ -43,7 +42,7 @@ class ScorecardReport {
   std::vector<std::function<void()>> pieces() {
     std::vector<std::function<void()>> all;
     all.push_back([this] { title(), scores(); });
-    for (const Perspective perspective : kOrder) all.push_back([this, perspective] { figuresOf(perspective); });
+    for (const Perspective perspective : words::kGroupOrder) all.push_back([this, perspective] { figuresOf(perspective); });
     addTrends(all);
     addMembers(all);
     if (m_figures.ageing) all.push_back([this] { ageing(*m_figures.ageing); });
@@ -80,11 +79,11 @@ class ScorecardReport {
   // Each group's score as a bar from 0 to 100.
   void scores() {
     const double gap = 4, width = (Paper::kWidth - 3 * gap) / 4, height = 25;
-    for (std::size_t i = 0; i < kOrder.size(); ++i) {
+    for (std::size_t i = 0; i < words::kGroupOrder.size(); ++i) {
       const double from = double(i) * (width + gap);
       m_paper.fill(from, width, 0, height, m_theme.raised);
-      m_paper.line(words::of(kOrder[i]), m_paper.font(9), m_theme.textQuiet, from + 3, width - 6, 2.5);
-      const auto& score = card().perspectives[std::size_t(kOrder[i])].score;
+      m_paper.line(words::of(words::kGroupOrder[i]), m_paper.font(9), m_theme.textQuiet, from + 3, width - 6, 2.5);
+      const auto& score = card().perspectives[std::size_t(words::kGroupOrder[i])].score;
       m_paper.line(score ? QString::number(std::lround(score->score)) : QStringLiteral("–"), m_paper.font(20, QFont::Light),
                    m_theme.text, from + 3, width - 6, 6.5);
       m_paper.fill(from + 3, width - 6, 16.5, 1.6, m_theme.line);
