@@ -1111,6 +1111,11 @@
         <source>10,000 yuan</source>
         <translation>万元</translation>
     </message>
+    <message>
+        <source>%1 million</source>
+        <comment>an amount; in Chinese of ten thousands</comment>
+        <translation>%1万</translation>
+    </message>
 </context>
 <context>
     <name>Forms</name>

@@ -5,6 +5,7 @@
 #include <QDate>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 #include "kit/language.h"
@@ -168,13 +169,21 @@ QString ofSample(const insight::Indicator& indicator, const insight::Figure& fig
 namespace {
 
 // Sums that were reported, in what they were reported in; of scores how many.
+// Ten digits are not read but counted: where one of two has as many, both are in units of ten thousand (万), or in millions.
+QString shortSum(double amount, double greater) {
+  constexpr double kLong = 1e8, kTenThousand = 1e4, kMillion = 1e6;
+  if (greater < kLong) return numerals().toString(amount, 'f', 0);
+  const double unit = isChinese() ? kTenThousand : kMillion;
+  return Figures::tr("%1 million", "an amount; in Chinese of ten thousands").arg(numerals().toString(amount / unit, 'f', 0));
+}
+
 QString ofTold(const insight::Indicator& indicator, const insight::Figure& figure) {
   if (indicator.kind == FigureKind::mean) return Figures::tr("n %1", "how many were counted").arg(count(figure.count.trials));
   const auto parts = insight::partsOf(indicator, figure);
   if (indicator.kind == FigureKind::amount || !parts.numerator || !parts.denominator)
     return Figures::tr("%n report(s)", nullptr, int(figure.count.trials));
-  return Figures::tr("%1 of %2")
-      .arg(numerals().toString(*parts.numerator, 'f', 0), numerals().toString(*parts.denominator, 'f', 0));
+  const double greater = std::max(std::abs(*parts.numerator), std::abs(*parts.denominator));
+  return Figures::tr("%1 of %2").arg(shortSum(*parts.numerator, greater), shortSum(*parts.denominator, greater));
 }
 
 }  // namespace
@@ -246,7 +255,9 @@ QString ofStanding(domain::Light light) {
 
 QString targetOf(const insight::Indicator& indicator, const insight::Yardstick& yardstick) {
   if (!yardstick.above) return number(indicator, yardstick.target);
-  return interval(indicator, {yardstick.target, yardstick.above->target});
+  // Whole numbers are what somebody set: no decimal says more.
+  return interval(indicator, {yardstick.target, yardstick.above->target})
+      .replace(numerals().decimalPoint() + QLatin1Char('0'), QString());
 }
 
 QString ofYardstick(const insight::Indicator& indicator, const insight::Yardstick& yardstick) {
