@@ -29,15 +29,10 @@ std::string monthAfter(const std::string& month) {
   return monthText(Months(std::chrono::sys_days(period.value().days.to) + std::chrono::days(1)));
 }
 
+using Reports = std::vector<store::Authored<domain::ReportedFigure>>;
+
 // What each month came to beside the month before, where that was reported too.
-Result<void> addGrowth(Desk::Inside& in, store::Connection& connection, const store::MonthSpan& months, Split by,
-                       Members& members) {
-  const auto first = insight::parsePeriod(months.from);
-  if (!first) return first.error();
-  const store::MonthSpan before{monthText(Months(std::chrono::sys_days(first.value().days.from) - std::chrono::days(1))),
-                                months.to};
-  OW_TRY(const auto reports, store::reportedFigures(connection, in.place.hall, before));
-  OW_TRY(const auto registry, insight::IndicatorRegister::bundled(in.place.jurisdiction));
+void addGrowth(const Reports& reports, const insight::IndicatorRegister& registry, Split by, Members& members) {
   std::map<std::tuple<std::string, std::string, std::string>, double> amounts;  // by department, series and month
   for (const auto& [report, author] : reports)
     if (const auto* series = registry.findSeries(report.series))
@@ -45,27 +40,30 @@ Result<void> addGrowth(Desk::Inside& in, store::Connection& connection, const st
   for (const auto& [key, amount] : amounts) {
     const auto& [department, series, month] = key;
     const auto later = amounts.find({department, series, monthAfter(month)});
-    if (later == amounts.end() || later->first == key) continue;
+    if (later == amounts.end()) continue;
     members[by == Split::department ? department : std::string()].add(insight::growthOf(series),
                                                                       {later->second, amount, 1, true});
   }
-  return base::success();
 }
 
 Result<void> addReports(Desk::Inside& in, store::Connection& connection, const insight::Days& days, Split by,
                         Members& members) {
   const auto months = wholeMonths(days);
   if (!months) return base::success();
-  OW_TRY(const auto reports, store::reportedFigures(connection, in.place.hall, *months));
+  OW_TRY(const auto first, insight::parsePeriod(months->from));
+  const auto before = std::chrono::sys_days(first.days.from) - std::chrono::days(1);
   OW_TRY(const auto registry, insight::IndicatorRegister::bundled(in.place.jurisdiction));
+  OW_TRY(const Reports reports, store::reportedFigures(connection, in.place.hall, {monthText(Months(before)), months->to}));
   for (const auto& [report, author] : reports) {
     const auto* series = registry.findSeries(report.series);
-    if (series == nullptr) continue;  // of a register that is not known here (any more)
+    // Of the month before for growth alone; or of a register that is not known here (any more).
+    if (report.period < months->from || series == nullptr) continue;
     const insight::SeriesSum told{series->told(report.amount), series->toldWhole(report.ofAmount.value_or(0)), 1,
                                   report.ofAmount.has_value()};
     members[by == Split::department ? report.department.value_or("") : std::string()].add(report.series, told);
   }
-  return addGrowth(in, connection, *months, by, members);
+  addGrowth(reports, registry, by, members);
+  return base::success();
 }
 
 // Sums of a round's indexes over those who answered in these days. A round of which too few did is not told.
